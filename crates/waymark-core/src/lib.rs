@@ -1,0 +1,25 @@
+//! Waymark's vocabulary: what a document is, what it states, what people confirm.
+//!
+//! Everything here is plain data and arithmetic. Nothing reads a file, a clock or the
+//! network, and nothing is asynchronous. The words are those of `docs/GLOSSARY.md`.
+
+pub mod document;
+pub mod extraction;
+pub mod finding;
+pub mod outline;
+pub mod period;
+pub mod statement;
+pub mod value;
+
+pub use document::{Block, BlockKind, CellPlace, Document};
+pub use extraction::{
+    DocumentInfo, Extraction, Indicator, Milestone, MilestoneType, Owner, OwnerRole, Project,
+};
+pub use finding::{Finding, Severity};
+pub use outline::{OutlineLevel, OutlineNode, Table, TableCell};
+pub use period::Period;
+pub use statement::{
+    Anchor, CellAnchor, Change, Class, Flag, Form, Kind, Nature, Operator, PeriodSource, Statement,
+    Strength,
+};
+pub use value::Value;

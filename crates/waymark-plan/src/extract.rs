@@ -1,0 +1,33 @@
+//! From a document to everything it commits to.
+
+use waymark_core::extraction::DocumentInfo;
+use waymark_core::{Document, Extraction};
+
+use crate::outline::Outline;
+use crate::table::Tables;
+use crate::text::Text;
+
+/// Reads everything a document commits to. The same document always gives the same result.
+pub fn extract(document: &Document) -> Extraction {
+    let text = Text::of(document);
+    let outline = Outline::of(&text);
+    let tables = Tables::of(&text, &outline);
+    Extraction {
+        document: DocumentInfo {
+            title: document.title.clone().unwrap_or_default(),
+            sha256: document.sha256.clone(),
+            media_type: document.media_type.clone(),
+            encoding: document.encoding.clone(),
+            lines: document.blocks.last().map_or(0, |block| block.line),
+            term: None,
+            area: None,
+        },
+        outline: outline.tree(&text),
+        tables: tables.tables,
+        statements: Vec::new(),
+        indicators: Vec::new(),
+        milestones: Vec::new(),
+        projects: Vec::new(),
+        findings: Vec::new(),
+    }
+}

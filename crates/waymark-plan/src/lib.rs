@@ -1,0 +1,14 @@
+//! Reads a development plan and proposes its commitments, each with the words it came from.
+//!
+//! The way of a document: bytes → [`read`] → blocks → [`text`] → [`outline`] and [`table`] →
+//! statements, milestones, projects, owners → joined and checked → [`waymark_core::Extraction`].
+//! Nothing here touches a file, a clock or the network: bytes in, values out.
+
+pub mod extract;
+mod id;
+pub mod outline;
+pub mod read;
+pub mod table;
+pub mod text;
+
+pub use extract::extract;
