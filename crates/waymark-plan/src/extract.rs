@@ -4,6 +4,7 @@ use waymark_core::extraction::DocumentInfo;
 use waymark_core::{Document, Extraction};
 
 use crate::outline::Outline;
+use crate::statement;
 use crate::table::Tables;
 use crate::text::Text;
 
@@ -12,6 +13,7 @@ pub fn extract(document: &Document) -> Extraction {
     let text = Text::of(document);
     let outline = Outline::of(&text);
     let tables = Tables::of(&text, &outline);
+    let statements = statement::of_text(&text, &outline, &tables, &document.sha256);
     Extraction {
         document: DocumentInfo {
             title: document.title.clone().unwrap_or_default(),
@@ -24,7 +26,7 @@ pub fn extract(document: &Document) -> Extraction {
         },
         outline: outline.tree(&text),
         tables: tables.tables,
-        statements: Vec::new(),
+        statements,
         indicators: Vec::new(),
         milestones: Vec::new(),
         projects: Vec::new(),

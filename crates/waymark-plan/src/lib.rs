@@ -5,9 +5,12 @@
 //! Nothing here touches a file, a clock or the network: bytes in, values out.
 
 pub mod extract;
+pub mod grammar;
 mod id;
+mod lex;
 pub mod outline;
 pub mod read;
+pub mod statement;
 pub mod table;
 pub mod text;
 

@@ -9,6 +9,14 @@ use crate::text::Text;
 pub struct Outline {
     /// Headings in reading order; a parent stands before its children.
     pub nodes: Vec<Node>,
+    /// The document's title as printed.
+    pub title: Option<String>,
+    /// The term or year it plans for or reports on.
+    pub term: Option<waymark_core::Period>,
+    /// The area it speaks for.
+    pub area: Option<String>,
+    /// Positions of lines that belong to no text: web-page noise, contents, title block.
+    pub noise: std::collections::BTreeSet<usize>,
 }
 
 /// A heading.

@@ -1,0 +1,310 @@
+//! A quantity: a number or range with its unit and the words that qualify it.
+
+use rust_decimal::Decimal;
+use waymark_core::Value;
+
+use crate::grammar::number::{self, Number};
+use crate::grammar::unit::{self, Unit};
+use crate::lex;
+
+/// A quantity and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quantity {
+    /// First character of the number.
+    pub start: usize,
+    /// First character after the unit (after the number, where no unit follows).
+    pub end: usize,
+    /// Number or range.
+    pub value: Value,
+    /// Unit with its scale.
+    pub unit: Option<String>,
+    /// The word right before that bounds it: 突破, 不低于, 近.
+    pub before: Option<&'static str>,
+    /// 余 or 多 between number and unit.
+    pub inner: Option<&'static str>,
+    /// The word right after that bounds it: 以上, 左右.
+    pub after: Option<&'static str>,
+    /// First character after the word that follows.
+    pub after_end: usize,
+    /// Written in Chinese numerals.
+    pub chinese: bool,
+}
+
+/// Words right before a number that bound or qualify it, longest first where one begins another.
+pub const BEFORE: &[&str] = &[
+    "不低于",
+    "不少于",
+    "不高于",
+    "不超过",
+    "不大于",
+    "不多于",
+    "不小于",
+    "至少",
+    "至多",
+    "最多",
+    "最少",
+    "突破",
+    "超过",
+    "超",
+    "高于",
+    "低于",
+    "少于",
+    "多于",
+    "大于",
+    "小于",
+    "优于",
+    "逾",
+    "约",
+    "大约",
+    "约为",
+    "近",
+    "将近",
+    "接近",
+    "仅",
+    "仅为",
+    "只有",
+    "控制在",
+    "保持在",
+    "稳定在",
+    "维持在",
+    "达到",
+    "达",
+    "约达",
+    "为",
+    "总数达",
+    "≥",
+    "≤",
+    ">",
+    "<",
+    "合计",
+    "累计",
+    "总计",
+];
+
+/// Words right after a quantity that bound or qualify it.
+pub const AFTER: &[&str] = &[
+    "及以上",
+    "以上",
+    "左右",
+    "上下",
+    "以内",
+    "之内",
+    "及以下",
+    "以下",
+    "多",
+    "余",
+    "之间",
+    "有余",
+    "以外",
+    "出头",
+];
+
+const DASHES: &[&str] = &["---", "--", "-", "~~", "~", "至", "到"];
+
+/// The quantity whose number begins at `start`, Arabic numerals.
+pub fn arabic_at(chars: &[char], start: usize) -> Option<Quantity> {
+    let low = number::arabic_at(chars, start)?;
+    let low_unit = unit::unit_at(chars, low.end);
+    if let Some((high, unit)) = range_end(chars, &low, low_unit.as_ref()) {
+        let value = Value::Range(low.value, high.value);
+        return Some(build(chars, start, high.end, value, unit, false));
+    }
+    Some(build(
+        chars,
+        start,
+        low.end,
+        Value::One(low.value),
+        low_unit,
+        false,
+    ))
+}
+
+/// The second end of a range that begins with `low`, with the unit that follows it.
+fn range_end(
+    chars: &[char],
+    low: &Number,
+    low_unit: Option<&Unit>,
+) -> Option<(Number, Option<Unit>)> {
+    let from = ["从", "由", "自"];
+    if lex::longest_before(chars, lex::skip_blanks_back(chars, low.start), &from).is_some() {
+        return None;
+    }
+    let after_number = lex::skip_blanks(chars, low.end);
+    let after_unit = low_unit.map(|unit| lex::skip_blanks(chars, unit.end));
+    [Some(after_number), after_unit]
+        .into_iter()
+        .flatten()
+        .find_map(|at| {
+            let dash = lex::longest_at(chars, at, DASHES)?;
+            let high_at = lex::skip_blanks(chars, at + dash.chars().count());
+            let high = number::arabic_at(chars, high_at)?;
+            let unit = unit::unit_at(chars, high.end);
+            let same = match (low_unit, &unit) {
+                (Some(low), Some(high)) => at == after_number || low.text == high.text,
+                (Some(_), None) => false,
+                (None, _) => true,
+            };
+            (same && low.value < high.value).then_some((high, unit))
+        })
+}
+
+fn build(
+    chars: &[char],
+    start: usize,
+    number_end: usize,
+    value: Value,
+    unit: Option<Unit>,
+    chinese: bool,
+) -> Quantity {
+    let end = unit.as_ref().map_or(number_end, |unit| unit.end);
+    let after_at = lex::skip_blanks(chars, end);
+    let after = lex::longest_at(chars, after_at, AFTER).filter(|word| {
+        !(matches!(*word, "多" | "余") && unit.as_ref().is_some_and(|u| u.inner.is_some()))
+    });
+    let before_at = lex::skip_blanks_back(chars, start);
+    Quantity {
+        start,
+        end,
+        value,
+        before: lex::longest_before(chars, before_at, BEFORE),
+        inner: unit.as_ref().and_then(|unit| unit.inner),
+        unit: unit.map(|unit| unit.text),
+        after,
+        after_end: after.map_or(end, |word| after_at + word.chars().count()),
+        chinese,
+    }
+}
+
+/// The quantity that begins at `start` in Chinese numerals: 百名, 一百二十家, 两成, 三分之一,
+/// 翻一番, 增长两倍, 千亿产业. Small counting words (两项, 三大) are speech, not figures.
+pub fn chinese_at(chars: &[char], start: usize) -> Option<Quantity> {
+    fraction_at(chars, start)
+        .or_else(|| tenths_at(chars, start))
+        .or_else(|| doubling_at(chars, start))
+        .or_else(|| amount_at(chars, start))
+        .or_else(|| hundred_million_at(chars, start))
+}
+
+/// 三分之一, 四分之三: a share in per cent.
+fn fraction_at(chars: &[char], start: usize) -> Option<Quantity> {
+    let below = number::chinese_at(chars, start)?;
+    if !lex::at(chars, below.end, "分之") || below.value.is_zero() {
+        return None;
+    }
+    let above = number::chinese_at(chars, below.end + 2)?;
+    let share = (above.value * Decimal::ONE_HUNDRED / below.value).round_dp(2);
+    let unit = Unit {
+        text: "%".to_owned(),
+        end: above.end,
+        inner: None,
+    };
+    Some(build(
+        chars,
+        start,
+        above.end,
+        Value::One(share),
+        Some(unit),
+        true,
+    ))
+}
+
+/// 两成, 六成以上: tenths in per cent.
+fn tenths_at(chars: &[char], start: usize) -> Option<Quantity> {
+    let tenths = number::chinese_at(chars, start)?;
+    let end = tenths.end + 1;
+    let closed = chars.get(end).is_none_or(|c| !c.is_alphabetic())
+        || lex::longest_at(chars, end, &["以上", "左右", "多", "的"]).is_some();
+    if !lex::at(chars, tenths.end, "成") || tenths.value > Decimal::TEN || !closed {
+        return None;
+    }
+    let unit = Unit {
+        text: "%".to_owned(),
+        end,
+        inner: None,
+    };
+    Some(build(
+        chars,
+        start,
+        tenths.end,
+        Value::One(tenths.value * Decimal::TEN),
+        Some(unit),
+        true,
+    ))
+}
+
+/// 翻一番 doubles, 翻两番 makes four; 翻番 alone doubles.
+fn doubling_at(chars: &[char], start: usize) -> Option<Quantity> {
+    if !lex::at(chars, start, "翻") {
+        return None;
+    }
+    let times = number::chinese_at(chars, start + 1)
+        .or_else(|| number::arabic_at(chars, start + 1))
+        .filter(|times| times.value >= Decimal::ONE && times.value <= Decimal::TEN);
+    let at = times.map_or(start + 1, |times| times.end);
+    if !lex::at(chars, at, "番") {
+        return None;
+    }
+    let power: u32 = times
+        .map_or(Ok(1), |times| times.value.try_into())
+        .unwrap_or(1);
+    let value = Value::One(Decimal::from(2i64.pow(power)));
+    let unit = Unit {
+        text: "倍".to_owned(),
+        end: at + 1,
+        inner: None,
+    };
+    Some(build(chars, start, at, value, Some(unit), true))
+}
+
+/// 百名, 一百二十家, 两倍: a numeral of at least ten with a measure word, or a factor.
+fn amount_at(chars: &[char], start: usize) -> Option<Quantity> {
+    let amount = number::chinese_at(chars, start)?;
+    let unit = unit::unit_at(chars, amount.end)?;
+    let factor = unit.text == "倍";
+    let spoken = !factor
+        && (amount.value < Decimal::TEN || unit.text.starts_with("百分点"))
+        && !unit.text.ends_with('元');
+    let counted = [
+        "家", "名", "人", "个", "项", "所", "件", "户", "座", "亩", "公里", "倍", "万元", "亿元",
+    ];
+    if spoken || !counted.contains(&unit.text.as_str()) {
+        return None;
+    }
+    Some(build(
+        chars,
+        start,
+        amount.end,
+        Value::One(amount.value),
+        Some(unit),
+        true,
+    ))
+}
+
+/// 千亿产业, 万亿元: a scale alone, in 亿元. 千亿级 is a class, not an amount.
+fn hundred_million_at(chars: &[char], start: usize) -> Option<Quantity> {
+    let (amount, length) = [("万亿", 10_000), ("千亿", 1000), ("百亿", 100)]
+        .into_iter()
+        .find(|(word, _)| lex::at(chars, start, word))
+        .map(|(word, amount)| (amount, word.chars().count()))?;
+    let after_money = usize::from(lex::at(chars, start + length, "元"));
+    let end = start + length + after_money;
+    if lex::longest_at(chars, end, &["级", "以上", "以下", "斤", "次", "立方"]).is_some() {
+        return None;
+    }
+    let unit = Unit {
+        text: "亿元".to_owned(),
+        end,
+        inner: None,
+    };
+    Some(build(
+        chars,
+        start,
+        start + length,
+        Value::One(Decimal::from(amount)),
+        Some(unit),
+        true,
+    ))
+}
+
+#[cfg(test)]
+mod tests;

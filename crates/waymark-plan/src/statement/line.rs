@@ -1,0 +1,172 @@
+//! The statements of one line.
+
+use waymark_core::{Kind, PeriodSource, Statement};
+
+use crate::grammar::quantity::Quantity;
+use crate::grammar::{self, Scan};
+use crate::lex;
+use crate::statement::clause::{self, Clause};
+use crate::statement::setting::Stand;
+use crate::statement::time::{self, When};
+use crate::statement::{anchor, form, subject, tone};
+use crate::text::Line;
+
+/// Reads the statements of a line of running text.
+pub fn statements(line: &Line, stand: &Stand, sha256: &str) -> Vec<Statement> {
+    let scan = grammar::scan(&line.chars);
+    let clauses = clause::clauses(&line.chars, &scan.quantities);
+    let mut found: Vec<Statement> = Vec::new();
+    for (index, (quantity, clause)) in scan.quantities.iter().zip(&clauses).enumerate() {
+        let reading = Reading {
+            line,
+            stand,
+            scan: &scan,
+            clauses: &clauses,
+            index,
+            quantity,
+            clause,
+        };
+        let statement = reading.statement(found.last(), sha256);
+        found.push(statement);
+    }
+    found
+}
+
+struct Reading<'a> {
+    line: &'a Line,
+    stand: &'a Stand,
+    scan: &'a Scan,
+    clauses: &'a [Clause],
+    index: usize,
+    quantity: &'a Quantity,
+    clause: &'a Clause,
+}
+
+impl Reading<'_> {
+    fn statement(&self, previous: Option<&Statement>, sha256: &str) -> Statement {
+        let (chars, quantity, clause) = (&self.line.chars[..], self.quantity, self.clause);
+        let (form, change) = form::form(chars, quantity, clause);
+        let printed = time::printed(&self.scan.mentions, quantity, clause, self.stand);
+        let kind = self.kind(printed);
+        let of_term = time::is_of_term(chars, quantity, clause);
+        let when = self
+            .origin(kind)
+            .unwrap_or_else(|| time::period(printed, self.stand, kind, form, of_term));
+        let subject = self.subject(previous.map(|statement| statement.subject.as_str()));
+        let class = self
+            .stand
+            .class
+            .unwrap_or_else(|| tone::class(chars, quantity, clause, kind));
+        let (start, end) = (quantity.start as u32, quantity.end as u32);
+        Statement {
+            id: crate::id::item('s', sha256, self.line.number, start, end),
+            kind,
+            class,
+            form,
+            confidence: confidence(&subject, when.source, quantity),
+            subject: subject.clone().unwrap_or_default(),
+            value: quantity.value,
+            unit: quantity.unit.clone(),
+            period: when.period,
+            period_source: when.source,
+            qualifier: tone::qualifier(chars, quantity, clause),
+            operator: tone::operator(quantity, change == Some(waymark_core::Change::Down)),
+            strength: tone::strength(chars, quantity, clause),
+            nature: None,
+            change,
+            area: None,
+            indicator: subject.unwrap_or_default(),
+            flags: tone::flags(chars, quantity, clause),
+            owners: Vec::new(),
+            source: anchor(
+                self.line,
+                quantity.start,
+                quantity.end,
+                (clause.start, clause.end),
+            ),
+        }
+    }
+
+    fn kind(&self, printed: Option<When>) -> Kind {
+        let chars = &self.line.chars;
+        if let Some(kind) = tone::kind(chars, self.quantity, self.clause, self.stand.kind) {
+            return kind;
+        }
+        let first = self.stand.term.map(|(first, _)| first);
+        match (printed.and_then(|when| when.period), first) {
+            (Some(period), Some(first)) if period.last_year() < first => Kind::Baseline,
+            (Some(period), Some(first))
+                if period.first_year() >= first && printed.is_some_and(|when| when.until) =>
+            {
+                Kind::Target
+            }
+            _ => self.stand.kind,
+        }
+    }
+
+    /// 从10%提高到12%: where a change comes from is the year before the span begins.
+    fn origin(&self, kind: Kind) -> Option<When> {
+        let chars = &self.line.chars;
+        let before = lex::skip_blanks_back(chars, self.quantity.start);
+        let from = lex::longest_before(chars, before, &["从", "由"])?;
+        let dated = self.scan.mentions.iter().any(|mention| {
+            mention.end <= self.quantity.start
+                && mention.start + 8 >= before - from.chars().count()
+                && mention.start >= self.clause.start
+        });
+        let arrives = lex::contains(
+            chars,
+            self.quantity.end,
+            self.clause.sentence_end,
+            &["到", "至", "为"],
+        );
+        let (first, _) = self.stand.span.or(self.stand.term)?;
+        let _ = kind;
+        (arrives && !dated).then(|| When {
+            period: Some(waymark_core::Period::Year(first.saturating_sub(1))),
+            source: PeriodSource::Inferred,
+            until: false,
+        })
+    }
+
+    fn subject(&self, inherited: Option<&str>) -> Option<String> {
+        let chars = &self.line.chars;
+        let run = (0..=self.index)
+            .rev()
+            .take_while(|at| self.clauses[*at].bare)
+            .count();
+        let first = self.index - run;
+        let own = subject::respective(
+            chars,
+            &self.clauses[first],
+            &self.scan.quantities[first],
+            run,
+        );
+        own.or_else(|| {
+            subject::subject(
+                chars,
+                self.quantity,
+                self.clause,
+                &self.scan.mentions,
+                inherited,
+            )
+        })
+    }
+}
+
+fn confidence(subject: &Option<String>, source: PeriodSource, quantity: &Quantity) -> f64 {
+    let doubts = [
+        (subject.is_none(), 30),
+        (source == PeriodSource::None, 15),
+        (source == PeriodSource::Inferred, 5),
+        (source == PeriodSource::Carried, 3),
+        (quantity.chinese, 15),
+        (quantity.unit.is_none(), 20),
+    ];
+    let doubt: u32 = doubts
+        .iter()
+        .filter(|(holds, _)| *holds)
+        .map(|(_, weight)| weight)
+        .sum();
+    f64::from(95 - doubt.min(90)) / 100.0
+}

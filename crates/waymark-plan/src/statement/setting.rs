@@ -1,0 +1,238 @@
+//! What a reader knows before reading a line: the sort of document, its term, and whether the
+//! chapter looks back or ahead.
+
+use waymark_core::{Class, Kind, Period};
+
+use crate::grammar::period::{self, Role, Time};
+use crate::lex;
+use crate::outline::Outline;
+use crate::text::{Text, fold};
+
+/// What sort of document it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Genre {
+    /// A plan, action plan, outline or task-split notice: commitments, with a look back.
+    Plan,
+    /// A government work report: the last year and term, then the next year.
+    Report,
+    /// A statistical communiqué: facts only.
+    Communique,
+}
+
+/// What holds for the whole document.
+#[derive(Debug, Clone)]
+pub struct Setting {
+    /// What sort of document it is.
+    pub genre: Genre,
+    /// The first and last year planned for; for reports the year of the report.
+    pub term: Option<(u16, u16)>,
+}
+
+/// What holds for one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stand {
+    /// Whether the text here looks back or ahead.
+    pub kind: Kind,
+    /// The span the text here speaks of.
+    pub span: Option<(u16, u16)>,
+    /// The document's own year: 今年 of a report, the first year of a plan.
+    pub year: Option<u16>,
+    /// The term of the document.
+    pub term: Option<(u16, u16)>,
+    /// Whether a number without a year here may take the span (false: leave it open).
+    pub infer: bool,
+    /// The class of research topic lists, where the text here is one.
+    pub class: Option<Class>,
+}
+
+const BACK: &[&str] = &[
+    "回顾",
+    "成效",
+    "成就",
+    "现状",
+    "基础",
+    "形势",
+    "成绩",
+    "主要工作",
+    "工作情况",
+    "进展",
+    "短板",
+    "弱项",
+    "问题",
+    "挑战",
+    "背景",
+    "环境",
+    "机遇",
+    "总结",
+    "完成情况",
+    "执行情况",
+    "以来",
+    "取得",
+    "实施情况",
+    "历程",
+    "不足",
+    "年工作和",
+];
+
+const AHEAD: &[&str] = &[
+    "目标",
+    "任务",
+    "安排",
+    "重点工作",
+    "部署",
+    "举措",
+    "措施",
+    "要求",
+    "考虑",
+    "思路",
+    "保障",
+    "实施",
+    "工程",
+    "行动",
+    "建议",
+    "打造",
+    "推进",
+    "加快",
+    "强化",
+    "完善",
+    "构建",
+    "提升",
+    "优化",
+    "加强",
+    "计划",
+];
+
+impl Setting {
+    /// Reads the title and term.
+    pub fn of(text: &Text, outline: &Outline) -> Self {
+        let title = outline.title.clone().unwrap_or_default();
+        let genre = genre(&title);
+        let term = outline
+            .term
+            .map(|term| (term.first_year(), term.last_year()))
+            .or_else(|| most_named_year(text, genre));
+        Setting { genre, term }
+    }
+
+    /// What holds for the line at this position.
+    pub fn at(&self, at: usize, outline: &Outline) -> Stand {
+        let headings: Vec<Vec<char>> = outline
+            .path(at)
+            .map(|node| node.title.chars().map(fold).collect())
+            .collect();
+        let kind = self.kind(&headings);
+        let year = self.term.map(|(first, _)| first);
+        let span = headings
+            .iter()
+            .find_map(|heading| heading_span(heading, year))
+            .or_else(|| self.default_span(kind));
+        let inferable = self.genre != Genre::Plan
+            || kind == Kind::Target
+            || headings
+                .iter()
+                .any(|heading| heading_span(heading, year).is_some());
+        Stand {
+            kind,
+            span,
+            year,
+            term: self.term,
+            infer: inferable,
+            class: None,
+        }
+    }
+
+    fn kind(&self, headings: &[Vec<char>]) -> Kind {
+        if self.genre == Genre::Communique {
+            return Kind::Baseline;
+        }
+        for heading in headings {
+            let back = lex::contains(heading, 0, heading.len(), BACK);
+            let ahead = lex::contains(heading, 0, heading.len(), AHEAD);
+            match (back, ahead) {
+                (true, false) => return Kind::Baseline,
+                (true, true) if self.genre == Genre::Report => return Kind::Baseline,
+                _ => {}
+            }
+            if let Some((_, last)) = heading_span(heading, self.term.map(|term| term.0))
+                && let Some((first, _)) = self.term
+            {
+                return if last < first {
+                    Kind::Baseline
+                } else {
+                    Kind::Target
+                };
+            }
+        }
+        Kind::Target
+    }
+
+    fn default_span(&self, kind: Kind) -> Option<(u16, u16)> {
+        let (first, last) = self.term?;
+        match (self.genre, kind) {
+            (Genre::Report, Kind::Baseline) => Some((first - 1, first - 1)),
+            (Genre::Plan, Kind::Baseline) => Some((first - 1, first - 1)),
+            _ => Some((first, last)),
+        }
+    }
+}
+
+fn genre(title: &str) -> Genre {
+    if title.contains("工作报告") {
+        Genre::Report
+    } else if title.contains("公报") {
+        Genre::Communique
+    } else {
+        Genre::Plan
+    }
+}
+
+/// The span a heading names: “十三五”发展成就, 2025年工作回顾, 过去五年.
+fn heading_span(heading: &[char], year: Option<u16>) -> Option<(u16, u16)> {
+    let unmasked = vec![false; heading.len()];
+    let spans: Vec<(u16, u16)> = period::mentions(heading, &unmasked)
+        .into_iter()
+        .filter(|mention| mention.role != Role::Since)
+        .filter_map(|mention| resolve(mention.time, year))
+        .map(|period| (period.first_year(), period.last_year()))
+        .collect();
+    // A heading that names a year and a term (“十四五”时期和2025年工作回顾) leaves both open: the
+    // single year stands for levels, the text below says more.
+    spans
+        .iter()
+        .copied()
+        .find(|(first, last)| first == last)
+        .or(spans.first().copied())
+}
+
+/// The period a time means, seen from the document's own year.
+pub fn resolve(time: Time, year: Option<u16>) -> Option<Period> {
+    match time {
+        Time::Period(period) => Some(period),
+        Time::Year(offset) => year
+            .and_then(|year| year.checked_add_signed(offset.into()))
+            .map(Period::Year),
+        Time::PastFive => {
+            year.map(|year| Period::Years(year.saturating_sub(5), year.saturating_sub(1)))
+        }
+        Time::NextFive => year.map(|year| Period::Years(year, year + 4)),
+    }
+}
+
+/// Without a title that says so: the latest year most often named with 到 (plans) or at all.
+fn most_named_year(text: &Text, genre: Genre) -> Option<(u16, u16)> {
+    let mut counts = std::collections::BTreeMap::<u16, u32>::new();
+    for line in &text.lines {
+        for mention in period::mentions(&line.chars, &vec![false; line.chars.len()]) {
+            if let Time::Period(Period::Year(year)) = mention.time
+                && (mention.role == Role::Until || genre != Genre::Plan)
+            {
+                *counts.entry(year).or_default() += 1;
+            }
+        }
+    }
+    let (year, _) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    Some(match genre {
+        Genre::Plan => (year.saturating_sub(4), year),
+        _ => (year, year),
+    })
+}
