@@ -49,11 +49,7 @@ pub fn scan(chars: &[char]) -> Scan {
             None => at += 1,
         }
     }
-    Scan {
-        quantities,
-        mentions,
-        mask,
-    }
+    Scan { quantities, mentions, mask }
 }
 
 fn quantity_at(chars: &[char], at: usize) -> Option<Quantity> {

@@ -14,46 +14,26 @@ pub fn before(chars: &[char], end: usize, word: &str) -> bool {
 
 /// The longest of `words` that stands at `at`.
 pub fn longest_at<'w>(chars: &[char], position: usize, words: &[&'w str]) -> Option<&'w str> {
-    words
-        .iter()
-        .copied()
-        .filter(|word| at(chars, position, word))
-        .max_by_key(|word| word.len())
+    words.iter().copied().filter(|word| at(chars, position, word)).max_by_key(|word| word.len())
 }
 
 /// The longest of `words` that ends at `end`.
 pub fn longest_before<'w>(chars: &[char], end: usize, words: &[&'w str]) -> Option<&'w str> {
-    words
-        .iter()
-        .copied()
-        .filter(|word| before(chars, end, word))
-        .max_by_key(|word| word.len())
+    words.iter().copied().filter(|word| before(chars, end, word)).max_by_key(|word| word.len())
 }
 
 /// The last place in `start..end` where one of `words` stands, the longest there.
-pub fn last_of<'w>(
-    chars: &[char],
-    start: usize,
-    end: usize,
-    words: &[&'w str],
-) -> Option<(usize, &'w str)> {
+pub fn last_of<'w>(chars: &[char], start: usize, end: usize, words: &[&'w str]) -> Option<(usize, &'w str)> {
     let end = end.min(chars.len());
-    (start..end).rev().find_map(|position| {
-        longest_at(&chars[..end], position, words).map(|word| (position, word))
-    })
+    (start..end)
+        .rev()
+        .find_map(|position| longest_at(&chars[..end], position, words).map(|word| (position, word)))
 }
 
 /// The first place in `start..end` where one of `words` stands, the longest there.
-pub fn first_of<'w>(
-    chars: &[char],
-    start: usize,
-    end: usize,
-    words: &[&'w str],
-) -> Option<(usize, &'w str)> {
+pub fn first_of<'w>(chars: &[char], start: usize, end: usize, words: &[&'w str]) -> Option<(usize, &'w str)> {
     let end = end.min(chars.len());
-    (start..end).find_map(|position| {
-        longest_at(&chars[..end], position, words).map(|word| (position, word))
-    })
+    (start..end).find_map(|position| longest_at(&chars[..end], position, words).map(|word| (position, word)))
 }
 
 /// Whether one of `words` stands anywhere in `start..end`.
@@ -63,21 +43,10 @@ pub fn contains(chars: &[char], start: usize, end: usize, words: &[&str]) -> boo
 
 /// The first position at or after `at` that is not blank.
 pub fn skip_blanks(chars: &[char], at: usize) -> usize {
-    at + chars
-        .get(at..)
-        .unwrap_or_default()
-        .iter()
-        .take_while(|c| **c == ' ')
-        .count()
+    at + chars.get(at..).unwrap_or_default().iter().take_while(|c| **c == ' ').count()
 }
 
 /// The end of the text before `end` without trailing blanks.
 pub fn skip_blanks_back(chars: &[char], end: usize) -> usize {
-    end - chars
-        .get(..end)
-        .unwrap_or_default()
-        .iter()
-        .rev()
-        .take_while(|c| **c == ' ')
-        .count()
+    end - chars.get(..end).unwrap_or_default().iter().rev().take_while(|c| **c == ' ').count()
 }

@@ -4,6 +4,7 @@
 //! clause ([`clause`]), what its words make of it ([`form`], [`tone`]), when it holds ([`time`])
 //! and what it is about ([`subject`]).
 
+mod cells;
 pub mod clause;
 pub mod form;
 pub mod line;
@@ -29,6 +30,10 @@ pub fn of_text(text: &Text, outline: &Outline, tables: &Tables, sha256: &str) ->
             statements.extend(line::statements(line, &setting.at(at, outline), sha256));
         }
     }
+    for table in &tables.tables {
+        statements.extend(cells::statements(table, text, &setting, sha256));
+    }
+    statements.sort_by_key(|statement| (statement.source.line, statement.source.start));
     statements
 }
 

@@ -40,38 +40,21 @@ pub fn arabic_at(chars: &[char], start: usize) -> Option<Number> {
         digits.extend(decimals.iter());
     }
     let value = digits.parse().ok()?;
-    Some(Number {
-        start,
-        end,
-        value,
-        chinese: false,
-    })
+    Some(Number { start, end, value, chinese: false })
 }
 
 /// Whether the separator at `at` is followed by exactly three digits, as in 12,297.
 fn group_follows(chars: &[char], at: usize, before: &str) -> bool {
-    let digits = chars[at + 1..]
-        .iter()
-        .take_while(|c| c.is_ascii_digit())
-        .count();
+    let digits = chars[at + 1..].iter().take_while(|c| c.is_ascii_digit()).count();
     let grouped = digits == 3 && !before.is_empty() && before.len() <= 9;
     // 2020 300 would be a year and a number; a blank groups only after one to three digits.
     grouped && (chars[at] == ',' || before.len() <= 3 && !before.starts_with('0'))
 }
 
 fn decimals_at(chars: &[char], dot: usize) -> &[char] {
-    let digits = chars
-        .get(dot + 1..)
-        .unwrap_or_default()
-        .iter()
-        .take_while(|c| c.is_ascii_digit())
-        .count();
+    let digits = chars.get(dot + 1..).unwrap_or_default().iter().take_while(|c| c.is_ascii_digit()).count();
     let one_point = chars.get(dot) == Some(&'.') && chars.get(dot + 1 + digits) != Some(&'.');
-    if one_point && digits <= 8 {
-        &chars[dot + 1..dot + 1 + digits]
-    } else {
-        &[]
-    }
+    if one_point && digits <= 8 { &chars[dot + 1..dot + 1 + digits] } else { &[] }
 }
 
 /// The Chinese numeral that begins at `start` (一百二十, 两千三百, 十五, 百, 千).
@@ -85,6 +68,9 @@ pub fn chinese_at(chars: &[char], start: usize) -> Option<Number> {
             }
             digit = Some(value);
         } else if let Some(power) = power_of(*c) {
+            if digit.is_none() && section > 0 {
+                break; // 百千万 is a name, not a numeral
+            }
             section += digit.take().unwrap_or(1).max(1) * power;
         } else if *c == '万' && (section > 0 || digit.is_some()) && total == 0 {
             total = (section + digit.take().unwrap_or(0)) * 10_000;
@@ -95,12 +81,7 @@ pub fn chinese_at(chars: &[char], start: usize) -> Option<Number> {
         end += 1;
     }
     let value = total + section + digit.unwrap_or(0);
-    (end > start).then(|| Number {
-        start,
-        end,
-        value: Decimal::from(value),
-        chinese: true,
-    })
+    (end > start).then(|| Number { start, end, value: Decimal::from(value), chinese: true })
 }
 
 fn digit_of(c: char) -> Option<i64> {

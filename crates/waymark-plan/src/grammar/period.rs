@@ -100,16 +100,11 @@ fn mention_at(chars: &[char], start: usize) -> Option<Mention> {
         '1' | '2' => calendar_at(chars, start).or_else(|| relative_at(chars, start)),
         '二' => chinese_year_at(chars, start),
         '“' | '"' | '‘' | '十' => term_at(chars, start),
-        '5' | '今' | '本' | '明' | '全' | '年' | '当' | '去' | '上' | '过' | '一' | '五' | '这'
-        | '近' | '未' | '下' => relative_at(chars, start),
+        '5' | '今' | '本' | '明' | '全' | '年' | '当' | '去' | '上' | '过' | '一' | '五' | '这' | '近'
+        | '未' | '下' => relative_at(chars, start),
         _ => None,
     }?;
-    Some(Mention {
-        start,
-        end,
-        time,
-        role: role(chars, start, end),
-    })
+    Some(Mention { start, end, time, role: role(chars, start, end) })
 }
 
 fn role(chars: &[char], start: usize, end: usize) -> Role {
@@ -139,8 +134,7 @@ pub fn year_digits(chars: &[char], start: usize) -> Option<u16> {
     let alone = chars.get(start + 4).is_none_or(|c| !c.is_ascii_digit())
         && (start == 0 || !matches!(chars[start - 1], '0'..='9' | '.' | ','));
     let year: u16 = digits.iter().collect::<String>().parse().ok()?;
-    ((1949..=2100).contains(&year) && alone && digits.iter().all(char::is_ascii_digit))
-        .then_some(year)
+    ((1949..=2100).contains(&year) && alone && digits.iter().all(char::is_ascii_digit)).then_some(year)
 }
 
 fn calendar_at(chars: &[char], start: usize) -> Option<(Time, usize)> {
@@ -165,14 +159,7 @@ fn second_year(chars: &[char], at: usize) -> Option<(u16, usize)> {
     let start = lex::skip_blanks(chars, at + dash.chars().count());
     let year = year_digits(chars, start)?;
     let end = lex::skip_blanks(chars, start + 4);
-    Some((
-        year,
-        if lex::at(chars, end, "年") {
-            end + 1
-        } else {
-            start + 4
-        },
-    ))
+    Some((year, if lex::at(chars, end, "年") { end + 1 } else { start + 4 }))
 }
 
 /// A month, quarter or half-year after `2025年`.
@@ -183,13 +170,9 @@ fn within_year(chars: &[char], end: usize, year: u16) -> (Time, usize) {
             return (Time::Period(Period::HalfYear(year, half)), at + 3);
         }
     }
-    for (index, word) in ["一季度", "二季度", "三季度", "四季度"]
-        .into_iter()
-        .enumerate()
-    {
-        if let Some(word) = [format!("第{word}"), word.to_owned()]
-            .into_iter()
-            .find(|word| lex::at(chars, at, word))
+    for (index, word) in ["一季度", "二季度", "三季度", "四季度"].into_iter().enumerate() {
+        if let Some(word) =
+            [format!("第{word}"), word.to_owned()].into_iter().find(|word| lex::at(chars, at, word))
         {
             let end = at + word.chars().count();
             return (Time::Period(Period::Quarter(year, index as u8 + 1)), end);
@@ -223,11 +206,7 @@ fn month_at(chars: &[char], at: usize) -> Option<(u8, usize)> {
 
 fn small_number(chars: &[char], at: usize) -> Option<(u8, usize)> {
     let start = lex::skip_blanks(chars, at);
-    let digits = chars
-        .get(start..)?
-        .iter()
-        .take_while(|c| c.is_ascii_digit())
-        .count();
+    let digits = chars.get(start..)?.iter().take_while(|c| c.is_ascii_digit()).count();
     let text: String = chars[start..start + digits].iter().collect();
     Some((text.parse().ok().filter(|_| digits <= 2)?, start + digits))
 }
@@ -262,12 +241,7 @@ fn term_at(chars: &[char], start: usize) -> Option<(Time, usize)> {
     if let Some(word) = lex::longest_at(chars, end, &["末", "期末", "末期"]) {
         return Some((Time::Period(Period::Year(last)), end + word.chars().count()));
     }
-    if lex::longest_at(
-        chars,
-        end,
-        &["规划", "纲要", "专项", "重点", "科技", "发展规划"],
-    )
-    .is_some()
+    if lex::longest_at(chars, end, &["规划", "纲要", "专项", "重点", "科技", "发展规划"]).is_some()
     {
         return None;
     }
@@ -286,9 +260,7 @@ pub fn five_year_term(chars: &[char], start: usize) -> Option<(Period, usize)> {
         Some(['五', '五']) => (15, start + 3),
         Some(['五', _]) => (10, start + 2),
         Some([digit, '五']) => {
-            let digit = "一二三四五六七八九"
-                .chars()
-                .position(|known| known == *digit)?;
+            let digit = "一二三四五六七八九".chars().position(|known| known == *digit)?;
             (11 + digit as u16, start + 3)
         }
         _ => return None,
@@ -298,10 +270,8 @@ pub fn five_year_term(chars: &[char], start: usize) -> Option<(Period, usize)> {
 }
 
 fn relative_at(chars: &[char], start: usize) -> Option<(Time, usize)> {
-    let (word, time) = RELATIVE
-        .iter()
-        .filter(|(word, _)| lex::at(chars, start, word))
-        .max_by_key(|(word, _)| word.len())?;
+    let (word, time) =
+        RELATIVE.iter().filter(|(word, _)| lex::at(chars, start, word)).max_by_key(|(word, _)| word.len())?;
     // 全年 after a year only repeats it, and 每年 or 上年度 are other words.
     let inside_word = start > 0 && (is_chinese_digit(chars[start - 1]) || chars[start - 1] == '每');
     // Keep 五年累计 from swallowing its verb.

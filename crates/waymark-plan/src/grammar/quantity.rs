@@ -109,43 +109,29 @@ pub fn arabic_at(chars: &[char], start: usize) -> Option<Quantity> {
         let value = Value::Range(low.value, high.value);
         return Some(build(chars, start, high.end, value, unit, false));
     }
-    Some(build(
-        chars,
-        start,
-        low.end,
-        Value::One(low.value),
-        low_unit,
-        false,
-    ))
+    Some(build(chars, start, low.end, Value::One(low.value), low_unit, false))
 }
 
 /// The second end of a range that begins with `low`, with the unit that follows it.
-fn range_end(
-    chars: &[char],
-    low: &Number,
-    low_unit: Option<&Unit>,
-) -> Option<(Number, Option<Unit>)> {
+fn range_end(chars: &[char], low: &Number, low_unit: Option<&Unit>) -> Option<(Number, Option<Unit>)> {
     let from = ["从", "由", "自"];
     if lex::longest_before(chars, lex::skip_blanks_back(chars, low.start), &from).is_some() {
         return None;
     }
     let after_number = lex::skip_blanks(chars, low.end);
     let after_unit = low_unit.map(|unit| lex::skip_blanks(chars, unit.end));
-    [Some(after_number), after_unit]
-        .into_iter()
-        .flatten()
-        .find_map(|at| {
-            let dash = lex::longest_at(chars, at, DASHES)?;
-            let high_at = lex::skip_blanks(chars, at + dash.chars().count());
-            let high = number::arabic_at(chars, high_at)?;
-            let unit = unit::unit_at(chars, high.end);
-            let same = match (low_unit, &unit) {
-                (Some(low), Some(high)) => at == after_number || low.text == high.text,
-                (Some(_), None) => false,
-                (None, _) => true,
-            };
-            (same && low.value < high.value).then_some((high, unit))
-        })
+    [Some(after_number), after_unit].into_iter().flatten().find_map(|at| {
+        let dash = lex::longest_at(chars, at, DASHES)?;
+        let high_at = lex::skip_blanks(chars, at + dash.chars().count());
+        let high = number::arabic_at(chars, high_at)?;
+        let unit = unit::unit_at(chars, high.end);
+        let same = match (low_unit, &unit) {
+            (Some(low), Some(high)) => at == after_number || low.text == high.text,
+            (Some(_), None) => false,
+            (None, _) => true,
+        };
+        (same && low.value < high.value).then_some((high, unit))
+    })
 }
 
 fn build(
@@ -157,10 +143,10 @@ fn build(
     chinese: bool,
 ) -> Quantity {
     let end = unit.as_ref().map_or(number_end, |unit| unit.end);
+    let unit = unit.map(|unit| with_currency(chars, unit));
     let after_at = lex::skip_blanks(chars, end);
-    let after = lex::longest_at(chars, after_at, AFTER).filter(|word| {
-        !(matches!(*word, "多" | "余") && unit.as_ref().is_some_and(|u| u.inner.is_some()))
-    });
+    let after = lex::longest_at(chars, after_at, AFTER)
+        .filter(|word| !(matches!(*word, "多" | "余") && unit.as_ref().is_some_and(|u| u.inner.is_some())));
     let before_at = lex::skip_blanks_back(chars, start);
     Quantity {
         start,
@@ -175,12 +161,24 @@ fn build(
     }
 }
 
+/// 达1.28万亿、8200亿元: a bare 万亿 is of money, a bare 亿 if the list goes on in 亿元.
+fn with_currency(chars: &[char], unit: Unit) -> Unit {
+    let money = unit.text == "万亿"
+        || unit.text == "亿" && {
+            let rest = chars.get(unit.end..).unwrap_or_default();
+            let list = rest.iter().take_while(|c| c.is_ascii_digit() || "、.亿".contains(**c)).count();
+            rest.first() == Some(&'、') && rest.get(list) == Some(&'元')
+        };
+    if money { Unit { text: format!("{}元", unit.text), ..unit } } else { unit }
+}
+
 /// The quantity that begins at `start` in Chinese numerals: 百名, 一百二十家, 两成, 三分之一,
 /// 翻一番, 增长两倍, 千亿产业. Small counting words (两项, 三大) are speech, not figures.
 pub fn chinese_at(chars: &[char], start: usize) -> Option<Quantity> {
     fraction_at(chars, start)
         .or_else(|| tenths_at(chars, start))
         .or_else(|| doubling_at(chars, start))
+        .or_else(|| lone_scale_at(chars, start))
         .or_else(|| amount_at(chars, start))
         .or_else(|| hundred_million_at(chars, start))
 }
@@ -193,19 +191,8 @@ fn fraction_at(chars: &[char], start: usize) -> Option<Quantity> {
     }
     let above = number::chinese_at(chars, below.end + 2)?;
     let share = (above.value * Decimal::ONE_HUNDRED / below.value).round_dp(2);
-    let unit = Unit {
-        text: "%".to_owned(),
-        end: above.end,
-        inner: None,
-    };
-    Some(build(
-        chars,
-        start,
-        above.end,
-        Value::One(share),
-        Some(unit),
-        true,
-    ))
+    let unit = Unit { text: "%".to_owned(), end: above.end, inner: None };
+    Some(build(chars, start, above.end, Value::One(share), Some(unit), true))
 }
 
 /// 两成, 六成以上: tenths in per cent.
@@ -217,19 +204,8 @@ fn tenths_at(chars: &[char], start: usize) -> Option<Quantity> {
     if !lex::at(chars, tenths.end, "成") || tenths.value > Decimal::TEN || !closed {
         return None;
     }
-    let unit = Unit {
-        text: "%".to_owned(),
-        end,
-        inner: None,
-    };
-    Some(build(
-        chars,
-        start,
-        tenths.end,
-        Value::One(tenths.value * Decimal::TEN),
-        Some(unit),
-        true,
-    ))
+    let unit = Unit { text: "%".to_owned(), end, inner: None };
+    Some(build(chars, start, tenths.end, Value::One(tenths.value * Decimal::TEN), Some(unit), true))
 }
 
 /// 翻一番 doubles, 翻两番 makes four; 翻番 alone doubles.
@@ -244,15 +220,9 @@ fn doubling_at(chars: &[char], start: usize) -> Option<Quantity> {
     if !lex::at(chars, at, "番") {
         return None;
     }
-    let power: u32 = times
-        .map_or(Ok(1), |times| times.value.try_into())
-        .unwrap_or(1);
+    let power: u32 = times.map_or(Ok(1), |times| times.value.try_into()).unwrap_or(1);
     let value = Value::One(Decimal::from(2i64.pow(power)));
-    let unit = Unit {
-        text: "倍".to_owned(),
-        end: at + 1,
-        inner: None,
-    };
+    let unit = Unit { text: "倍".to_owned(), end: at + 1, inner: None };
     Some(build(chars, start, at, value, Some(unit), true))
 }
 
@@ -264,23 +234,30 @@ fn amount_at(chars: &[char], start: usize) -> Option<Quantity> {
     let spoken = !factor
         && (amount.value < Decimal::TEN || unit.text.starts_with("百分点"))
         && !unit.text.ends_with('元');
-    let counted = [
-        "家", "名", "人", "个", "项", "所", "件", "户", "座", "亩", "公里", "倍", "万元", "亿元",
-    ];
+    let counted = ["家", "名", "人", "个", "项", "所", "件", "户", "座", "亩", "公里", "倍", "万元", "亿元"];
     if spoken || !counted.contains(&unit.text.as_str()) {
         return None;
     }
-    Some(build(
-        chars,
-        start,
-        amount.end,
-        Value::One(amount.value),
-        Some(unit),
-        true,
-    ))
+    Some(build(chars, start, amount.end, Value::One(amount.value), Some(unit), true))
 }
 
-/// 千亿产业, 万亿元: a scale alone, in 亿元. 千亿级 is a class, not an amount.
+/// 带动万名青年, 突破万亿元, 超万列: a scale without a figure is one of it.
+fn lone_scale_at(chars: &[char], start: usize) -> Option<Quantity> {
+    const ACTS: &[&str] = &["带动", "培训", "引进", "选派", "吸引", "组织", "惠及", "服务", "培育", "培养"];
+    let before = lex::skip_blanks_back(chars, start);
+    let led = lex::longest_before(chars, before, ACTS).is_some()
+        || lex::longest_before(chars, before, &["超", "超过", "突破", "达", "达到", "近", "逾"]).is_some();
+    if chars[start] != '万' || !led {
+        return None;
+    }
+    let unit = unit::unit_at(chars, start).filter(|unit| unit.end > start + 1)?;
+    let whole = ["万亿元", "万亿"].contains(&unit.text.as_str())
+        || ["名", "人", "户", "家", "列", "个", "人次", "辆", "项"]
+            .contains(&unit.text.trim_start_matches('万'));
+    whole.then(|| build(chars, start, start, Value::One(Decimal::ONE), Some(unit), true))
+}
+
+/// 千亿产业, 百亿元: a scale alone, in 亿元. 千亿级 is a class, not an amount.
 fn hundred_million_at(chars: &[char], start: usize) -> Option<Quantity> {
     let (amount, length) = [("万亿", 10_000), ("千亿", 1000), ("百亿", 100)]
         .into_iter()
@@ -291,19 +268,8 @@ fn hundred_million_at(chars: &[char], start: usize) -> Option<Quantity> {
     if lex::longest_at(chars, end, &["级", "以上", "以下", "斤", "次", "立方"]).is_some() {
         return None;
     }
-    let unit = Unit {
-        text: "亿元".to_owned(),
-        end,
-        inner: None,
-    };
-    Some(build(
-        chars,
-        start,
-        start + length,
-        Value::One(Decimal::from(amount)),
-        Some(unit),
-        true,
-    ))
+    let unit = Unit { text: "亿元".to_owned(), end, inner: None };
+    Some(build(chars, start, start + length, Value::One(Decimal::from(amount)), Some(unit), true))
 }
 
 #[cfg(test)]

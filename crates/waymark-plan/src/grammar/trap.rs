@@ -30,11 +30,7 @@ impl Mask {
     pub fn of(chars: &[char]) -> Self {
         Mask {
             title: spans(chars, &[('《', '》'), ('〈', '〉'), ('<', '>')], 200),
-            quoted: spans(
-                chars,
-                &[('“', '”'), ('‘', '’'), ('"', '"'), ('「', '」')],
-                QUOTED_MAX,
-            ),
+            quoted: spans(chars, &[('“', '”'), ('‘', '’'), ('"', '"'), ('「', '」')], QUOTED_MAX),
         }
     }
 }
@@ -43,13 +39,10 @@ fn spans(chars: &[char], pairs: &[(char, char)], longest: usize) -> Vec<bool> {
     let mut inside = vec![false; chars.len()];
     let mut at = 0;
     while at < chars.len() {
-        let close = pairs
-            .iter()
-            .find(|(open, _)| *open == chars[at])
-            .and_then(|(_, close)| {
-                let limit = chars.len().min(at + 2 + longest);
-                (at + 1..limit).find(|position| chars[*position] == *close)
-            });
+        let close = pairs.iter().find(|(open, _)| *open == chars[at]).and_then(|(_, close)| {
+            let limit = chars.len().min(at + 2 + longest);
+            (at + 1..limit).find(|position| chars[*position] == *close)
+        });
         match close {
             Some(close) => {
                 inside[at..=close].fill(true);
@@ -64,12 +57,7 @@ fn spans(chars: &[char], pairs: &[(char, char)], longest: usize) -> Vec<bool> {
 /// Whether the quantity states nothing.
 pub fn is_sprung(chars: &[char], quantity: &Quantity, mask: &Mask) -> bool {
     let unit = quantity.unit.as_deref().unwrap_or_default();
-    let place = Place {
-        chars,
-        quantity,
-        unit,
-        mask,
-    };
+    let place = Place { chars, quantity, unit, mask };
     RULES.iter().any(|rule| rule(&place))
 }
 
@@ -108,35 +96,20 @@ impl Place<'_> {
     /// Start of the clause the quantity stands in.
     fn clause_start(&self) -> usize {
         let before = &self.chars[..self.quantity.start];
-        before
-            .iter()
-            .rposition(|c| "，。;:!?(".contains(*c))
-            .map_or(0, |at| at + 1)
+        before.iter().rposition(|c| "，。;:!?(".contains(*c)).map_or(0, |at| at + 1)
     }
 
     fn follows(&self, words: &[&str]) -> bool {
-        lex::longest_at(
-            self.chars,
-            lex::skip_blanks(self.chars, self.quantity.after_end),
-            words,
-        )
-        .is_some()
+        lex::longest_at(self.chars, lex::skip_blanks(self.chars, self.quantity.after_end), words).is_some()
     }
 
     fn leads(&self, words: &[&str], within: usize) -> bool {
-        let from = self
-            .quantity
-            .start
-            .saturating_sub(within)
-            .max(self.clause_start());
+        let from = self.quantity.start.saturating_sub(within).max(self.clause_start());
         lex::contains(self.chars, from, self.quantity.start, words)
     }
 
     fn counts(&self) -> bool {
-        matches!(
-            self.unit,
-            "个" | "项" | "条" | "件" | "类" | "种" | "场" | "次" | "份" | "家" | "处"
-        )
+        matches!(self.unit, "个" | "项" | "条" | "件" | "类" | "种" | "场" | "次" | "份" | "家" | "处")
     }
 }
 
@@ -152,8 +125,9 @@ fn in_quotes(place: &Place) -> bool {
 
 /// 〔2024〕12号, [1], 1·24事故, 2+4+N
 fn in_code(place: &Place) -> bool {
-    let odd = |c: Option<char>| c.is_some_and(|c| "〔〕[]·+_#".contains(c));
-    odd(place.previous()) || odd(place.next()) && place.quantity.unit.is_none()
+    let opened = place.previous().is_some_and(|c| "〔[·+_#".contains(c));
+    let closed = place.next().is_some_and(|c| "〕]·+_#".contains(c));
+    opened || closed && place.quantity.unit.is_none()
 }
 
 /// G60, AP1000, PM2.5, V2X: letters right beside the digits.
@@ -174,12 +148,7 @@ fn ordinal(place: &Place) -> bool {
 /// 居全国6位, 位次前移3位.
 fn rank(place: &Place) -> bool {
     place.unit == "位"
-        && place.leads(
-            &[
-                "居", "列", "排", "位次", "名次", "前移", "跃升", "上升", "第", "进",
-            ],
-            12,
-        )
+        && place.leads(&["居", "列", "排", "位次", "名次", "前移", "跃升", "上升", "第", "进"], 12)
 }
 
 /// 每万人, 每10万人, 平均每百户: what something is counted per.
@@ -199,18 +168,7 @@ fn age_group(place: &Place) -> bool {
 
 /// 1小时交通圈, 24小时, 10分钟生活圈: a span of time, unless something is shortened to it.
 fn span_of_time(place: &Place) -> bool {
-    let time = [
-        "小时",
-        "分钟",
-        "秒",
-        "天",
-        "个月",
-        "个工作日",
-        "工作日",
-        "学时",
-        "课时",
-        "机时",
-    ];
+    let time = ["小时", "分钟", "秒", "天", "个月", "个工作日", "工作日", "学时", "课时", "机时"];
     time.contains(&place.unit)
         && (place.follows(&[
             "圈",
@@ -231,6 +189,11 @@ fn span_of_time(place: &Place) -> bool {
                 "降至",
                 "降到",
                 "控制在",
+                "缩小",
+                "扩大",
+                "提高",
+                "降低",
+                "下降",
                 "压减",
                 "不少于",
                 "不低于",
@@ -239,6 +202,7 @@ fn span_of_time(place: &Place) -> bool {
                 "为",
                 "节约",
                 "天数",
+                "增加",
                 "时间",
                 "时长",
                 "不超过",
@@ -264,10 +228,8 @@ fn threshold_label(place: &Place) -> bool {
     let chars = place.chars;
     let after = place.quantity.after;
     let bounded = matches!(after, Some("以上" | "及以上" | "以下" | "及以下" | "以内"));
-    let over = matches!(
-        place.quantity.before,
-        Some("超" | "超过" | "逾" | "突破" | "达到" | "达")
-    ) && after.is_none();
+    let over = matches!(place.quantity.before, Some("超" | "超过" | "逾" | "突破" | "达到" | "达"))
+        && after.is_none();
     let next = chars.get(place.quantity.after_end).copied().unwrap_or('。');
     let noun_follows = next.is_alphabetic() && !lex::at(chars, place.quantity.after_end, "的目标");
     if bounded && noun_follows {
@@ -277,18 +239,7 @@ fn threshold_label(place: &Place) -> bool {
         && lex::longest_at(
             chars,
             place.quantity.after_end,
-            &[
-                "的",
-                "县",
-                "企业",
-                "产业",
-                "园区",
-                "集群",
-                "镇",
-                "村",
-                "开发区",
-                "项目",
-            ],
+            &["的", "县", "企业", "产业", "园区", "集群", "镇", "村", "开发区", "项目"],
         )
         .is_some()
 }
@@ -301,7 +252,7 @@ fn figure_follows(place: &Place) -> bool {
         .any(char::is_ascii_digit)
 }
 
-/// 5个方面, 八项重点任务, 20条措施, 10件民生实事: how the text counts its own agenda.
+/// 5个方面, 5个坚持, 10件民生实事: how the text counts its own agenda.
 fn own_agenda(place: &Place) -> bool {
     place.counts()
         && place.follows(&[
@@ -325,8 +276,6 @@ fn own_agenda(place: &Place) -> bool {
             "专栏",
             "章",
             "部分",
-            "举措",
-            "措施",
             "必",
         ])
 }
@@ -334,9 +283,7 @@ fn own_agenda(place: &Place) -> bool {
 /// 三大工程, 10大产业, 500强, 4A级, 5代: a number that is part of a name.
 fn named_class(place: &Place) -> bool {
     place.quantity.unit.is_none()
-        && place
-            .next()
-            .is_some_and(|c| "大强型级代号期类届线路环年月日时点版".contains(c))
+        && place.next().is_some_and(|c| "大强型级代号期类届线路环年月日时点版".contains(c))
 }
 
 /// 1/10以上: the parts of a written fraction.
@@ -349,22 +296,17 @@ fn without_unit(place: &Place) -> bool {
     if place.quantity.unit.is_some() {
         return false;
     }
-    let ends = place
-        .next()
-        .is_none_or(|c| !c.is_alphanumeric() || "提缩下上增降左以的".contains(c));
-    let known = [
-        "指数",
-        "倍差",
-        "满意度",
-        "系数",
-        "收入比",
-        "得分",
-        "评分",
-        "之比",
-        "比值",
-        "用水量比",
-    ];
+    if is_structure(place) {
+        return false;
+    }
+    let ends = place.next().is_none_or(|c| !c.is_alphanumeric() || "提缩下上增降左以的".contains(c));
+    let known = ["指数", "倍差", "满意度", "系数", "收入比", "得分", "评分", "之比", "比值", "用水量比"];
     let said = [
+        "缩小",
+        "扩大",
+        "提高",
+        "降低",
+        "下降",
         "达",
         "达到",
         "为",
@@ -376,6 +318,11 @@ fn without_unit(place: &Place) -> bool {
         "超过",
         "超",
         "控制在",
+        "缩小",
+        "扩大",
+        "提高",
+        "降低",
+        "下降",
         "在",
         "近",
         "约",
@@ -384,22 +331,33 @@ fn without_unit(place: &Place) -> bool {
     !(ends && place.leads(&known, 24) && lex::longest_before(place.chars, before, &said).is_some())
 }
 
+/// 三次产业结构由8.7:41.2:50.1调整为…: three shares in a row.
+fn is_structure(place: &Place) -> bool {
+    let chars = place.chars;
+    let number = |c: &char| c.is_ascii_digit() || *c == '.';
+    let run = |c: &char| number(c) || *c == ':';
+    let start = chars[..place.quantity.start].iter().rposition(|c| !run(c)).map_or(0, |at| at + 1);
+    let end = chars[start..].iter().position(|c| !run(c)).map_or(chars.len(), |at| start + at);
+    let run: String = chars[start..end].iter().collect();
+    run.split(':').filter(|share| share.parse::<f64>().is_ok_and(|share| share <= 100.0)).count() == 3
+        && lex::contains(chars, start.saturating_sub(24), start, &["结构", "比例", "比重", "之比"])
+}
+
 /// 千百万行动, 百年未有, 一千多年: Chinese numerals in speech.
 fn chinese_speech(place: &Place) -> bool {
     use crate::grammar::number::is_chinese_digit;
     if !place.quantity.chinese {
         return false;
     }
-    let beside = place.previous().is_some_and(|c| {
-        is_chinese_digit(c) || c.is_ascii_digit() || "第数上成几双万亿每余多".contains(c)
-    });
-    let unit_is_money =
-        place.unit == "亿元" && place.chars.get(place.quantity.end - 1) != Some(&'元');
+    let beside = place
+        .previous()
+        .is_some_and(|c| is_chinese_digit(c) || c.is_ascii_digit() || "第数上成几双万亿每余多".contains(c));
+    let unit_is_money = place.unit == "亿元" && place.chars.get(place.quantity.end - 1) != Some(&'元');
     let money_unsaid = unit_is_money
         && !(place.leads(&["打造", "建设", "培育", "形成", "建成"], 4)
             && place.follows(&["产业", "元产业", "光伏", "集群", "园区"])
             || place.follows(&["光伏产业"]));
-    beside || money_unsaid || place.follows(&["年", "强", "级", "行动", "计划", "工程", "分点"])
+    beside || money_unsaid || place.follows(&["年", "强", "级", "行动", "计划", "工程", "分点", "万户", "万"])
 }
 
 /// 2211工程, 315体系, 1650产业体系: a number that names a programme.
@@ -408,9 +366,7 @@ fn name_by_number(place: &Place) -> bool {
         && lex::longest_at(
             place.chars,
             place.quantity.end,
-            &[
-                "工程", "计划", "行动", "体系", "战略", "政策", "机制", "模式", "布局",
-            ],
+            &["工程", "计划", "行动", "体系", "战略", "政策", "机制", "模式", "布局"],
         )
         .is_some()
 }

@@ -52,14 +52,11 @@ fn clause(
 ) -> Clause {
     let (opening, closing) = bracket_around(chars, quantity);
     let back = |set: &str| last_in(chars, quantity.start, set).max(opening.map_or(0, |at| at + 1));
-    let forward =
-        |from: usize, set: &str| first_in(chars, from, set).min(closing.unwrap_or(chars.len()));
+    let forward = |from: usize, set: &str| first_in(chars, from, set).min(closing.unwrap_or(chars.len()));
     let sentence = last_in(chars, quantity.start, SENTENCE);
     let start = back(CLAUSE);
     let end = forward(quantity.after_end.max(quantity.end), CLAUSE);
-    let after_previous = previous
-        .filter(|previous| previous.end >= start)
-        .map(|p| p.after_end);
+    let after_previous = previous.filter(|previous| previous.end >= start).map(|p| p.after_end);
     let list = last_in(chars, quantity.start, "、");
     let own = start.max(after_previous.map_or(list, |at| if list > at { list } else { at }));
     let own_end = own_end(chars, quantity, end, next);
@@ -79,24 +76,17 @@ fn clause(
 /// The quantity's own tail ends at the clause end, a list comma, or the next quantity.
 fn own_end(chars: &[char], quantity: &Quantity, end: usize, next: Option<&Quantity>) -> usize {
     let from = quantity.after_end.min(end);
-    let bracket = chars[from..end]
-        .iter()
-        .position(|c| *c == '(')
-        .map_or(end, |at| from + at);
+    let bracket = chars[from..end].iter().position(|c| *c == '(').map_or(end, |at| from + at);
     let limit = next.map_or(end, |next| end.min(next.start)).min(bracket);
     let comma = chars[from..limit.max(from)].iter().position(|c| *c == '、');
     comma.map_or(limit, |at| from + at).max(from)
 }
 
 fn is_list_gap(chars: &[char], from: usize, to: usize) -> bool {
-    let gap: String = chars[from.min(to)..to]
-        .iter()
-        .filter(|c| **c != ' ')
-        .collect();
+    let gap: String = chars[from.min(to)..to].iter().filter(|c| **c != ' ').collect();
     LIST.contains(&gap.as_str())
         || LIST.iter().any(|list| {
-            gap.strip_prefix(list)
-                .is_some_and(|rest| crate::grammar::quantity::BEFORE.contains(&rest))
+            gap.strip_prefix(list).is_some_and(|rest| crate::grammar::quantity::BEFORE.contains(&rest))
         })
 }
 
@@ -119,18 +109,12 @@ fn bracket_around(chars: &[char], quantity: &Quantity) -> (Option<usize>, Option
 }
 
 fn last_in(chars: &[char], end: usize, set: &str) -> usize {
-    chars[..end]
-        .iter()
-        .rposition(|c| set.contains(*c))
-        .map_or(0, |at| at + 1)
+    chars[..end].iter().rposition(|c| set.contains(*c)).map_or(0, |at| at + 1)
 }
 
 fn first_in(chars: &[char], start: usize, set: &str) -> usize {
     let start = start.min(chars.len());
-    chars[start..]
-        .iter()
-        .position(|c| set.contains(*c))
-        .map_or(chars.len(), |at| start + at)
+    chars[start..].iter().position(|c| set.contains(*c)).map_or(chars.len(), |at| start + at)
 }
 
 /// Whether the word stands between the clause start and the quantity.

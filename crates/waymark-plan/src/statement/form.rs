@@ -194,14 +194,7 @@ const NEW: &[&str] = &[
 ];
 
 /// New and renewed works together are works.
-const RENEWED: &[&str] = &[
-    "新改扩建",
-    "新建改建",
-    "新建改造",
-    "新建和改造",
-    "新改建",
-    "新(改、扩)建",
-];
+const RENEWED: &[&str] = &["新改扩建", "新建改建", "新建改造", "新建和改造", "新改建", "新(改、扩)建"];
 
 /// Acts whose number is what was done or shall be done.
 const ACTS: &[&str] = &[
@@ -352,11 +345,7 @@ pub fn form(chars: &[char], quantity: &Quantity, clause: &Clause) -> (Form, Opti
     let form = if matches!(quantity.value, Value::Range(..)) {
         Form::Range
     } else if unit == "倍" {
-        if word.is_some_and(|word| ARRIVE.contains(&word)) {
-            Form::Level
-        } else {
-            Form::Multiple
-        }
+        if word.is_some_and(|word| ARRIVE.contains(&word)) { Form::Level } else { Form::Multiple }
     } else if unit.ends_with("百分点") {
         points(word)
     } else if unit == "%" || unit == "‰" {
@@ -433,9 +422,8 @@ fn widen(
     words: &[&'static str],
 ) -> (usize, &'static str) {
     let end = at + word.chars().count();
-    lex::longest_before(&chars[from..], end - from, words).map_or((at, word), |longest| {
-        (end - longest.chars().count(), longest)
-    })
+    lex::longest_before(&chars[from..], end - from, words)
+        .map_or((at, word), |longest| (end - longest.chars().count(), longest))
 }
 
 fn direction(word: &str, unit: &str) -> Option<Change> {
@@ -454,9 +442,7 @@ fn direction(word: &str, unit: &str) -> Option<Change> {
 
 /// Percentage points: an absolute change, unless they measure a gap or a contribution.
 fn points(word: Option<&'static str>) -> Form {
-    let gap = [
-        "高于", "快于", "高出", "低于", "慢于", "拉动", "优于", "贡献",
-    ];
+    let gap = ["高于", "快于", "高出", "低于", "慢于", "拉动", "优于", "贡献"];
     match word {
         Some(word) if gap.contains(&word) => Form::Level,
         Some(word) if UP.contains(&word) || DOWN.contains(&word) => Form::Increment,
@@ -478,22 +464,14 @@ fn share(chars: &[char], quantity: &Quantity, clause: &Clause, word: Option<&'st
     match word {
         Some(word) if gap.contains(&word) => Form::Level,
         Some(word) if UP.contains(&word) || DOWN.contains(&word) => Form::Growth,
-        Some(word)
-            if STAND.contains(&word)
-                && lex::contains(chars, clause.start, quantity.start, RATES) =>
-        {
+        Some(word) if STAND.contains(&word) && lex::contains(chars, clause.start, quantity.start, RATES) => {
             Form::Growth
         }
         _ => Form::Level,
     }
 }
 
-fn amount(
-    chars: &[char],
-    quantity: &Quantity,
-    clause: &Clause,
-    word: Option<&'static str>,
-) -> Form {
+fn amount(chars: &[char], quantity: &Quantity, clause: &Clause, word: Option<&'static str>) -> Form {
     let renewed = lex::contains(chars, clause.start, quantity.start, RENEWED);
     match word {
         Some(_) if renewed => Form::Count,

@@ -17,15 +17,7 @@ pub fn statements(line: &Line, stand: &Stand, sha256: &str) -> Vec<Statement> {
     let clauses = clause::clauses(&line.chars, &scan.quantities);
     let mut found: Vec<Statement> = Vec::new();
     for (index, (quantity, clause)) in scan.quantities.iter().zip(&clauses).enumerate() {
-        let reading = Reading {
-            line,
-            stand,
-            scan: &scan,
-            clauses: &clauses,
-            index,
-            quantity,
-            clause,
-        };
+        let reading = Reading { line, stand, scan: &scan, clauses: &clauses, index, quantity, clause };
         let statement = reading.statement(found.last(), sha256);
         found.push(statement);
     }
@@ -49,14 +41,10 @@ impl Reading<'_> {
         let printed = time::printed(&self.scan.mentions, quantity, clause, self.stand);
         let kind = self.kind(printed);
         let of_term = time::is_of_term(chars, quantity, clause);
-        let when = self
-            .origin(kind)
-            .unwrap_or_else(|| time::period(printed, self.stand, kind, form, of_term));
+        let when =
+            self.origin(kind).unwrap_or_else(|| time::period(printed, self.stand, kind, form, of_term));
         let subject = self.subject(previous.map(|statement| statement.subject.as_str()));
-        let class = self
-            .stand
-            .class
-            .unwrap_or_else(|| tone::class(chars, quantity, clause, kind));
+        let class = self.stand.class.unwrap_or_else(|| tone::class(chars, quantity, clause, kind));
         let (start, end) = (quantity.start as u32, quantity.end as u32);
         Statement {
             id: crate::id::item('s', sha256, self.line.number, start, end),
@@ -78,12 +66,7 @@ impl Reading<'_> {
             indicator: subject.unwrap_or_default(),
             flags: tone::flags(chars, quantity, clause),
             owners: Vec::new(),
-            source: anchor(
-                self.line,
-                quantity.start,
-                quantity.end,
-                (clause.start, clause.end),
-            ),
+            source: anchor(self.line, quantity.start, quantity.end, (clause.start, clause.end)),
         }
     }
 
@@ -114,12 +97,7 @@ impl Reading<'_> {
                 && mention.start + 8 >= before - from.chars().count()
                 && mention.start >= self.clause.start
         });
-        let arrives = lex::contains(
-            chars,
-            self.quantity.end,
-            self.clause.sentence_end,
-            &["到", "至", "为"],
-        );
+        let arrives = lex::contains(chars, self.quantity.end, self.clause.sentence_end, &["到", "至", "为"]);
         let (first, _) = self.stand.span.or(self.stand.term)?;
         let _ = kind;
         (arrives && !dated).then(|| When {
@@ -131,26 +109,10 @@ impl Reading<'_> {
 
     fn subject(&self, inherited: Option<&str>) -> Option<String> {
         let chars = &self.line.chars;
-        let run = (0..=self.index)
-            .rev()
-            .take_while(|at| self.clauses[*at].bare)
-            .count();
+        let run = (0..=self.index).rev().take_while(|at| self.clauses[*at].bare).count();
         let first = self.index - run;
-        let own = subject::respective(
-            chars,
-            &self.clauses[first],
-            &self.scan.quantities[first],
-            run,
-        );
-        own.or_else(|| {
-            subject::subject(
-                chars,
-                self.quantity,
-                self.clause,
-                &self.scan.mentions,
-                inherited,
-            )
-        })
+        let own = subject::respective(chars, &self.clauses[first], &self.scan.quantities[first], run);
+        own.or_else(|| subject::subject(chars, self.quantity, self.clause, &self.scan.mentions, inherited))
     }
 }
 
@@ -163,10 +125,6 @@ fn confidence(subject: &Option<String>, source: PeriodSource, quantity: &Quantit
         (quantity.chinese, 15),
         (quantity.unit.is_none(), 20),
     ];
-    let doubt: u32 = doubts
-        .iter()
-        .filter(|(holds, _)| *holds)
-        .map(|(_, weight)| weight)
-        .sum();
+    let doubt: u32 = doubts.iter().filter(|(holds, _)| *holds).map(|(_, weight)| weight).sum();
     f64::from(95 - doubt.min(90)) / 100.0
 }

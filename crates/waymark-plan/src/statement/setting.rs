@@ -116,10 +116,8 @@ impl Setting {
 
     /// What holds for the line at this position.
     pub fn at(&self, at: usize, outline: &Outline) -> Stand {
-        let headings: Vec<Vec<char>> = outline
-            .path(at)
-            .map(|node| node.title.chars().map(fold).collect())
-            .collect();
+        let headings: Vec<Vec<char>> =
+            outline.path(at).map(|node| node.title.chars().map(fold).collect()).collect();
         let kind = self.kind(&headings);
         let year = self.term.map(|(first, _)| first);
         let span = headings
@@ -128,15 +126,19 @@ impl Setting {
             .or_else(|| self.default_span(kind));
         let inferable = self.genre != Genre::Plan
             || kind == Kind::Target
-            || headings
-                .iter()
-                .any(|heading| heading_span(heading, year).is_some());
+            || headings.iter().any(|heading| heading_span(heading, year).is_some());
+        Stand { kind, span, year, term: self.term, infer: inferable, class: None }
+    }
+
+    /// What holds for the prose of a table: commitments, except in a communiqué.
+    pub fn ahead(&self) -> Stand {
+        let kind = if self.genre == Genre::Communique { Kind::Baseline } else { Kind::Target };
         Stand {
             kind,
-            span,
-            year,
+            span: self.term,
+            year: self.term.map(|(first, _)| first),
             term: self.term,
-            infer: inferable,
+            infer: true,
             class: None,
         }
     }
@@ -156,11 +158,7 @@ impl Setting {
             if let Some((_, last)) = heading_span(heading, self.term.map(|term| term.0))
                 && let Some((first, _)) = self.term
             {
-                return if last < first {
-                    Kind::Baseline
-                } else {
-                    Kind::Target
-                };
+                return if last < first { Kind::Baseline } else { Kind::Target };
             }
         }
         Kind::Target
@@ -197,23 +195,15 @@ fn heading_span(heading: &[char], year: Option<u16>) -> Option<(u16, u16)> {
         .collect();
     // A heading that names a year and a term (“十四五”时期和2025年工作回顾) leaves both open: the
     // single year stands for levels, the text below says more.
-    spans
-        .iter()
-        .copied()
-        .find(|(first, last)| first == last)
-        .or(spans.first().copied())
+    spans.iter().copied().find(|(first, last)| first == last).or(spans.first().copied())
 }
 
 /// The period a time means, seen from the document's own year.
 pub fn resolve(time: Time, year: Option<u16>) -> Option<Period> {
     match time {
         Time::Period(period) => Some(period),
-        Time::Year(offset) => year
-            .and_then(|year| year.checked_add_signed(offset.into()))
-            .map(Period::Year),
-        Time::PastFive => {
-            year.map(|year| Period::Years(year.saturating_sub(5), year.saturating_sub(1)))
-        }
+        Time::Year(offset) => year.and_then(|year| year.checked_add_signed(offset.into())).map(Period::Year),
+        Time::PastFive => year.map(|year| Period::Years(year.saturating_sub(5), year.saturating_sub(1))),
         Time::NextFive => year.map(|year| Period::Years(year, year + 4)),
     }
 }

@@ -314,12 +314,7 @@ pub fn subject(
 }
 
 /// The noun before the number: 高新技术企业 in 高新技术企业总数达1000家.
-fn left_phrase(
-    chars: &[char],
-    quantity: &Quantity,
-    clause: &Clause,
-    mentions: &[Mention],
-) -> Option<String> {
+fn left_phrase(chars: &[char], quantity: &Quantity, clause: &Clause, mentions: &[Mention]) -> Option<String> {
     let phrase = trim(chars, clause.own, quantity.start, mentions);
     phrase.or_else(|| {
         // 、 may stand inside the noun: 城镇、农村居民收入. Widen to the clause once.
@@ -330,9 +325,7 @@ fn left_phrase(
 }
 
 fn previous_has_no_figure(chars: &[char], clause: &Clause) -> bool {
-    !chars[clause.start..clause.own]
-        .iter()
-        .any(char::is_ascii_digit)
+    !chars[clause.start..clause.own].iter().any(char::is_ascii_digit)
 }
 
 fn trim(chars: &[char], start: usize, end: usize, mentions: &[Mention]) -> Option<String> {
@@ -361,8 +354,8 @@ fn opener(chars: &[char], start: usize, end: usize) -> Option<&'static str> {
     let single = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
     // A single character may begin a noun (有效发明专利, 新能源汽车, 对外贸易).
     let safe = [
-        "到", "至", "末", "底", "年", "已", "将", "使", "让", "把", "要", "并", "也", "又", "还",
-        "均", "都", "从", "由", "在", "的", "约",
+        "到", "至", "末", "底", "年", "已", "将", "使", "让", "把", "要", "并", "也", "又", "还", "均", "都",
+        "从", "由", "在", "的", "约",
     ];
     (!single || safe.contains(&word)).then_some(word)
 }
@@ -407,20 +400,16 @@ fn right_phrase(chars: &[char], quantity: &Quantity, clause: &Clause) -> Option<
         "挂牌",
     ];
     const NOT_NOUN: &[&str] = &[
-        "以", "，", "左右", "的增", "的速", "提", "增", "减", "降", "下", "上升", "上", "居", "位",
-        "占", "比", "较", "同比", "高", "低", "全国", "全省", "用于", "支持", "获", "立项", "入选",
-        "是", "为", "并", "且", "等", "已", "均", "缩", "扩", "升", "到", "至", "跃",
+        "以", "，", "左右", "的增", "的速", "提", "增", "减", "降", "下", "上升", "上", "居", "位", "占",
+        "比", "较", "同比", "高", "低", "全国", "全省", "用于", "支持", "获", "立项", "入选", "是", "为",
+        "并", "且", "等", "已", "均", "缩", "扩", "升", "到", "至", "跃",
     ];
     let start = lex::skip_blanks(chars, quantity.after_end);
     if lex::longest_at(chars, start, NOT_NOUN).is_some() {
         return None;
     }
-    let end =
-        lex::first_of(chars, start, clause.own_end, STOPS).map_or(clause.own_end, |(at, _)| at);
-    let noun: String = chars[start.min(end)..end]
-        .iter()
-        .filter(|c| **c != ' ')
-        .collect();
+    let end = lex::first_of(chars, start, clause.own_end, STOPS).map_or(clause.own_end, |(at, _)| at);
+    let noun: String = chars[start.min(end)..end].iter().filter(|c| **c != ' ').collect();
     let noun = noun.trim_start_matches('的').trim_end_matches(['的', '等']);
     (noun.chars().count() >= 2 && noun.chars().any(char::is_alphabetic)).then(|| noun.to_owned())
 }
@@ -430,17 +419,9 @@ fn act_before(chars: &[char], quantity: &Quantity, clause: &Clause) -> Option<&'
 }
 
 /// The members of 城镇、农村居民…分别增长4.3%、5.5%: the subject of the `index`-th number.
-pub fn respective(
-    chars: &[char],
-    clause: &Clause,
-    first: &Quantity,
-    index: usize,
-) -> Option<String> {
+pub fn respective(chars: &[char], clause: &Clause, first: &Quantity, index: usize) -> Option<String> {
     let (at, _) = lex::last_of(chars, clause.start, first.start, &["分别"])?;
-    let phrase: String = chars[clause.start..at]
-        .iter()
-        .filter(|c| **c != ' ')
-        .collect();
+    let phrase: String = chars[clause.start..at].iter().filter(|c| **c != ' ').collect();
     let members: Vec<&str> = phrase.split(['、', '和', '与']).collect();
     let member = members.get(index)?;
     let head = members.last()?;
@@ -450,15 +431,9 @@ pub fn respective(
 
 /// What a member leaves unsaid and the last one says: 居民人均可支配收入 for 城镇.
 fn shared_tail<'a>(member: &str, last: &'a str) -> &'a str {
-    if member == last
-        || member.chars().count() > 4
-        || last.chars().count() <= member.chars().count()
-    {
+    if member == last || member.chars().count() > 4 || last.chars().count() <= member.chars().count() {
         return "";
     }
-    let skip = last
-        .char_indices()
-        .nth(member.chars().count())
-        .map_or(last.len(), |(at, _)| at);
+    let skip = last.char_indices().nth(member.chars().count()).map_or(last.len(), |(at, _)| at);
     &last[skip..]
 }

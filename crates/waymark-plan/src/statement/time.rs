@@ -22,12 +22,7 @@ pub struct When {
 
 /// The printed time a quantity takes: the nearest before it in its sentence, else the nearest
 /// earlier in the paragraph.
-pub fn printed(
-    mentions: &[Mention],
-    quantity: &Quantity,
-    clause: &Clause,
-    stand: &Stand,
-) -> Option<When> {
+pub fn printed(mentions: &[Mention], quantity: &Quantity, clause: &Clause, stand: &Stand) -> Option<When> {
     let usable = |mention: &&Mention| {
         mention.end <= quantity.start && matches!(mention.role, Role::About | Role::Until)
     };
@@ -36,11 +31,7 @@ pub fn printed(
     let explicit = mention.start >= clause.sentence;
     Some(When {
         period: Some(period),
-        source: if explicit {
-            PeriodSource::Explicit
-        } else {
-            PeriodSource::Carried
-        },
+        source: if explicit { PeriodSource::Explicit } else { PeriodSource::Carried },
         until: mention.role == Role::Until,
     })
 }
@@ -48,16 +39,9 @@ pub fn printed(
 /// The period of a statement whose kind and form are known.
 pub fn period(printed: Option<When>, stand: &Stand, kind: Kind, form: Form, of_term: bool) -> When {
     if let Some(when) = printed.filter(|when| keeps(when, kind, form)) {
-        return When {
-            period: when.period.map(|period| fit(period, stand, form, of_term)),
-            ..when
-        };
+        return When { period: when.period.map(|period| fit(period, stand, form, of_term)), ..when };
     }
-    let none = When {
-        period: None,
-        source: PeriodSource::None,
-        until: false,
-    };
+    let none = When { period: None, source: PeriodSource::None, until: false };
     let span = match kind {
         Kind::Target if stand.kind == Kind::Baseline => stand.term,
         _ => stand.span.filter(|_| stand.infer),
@@ -81,11 +65,7 @@ fn keeps(when: &When, kind: Kind, form: Form) -> bool {
 }
 
 fn spanning(first: u16, last: u16) -> Period {
-    if first == last {
-        Period::Year(first)
-    } else {
-        Period::Years(first, last)
-    }
+    if first == last { Period::Year(first) } else { Period::Years(first, last) }
 }
 
 /// Over a term, stocks are those of its last year; rates, additions and works are of the term.
@@ -102,17 +82,6 @@ pub fn is_of_term(chars: &[char], quantity: &Quantity, clause: &Clause) -> bool 
         chars,
         clause.start,
         quantity.start,
-        &[
-            "年均",
-            "每年",
-            "累计",
-            "保持在",
-            "稳定在",
-            "五年共",
-            "总计",
-            "合计",
-            "共计",
-            "共",
-        ],
+        &["年均", "每年", "累计", "保持在", "稳定在", "五年共", "总计", "合计", "共计", "共"],
     )
 }

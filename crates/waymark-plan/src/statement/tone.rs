@@ -7,9 +7,7 @@ use crate::lex;
 use crate::statement::clause::Clause;
 
 const STRIVING: &[&str] = &["力争", "争取", "努力", "力求", "争创", "力促", "争当"];
-const WORKING: &[&str] = &[
-    "谋划", "探索", "推动", "推进", "鼓励", "支持", "引导", "研究",
-];
+const WORKING: &[&str] = &["谋划", "探索", "推动", "推进", "鼓励", "支持", "引导", "研究"];
 const PROMISE: &[&str] = &[
     "力争",
     "争取",
@@ -26,8 +24,8 @@ const PROMISE: &[&str] = &[
     "谋划",
 ];
 const DONE: &[&str] = &[
-    "已", "截至", "截止", "目前", "现有", "共有", "已有", "已经", "以来", "同比", "成功", "圆满",
-    "获批", "荣获",
+    "已", "截至", "截止", "目前", "现有", "共有", "已有", "已经", "以来", "同比", "成功", "圆满", "获批",
+    "荣获",
 ];
 
 /// Whether the quantity states what is or what shall be, by its own words; `None` leaves it to
@@ -36,9 +34,7 @@ pub fn kind(chars: &[char], quantity: &Quantity, clause: &Clause, chapter: Kind)
     let left = |words: &[&str]| lex::contains(chars, clause.sentence, quantity.start, words);
     match chapter {
         Kind::Target if left(DONE) && !left(PROMISE) => Some(Kind::Baseline),
-        Kind::Baseline if left(&["力争", "争取到", "目标是", "预期目标"]) => {
-            Some(Kind::Target)
-        }
+        Kind::Baseline if left(&["力争", "争取到", "目标是", "预期目标"]) => Some(Kind::Target),
         _ => None,
     }
 }
@@ -80,27 +76,13 @@ fn is_comparator(chars: &[char], quantity: &Quantity, clause: &Clause) -> bool {
         && lex::longest_before(
             chars,
             clause.part.saturating_sub(1).max(clause.sentence),
-            &[
-                "全省平均水平",
-                "全国平均水平",
-                "全省平均",
-                "全国平均",
-                "全省",
-                "全国",
-            ],
+            &["全省平均水平", "全国平均水平", "全省平均", "全国平均", "全省", "全国"],
         )
         .is_some();
     let stands = lex::longest_before(
         chars,
         before,
-        &[
-            "全省为",
-            "全国为",
-            "全省平均为",
-            "全国平均为",
-            "全省平均水平为",
-            "全国平均水平为",
-        ],
+        &["全省为", "全国为", "全省平均为", "全国平均为", "全省平均水平为", "全国平均水平为"],
     );
     directly || in_bracket || stands.is_some()
 }
@@ -108,52 +90,25 @@ fn is_comparator(chars: &[char], quantity: &Quantity, clause: &Clause) -> bool {
 /// 在12个县（市、区）开展: how many places an act covers.
 fn is_scope(chars: &[char], quantity: &Quantity, _clause: &Clause) -> bool {
     let before = lex::skip_blanks_back(chars, quantity.start);
-    let places = [
-        "县",
-        "市",
-        "区",
-        "乡镇",
-        "镇",
-        "村",
-        "设区市",
-        "省",
-        "街道",
-        "领域",
-        "赛道",
-        "重点领域",
-        "行业",
-    ];
-    lex::before(chars, before, "在")
-        && lex::longest_at(chars, quantity.after_end, &places).is_some()
+    let places =
+        ["县", "市", "区", "乡镇", "镇", "村", "设区市", "省", "街道", "领域", "赛道", "重点领域", "行业"];
+    lex::before(chars, before, "在") && lex::longest_at(chars, quantity.after_end, &places).is_some()
 }
 
 /// 效率超过25%, 比能量超过300Wh/kg: what a research topic is to reach.
 fn is_technical(chars: &[char], quantity: &Quantity, clause: &Clause) -> bool {
     const UNITS: &[&str] = &[
-        "Wh/kg", "kW", "MW", "GHz", "MHz", "nm", "μm", "mm", "℃", "°C", "MPa", "GPa", "元/kWh",
-        "Wh", "lm", "dB", "kV", "mAh", "纳米", "微米",
+        "Wh/kg", "kW", "MW", "GHz", "MHz", "nm", "μm", "mm", "℃", "°C", "MPa", "GPa", "元/kWh", "Wh", "lm",
+        "dB", "kV", "mAh", "纳米", "微米",
     ];
     let unit = quantity.unit.as_deref().unwrap_or_default();
     let topic = lex::contains(
         chars,
         0,
         quantity.start.min(12),
-        &[
-            "重点支持:",
-            "支持方向:",
-            "研究内容:",
-            "主要内容:",
-            "研究方向:",
-            "考核指标:",
-        ],
+        &["重点支持:", "支持方向:", "研究内容:", "主要内容:", "研究方向:", "考核指标:"],
     );
-    topic
-        && !lex::contains(
-            chars,
-            clause.sentence,
-            quantity.start,
-            &["到20", "力争", "年产"],
-        )
+    topic && !lex::contains(chars, clause.sentence, quantity.start, &["到20", "力争", "年产"])
         || UNITS.contains(&unit)
 }
 
@@ -172,10 +127,7 @@ pub fn strength(chars: &[char], quantity: &Quantity, clause: &Clause) -> Strengt
 pub fn qualifier(chars: &[char], quantity: &Quantity, clause: &Clause) -> Option<String> {
     let striving = lex::last_of(chars, clause.part, quantity.start, STRIVING).map(|(_, word)| word);
     let before = quantity.before.filter(|word| *word != "为");
-    let words: Vec<&str> = [striving, before, quantity.inner, quantity.after]
-        .into_iter()
-        .flatten()
-        .collect();
+    let words: Vec<&str> = [striving, before, quantity.inner, quantity.after].into_iter().flatten().collect();
     (!words.is_empty()).then(|| words.join("、"))
 }
 
@@ -190,17 +142,12 @@ pub fn operator(quantity: &Quantity, down: bool) -> Operator {
             Operator::AtMost
         }
         (_, Some("以内" | "之内" | "以下" | "及以下")) => Operator::AtMost,
-        (_, Some("左右" | "上下"))
-        | (Some("约" | "大约" | "约为" | "近" | "将近" | "接近" | "约达"), _) => {
+        (_, Some("左右" | "上下")) | (Some("约" | "大约" | "约为" | "近" | "将近" | "接近" | "约达"), _) => {
             Operator::About
         }
         (_, Some("以上" | "及以上" | "余" | "多" | "有余")) => Operator::AtLeast,
-        (Some("不低于" | "不少于" | "不小于" | "至少" | "最少" | "≥"), _) => {
-            Operator::AtLeast
-        }
-        (Some("达到" | "达" | "总数达" | "稳定在" | "保持在"), _) if !down => {
-            Operator::AtLeast
-        }
+        (Some("不低于" | "不少于" | "不小于" | "至少" | "最少" | "≥"), _) => Operator::AtLeast,
+        (Some("达到" | "达" | "总数达" | "稳定在" | "保持在"), _) if !down => Operator::AtLeast,
         _ => Operator::Equal,
     }
 }
@@ -217,10 +164,7 @@ pub fn flags(chars: &[char], quantity: &Quantity, clause: &Clause) -> Vec<Flag> 
     mark(Flag::Forecast, left(&["预计", "预测", "预期达"]));
     mark(Flag::Cumulative, left(&["累计", "合计", "总计", "共计"]));
     mark(Flag::Yearly, left(&["每年", "年均", "年平均"]));
-    mark(
-        Flag::Part,
-        lex::contains(chars, clause.part, quantity.start, &["其中"]),
-    );
+    mark(Flag::Part, lex::contains(chars, clause.part, quantity.start, &["其中"]));
     mark(Flag::ChineseNumeral, quantity.chinese);
     flags
 }

@@ -20,18 +20,10 @@ fn arabic_numerals() {
     ];
     for (text, value, end) in cases {
         let number = arabic_at(&chars(text), 0).expect(text);
-        assert_eq!(
-            (number.value.to_string().as_str(), number.end),
-            (value, end),
-            "{text}"
-        );
+        assert_eq!((number.value.to_string().as_str(), number.end), (value, end), "{text}");
     }
     assert_eq!(arabic_at(&chars("家"), 0), None);
-    assert_eq!(
-        arabic_at(&chars("1234567890123456"), 0),
-        None,
-        "a code, not a number"
-    );
+    assert_eq!(arabic_at(&chars("1234567890123456"), 0), None, "a code, not a number");
 }
 
 #[test]

@@ -6,9 +6,7 @@ use super::{Role, Time, mentions};
 fn first(text: &str) -> Option<(Time, Role)> {
     let chars: Vec<char> = text.chars().map(crate::text::fold).collect();
     let masked = vec![false; chars.len()];
-    mentions(&chars, &masked)
-        .first()
-        .map(|mention| (mention.time, mention.role))
+    mentions(&chars, &masked).first().map(|mention| (mention.time, mention.role))
 }
 
 fn period(text: &str) -> Time {
@@ -45,16 +43,8 @@ fn times_and_their_part() {
 
 #[test]
 fn not_times() {
-    for text in [
-        "12025家",
-        "2025家",
-        "20.25年",
-        "第十五五",
-        "每年新增",
-        "90年代",
-        "“十四五”规划",
-        "二十五",
-    ] {
+    for text in ["12025家", "2025家", "20.25年", "第十五五", "每年新增", "90年代", "“十四五”规划", "二十五"]
+    {
         assert_eq!(first(text), None, "{text}");
     }
 }

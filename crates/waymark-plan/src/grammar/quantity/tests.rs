@@ -33,11 +33,7 @@ fn quantities() {
         ("千亿光伏产业", "1000", "亿元"),
     ];
     for (text, value, unit) in cases {
-        assert_eq!(
-            shown(text),
-            Some((value.to_owned(), unit.to_owned())),
-            "{text}"
-        );
+        assert_eq!(shown(text), Some((value.to_owned(), unit.to_owned())), "{text}");
     }
 }
 
@@ -48,14 +44,8 @@ fn from_to_is_two_quantities() {
 
 #[test]
 fn speech_is_no_quantity() {
-    for text in [
-        "两项制约",
-        "三大工程",
-        "一批平台",
-        "千亿级产业",
-        "完成立项",
-        "一成立",
-    ] {
+    for text in ["两项制约", "三大工程", "一批平台", "千亿级产业", "完成立项", "一成立"]
+    {
         assert_eq!(read(text), None, "{text}");
     }
 }
@@ -63,10 +53,7 @@ fn speech_is_no_quantity() {
 #[test]
 fn words_around() {
     let found = read("总数突破1000余家以上").unwrap();
-    assert_eq!(
-        (found.before, found.inner, found.after),
-        (Some("突破"), Some("余"), Some("以上"))
-    );
+    assert_eq!((found.before, found.inner, found.after), (Some("突破"), Some("余"), Some("以上")));
 }
 
 proptest! {

@@ -1,0 +1,402 @@
+//! The statements of tables: one for each figure, read with its row and column.
+
+use waymark_core::{
+    Anchor, CellAnchor, Class, Flag, Form, Kind, Nature, Operator, Period, PeriodSource, Statement, Strength,
+    Table, TableCell, Value,
+};
+
+use crate::grammar::period::{self, Time};
+use crate::grammar::{number, quantity, unit};
+use crate::lex;
+use crate::statement::setting::{Genre, Setting};
+use crate::statement::{line, tone};
+use crate::text::{Line, Text, fold};
+
+/// What a column holds.
+#[derive(Debug, Clone, PartialEq)]
+enum Column {
+    /// Row numbers and other things that state nothing.
+    Other,
+    /// Names of what is measured.
+    Subject,
+    /// Units.
+    Unit,
+    /// 约束性 or 预期性.
+    Nature,
+    /// Running text with figures of its own.
+    Prose,
+    /// Figures for a time or of a kind.
+    Figures { period: Option<Period>, growth: bool, cumulative: bool, target: bool },
+}
+
+/// Reads the statements of a table.
+pub fn statements(table: &Table, text: &Text, setting: &Setting, sha256: &str) -> Vec<Statement> {
+    let columns = columns(table, setting);
+    let reader = Reader { table, text, setting, sha256, columns: &columns };
+    let mut found = Vec::new();
+    for (index, row) in table.rows.iter().enumerate() {
+        let mut seen = Vec::new();
+        for (column, cell) in row.iter().enumerate() {
+            // A merged cell repeats in each place it covers; its figure is stated once.
+            if !seen.contains(&(cell.line, cell.start)) {
+                seen.push((cell.line, cell.start));
+                found.extend(reader.cell(index, column, cell));
+            }
+        }
+    }
+    found
+}
+
+fn columns(table: &Table, setting: &Setting) -> Vec<Column> {
+    let mut columns: Vec<Column> =
+        (0..table.header.len()).map(|index| column(table, index, setting)).collect();
+    if !columns.contains(&Column::Subject)
+        && let Some(first) = columns.iter_mut().find(|column| **column == Column::Prose)
+    {
+        *first = Column::Subject;
+    }
+    columns
+}
+
+fn column(table: &Table, index: usize, setting: &Setting) -> Column {
+    let header: Vec<char> = table.header[index].chars().map(fold).filter(|c| *c != ' ').collect();
+    let says = |words: &[&str]| lex::contains(&header, 0, header.len(), words);
+    let cells = || table.rows.iter().filter_map(|row| row.get(index));
+    let figures = cells().filter(|cell| figure(&cell.text).is_some()).count();
+    let filled = cells().filter(|cell| !cell.text.trim().is_empty()).count();
+    let mostly_figures = figures * 2 >= filled.max(1);
+    let year = period_of(&header, setting);
+    if says(&["序号", "编号"]) {
+        Column::Other
+    } else if says(&["责任", "牵头", "配合", "部门", "备注", "来源", "依据", "完成时限"]) {
+        Column::Other
+    } else if says(&["属性", "性质"]) || header == ['类', '型'] {
+        Column::Nature
+    } else if header.ends_with(&['单', '位']) {
+        Column::Unit
+    } else if mostly_figures && (figures > 0) {
+        Column::Figures {
+            period: year,
+            growth: says(&["增长", "增速", "增幅", "年均", "同比"]),
+            cumulative: says(&["累计"]),
+            target: says(&["目标", "规划"]),
+        }
+    } else if says(&["指标", "名称", "目标", "项目", "类别", "地区", "内容"]) && !prose(table, index)
+    {
+        Column::Subject
+    } else {
+        Column::Prose
+    }
+}
+
+/// Whether the cells are sentences rather than names.
+fn prose(table: &Table, index: usize) -> bool {
+    let long = table
+        .rows
+        .iter()
+        .filter_map(|row| row.get(index))
+        .filter(|cell| cell.text.contains('，') || cell.text.contains('。'))
+        .count();
+    long * 2 > table.rows.len()
+}
+
+fn period_of(header: &[char], setting: &Setting) -> Option<Period> {
+    let mentions = period::mentions(header, &vec![false; header.len()]);
+    let printed = mentions.iter().find_map(|mention| match mention.time {
+        Time::Period(period) => Some(period),
+        _ => None,
+    });
+    let bare_year = || (0..header.len()).find_map(|at| period::year_digits(header, at)).map(Period::Year);
+    let whole_term = || {
+        let (first, last) = setting.term?;
+        lex::contains(header, 0, header.len(), &["年均", "累计"]).then_some(Period::Years(first, last))
+    };
+    // 2025年目标, 2021-2025年累计; a growth column of a plan without a year is of its term.
+    printed.or_else(bare_year).or_else(whole_term)
+}
+
+struct Reader<'a> {
+    table: &'a Table,
+    text: &'a Text,
+    setting: &'a Setting,
+    sha256: &'a str,
+    columns: &'a [Column],
+}
+
+impl Reader<'_> {
+    fn cell(&self, row: usize, column: usize, cell: &TableCell) -> Vec<Statement> {
+        let Some(line) = self.text.index_of(cell.line).map(|at| &self.text.lines[at]) else {
+            return Vec::new();
+        };
+        match self.columns.get(column) {
+            Some(Column::Figures { .. }) => self.figure(row, column, cell, line).into_iter().collect(),
+            Some(Column::Prose) => self.prose(row, column, cell, line),
+            _ => Vec::new(),
+        }
+    }
+
+    fn figure(&self, row: usize, column: usize, cell: &TableCell, line: &Line) -> Option<Statement> {
+        let Column::Figures { period, growth, cumulative, target } = self.columns[column].clone() else {
+            return None;
+        };
+        let found = figure(&cell.text)?;
+        let label = self.text_of(row, &Column::Subject)?;
+        let (name, label_unit) = split_unit(&label);
+        let header = &self.table.header[column];
+        let header_unit =
+            if growth && header.contains('%') { Some("%".to_owned()) } else { split_unit(header).1 };
+        let unit = found
+            .unit
+            .or(header_unit)
+            .or(label_unit)
+            .or_else(|| self.text_of(row, &Column::Unit).and_then(|text| unit_text(&text)))
+            .or_else(|| self.table.unit.clone())
+            .or_else(|| growth.then(|| "%".to_owned()));
+        let percent = unit.as_deref().is_some_and(|unit| unit == "%");
+        let name_says = |words: &[&str]| words.iter().any(|word| name.contains(word));
+        let form = if matches!(found.value, Value::Range(..)) {
+            Form::Range
+        } else if percent && (growth || name_says(&["增速", "增长", "增幅", "降低", "下降", "涨幅"]))
+        {
+            Form::Growth
+        } else if name_says(&["新增"]) {
+            Form::Increment
+        } else if cumulative || found.bracketed || name_says(&["累计"]) {
+            Form::Count
+        } else {
+            Form::Level
+        };
+        let kind = self.kind(period, target);
+        let (start, end) = (cell.start + found.start as u32, cell.start + found.end as u32);
+        let mut flags = Vec::new();
+        if found.starred && self.note_says(&["预测", "预计", "初步", "快报"]) {
+            flags.push(Flag::Forecast);
+        }
+        if cumulative || found.bracketed {
+            flags.push(Flag::Cumulative);
+        }
+        let subject = if growth && !name.contains("增速") && !name.contains("增长") {
+            format!("{name}增速")
+        } else {
+            name
+        };
+        Some(Statement {
+            id: crate::id::item('s', self.sha256, cell.line, start, end),
+            kind,
+            class: if kind == Kind::Target { Class::Plan } else { Class::Fact },
+            form,
+            indicator: subject.clone(),
+            subject,
+            value: found.value,
+            unit,
+            period: period.or_else(|| self.default_period()),
+            period_source: if period.is_some() { PeriodSource::Explicit } else { PeriodSource::Inferred },
+            qualifier: found.qualifier,
+            operator: if kind == Kind::Target && found.operator == Operator::Equal {
+                Operator::AtLeast
+            } else {
+                found.operator
+            },
+            strength: Strength::Firm,
+            nature: self.text_of(row, &Column::Nature).and_then(|text| nature(&text)),
+            change: None,
+            area: None,
+            confidence: 0.97,
+            flags,
+            owners: Vec::new(),
+            source: Anchor {
+                line: cell.line,
+                start,
+                end,
+                quote: format!(
+                    "{} | {} | {}",
+                    label.trim(),
+                    header.trim(),
+                    line.printed(cell.start as usize, cell.end as usize).trim()
+                ),
+                page: line.page,
+                cell: Some(CellAnchor { row: row as u32 + 1, col: header.clone(), line: cell.line }),
+            },
+        })
+    }
+
+    fn kind(&self, period: Option<Period>, target: bool) -> Kind {
+        if self.setting.genre == Genre::Communique {
+            return Kind::Baseline;
+        }
+        match (period, self.setting.term) {
+            (Some(period), Some((first, _))) if period.last_year() < first => Kind::Baseline,
+            (Some(period), Some((first, last)))
+                if first < last && period.last_year() == first && self.has_later(first) && !target =>
+            {
+                Kind::Baseline
+            }
+            (None, None) if !target => Kind::Baseline,
+            _ => Kind::Target,
+        }
+    }
+
+    fn has_later(&self, year: u16) -> bool {
+        self.columns.iter().any(|column| {
+            matches!(column, Column::Figures { period: Some(Period::Year(later)), .. } if *later > year)
+        })
+    }
+
+    fn default_period(&self) -> Option<Period> {
+        let (_, last) = self.setting.term?;
+        Some(Period::Year(last))
+    }
+
+    fn prose(&self, row: usize, column: usize, cell: &TableCell, line: &Line) -> Vec<Statement> {
+        let stand = self.setting.ahead();
+        let inside = cell.start as usize..cell.end as usize;
+        let mut only = line.clone();
+        for (at, c) in only.chars.iter_mut().enumerate() {
+            if !inside.contains(&at) {
+                *c = '。';
+            }
+        }
+        let mut found = line::statements(&only, &stand, self.sha256);
+        for statement in &mut found {
+            statement.source.cell = Some(CellAnchor {
+                row: row as u32 + 1,
+                col: self.table.header[column].clone(),
+                line: cell.line,
+            });
+        }
+        found
+    }
+
+    fn text_of(&self, row: usize, wanted: &Column) -> Option<String> {
+        let index = self.columns.iter().rposition(|column| column == wanted)?;
+        let cell = self.table.rows.get(row)?.get(index)?;
+        Some(cell.text.trim().to_owned()).filter(|text| !text.is_empty())
+    }
+
+    fn note_says(&self, words: &[&str]) -> bool {
+        self.table.notes.iter().any(|note| words.iter().any(|word| note.contains(word)))
+    }
+}
+
+/// A cell that is one figure.
+struct Figure {
+    value: Value,
+    unit: Option<String>,
+    start: usize,
+    end: usize,
+    starred: bool,
+    bracketed: bool,
+    qualifier: Option<String>,
+    operator: Operator,
+}
+
+/// The figure a cell is, if it is nothing else: `1.25*`, `≥90`, `[20]`, `5左右`, `-0.5`, `3–5`.
+fn figure(text: &str) -> Option<Figure> {
+    let chars: Vec<char> = text.chars().map(fold).collect();
+    let at = chars.iter().position(|c| c.is_ascii_digit())?;
+    let sign = (0..at).rev().find(|before| chars[*before] != ' ').filter(|before| chars[*before] == '-');
+    let lead: String = chars[..sign.unwrap_or(at)].iter().filter(|c| **c != ' ').collect();
+    let quantity = quantity::arabic_at(&chars, at)?;
+    let rest: String = chars[quantity.after_end..].iter().filter(|c| **c != ' ').collect();
+    let known_lead = [
+        "",
+        "≥",
+        "≤",
+        ">",
+        "<",
+        "[",
+        "〔",
+        "(",
+        "达到",
+        "达",
+        "突破",
+        "不低于",
+        "不超过",
+        "超过",
+        "力争",
+        "约",
+        "【",
+        "累计",
+        "年均",
+        "*",
+    ];
+    let known_rest = [
+        "",
+        "*",
+        "]",
+        "〕",
+        ")",
+        "**",
+        "①",
+        "②",
+        "】",
+        "[1]",
+        "[2]",
+        "(累计)",
+        "〔累计〕",
+        "[累计]",
+        "(预计)",
+        "(年均)",
+        "#",
+    ];
+    let clean = known_lead.contains(&lead.as_str()) && known_rest.contains(&rest.as_str());
+    if !clean || number::is_chinese_digit(chars[at]) {
+        return None;
+    }
+    let value = match (sign, quantity.value) {
+        (Some(_), Value::One(value)) => Value::One(-value),
+        (_, value) => value,
+    };
+    let qualifier = [quantity.before, quantity.after].into_iter().flatten().collect::<Vec<_>>().join("、");
+    Some(Figure {
+        value,
+        start: sign.unwrap_or(at),
+        end: quantity.end,
+        starred: rest.contains('*') || lead.contains('*'),
+        bracketed: "[〔【".chars().any(|open| lead.contains(open)) || rest.contains("累计"),
+        operator: tone::operator(&quantity, false),
+        qualifier: (!qualifier.is_empty()).then_some(qualifier),
+        unit: quantity.unit,
+    })
+}
+
+/// 技术合同成交金额（亿元） → the name and its unit.
+fn split_unit(label: &str) -> (String, Option<String>) {
+    let folded: Vec<char> = label.chars().map(fold).collect();
+    let open = folded.iter().rposition(|c| *c == '(');
+    let close = folded.iter().rposition(|c| *c == ')');
+    if let (Some(open), Some(close)) = (open, close)
+        && open < close
+    {
+        let inside: String = folded[open + 1..close].iter().collect();
+        if let Some(unit) = unit_text(&inside) {
+            let name: String = label
+                .chars()
+                .enumerate()
+                .filter(|(at, _)| !(open..=close).contains(at))
+                .map(|(_, c)| c)
+                .collect();
+            return (name.trim().to_owned(), Some(unit));
+        }
+    }
+    (label.trim().to_owned(), None)
+}
+
+/// The unit a label's bracket or a unit cell names; years of schooling count in 年.
+fn unit_text(text: &str) -> Option<String> {
+    let text = text.trim().trim_start_matches("单位").trim_start_matches([':', '：']);
+    if text == "年" {
+        return Some("年".to_owned());
+    }
+    unit::whole(text)
+}
+
+fn nature(text: &str) -> Option<Nature> {
+    if text.contains("约束") {
+        Some(Nature::Binding)
+    } else if text.contains("预期") {
+        Some(Nature::Expected)
+    } else {
+        None
+    }
+}
