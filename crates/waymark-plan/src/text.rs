@@ -78,6 +78,11 @@ impl Line {
     }
 }
 
+/// The folded characters of a text that is no line of a document.
+pub fn folded(text: &str) -> Vec<char> {
+    text.chars().map(fold).collect()
+}
+
 /// The plain form of a character: full-width forms, odd colons, dashes, blanks and CJK radicals
 /// become the common one. A comma is left for [`Line`] to tell list from thousands:
 /// `，` for a pause, `,` only between digits.
