@@ -16,13 +16,13 @@ pub fn extract(document: &Document) -> Extraction {
     let statements = statement::of_text(&text, &outline, &tables, &document.sha256);
     Extraction {
         document: DocumentInfo {
-            title: document.title.clone().unwrap_or_default(),
+            title: outline.title.clone().or_else(|| document.title.clone()).unwrap_or_default(),
             sha256: document.sha256.clone(),
             media_type: document.media_type.clone(),
             encoding: document.encoding.clone(),
             lines: document.blocks.last().map_or(0, |block| block.line),
-            term: None,
-            area: None,
+            term: outline.term,
+            area: outline.area.clone(),
         },
         outline: outline.tree(&text),
         tables: tables.tables,

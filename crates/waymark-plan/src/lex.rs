@@ -50,3 +50,16 @@ pub fn skip_blanks(chars: &[char], at: usize) -> usize {
 pub fn skip_blanks_back(chars: &[char], end: usize) -> usize {
     end - chars.get(..end).unwrap_or_default().iter().rev().take_while(|c| **c == ' ').count()
 }
+
+/// The word that ends last in `from..to`, the longest there, with its start.
+pub fn longest_ending<'w>(
+    chars: &[char],
+    from: usize,
+    to: usize,
+    words: &[&'w str],
+) -> Option<(usize, &'w str)> {
+    (from + 1..=to.min(chars.len())).rev().find_map(|end| {
+        let word = longest_before(&chars[from..], end - from, words)?;
+        Some((end - word.chars().count(), word))
+    })
+}

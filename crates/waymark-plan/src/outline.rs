@@ -104,8 +104,7 @@ impl Outline {
     /// The headings a line stands under, innermost first (the line's own heading included).
     pub fn path(&self, at: usize) -> impl Iterator<Item = &Node> {
         let innermost = self.inner.get(at).copied().flatten();
-        std::iter::successors(innermost, |node| self.nodes[*node].parent)
-            .map(|node| &self.nodes[node])
+        std::iter::successors(innermost, |node| self.nodes[*node].parent).map(|node| &self.nodes[node])
     }
 
     /// The innermost heading a line stands under, as a position in [`Outline::nodes`].
@@ -121,9 +120,7 @@ impl Outline {
 
     /// Whether a line stands in a list that explains words, where nothing is promised.
     pub fn in_glossary(&self, at: usize) -> bool {
-        self.annexes
-            .iter()
-            .any(|annex| annex.glossary && (annex.at..annex.until).contains(&at))
+        self.annexes.iter().any(|annex| annex.glossary && (annex.at..annex.until).contains(&at))
     }
 
     /// The headings as a tree.
@@ -136,10 +133,7 @@ impl Outline {
                 None => roots.push(at),
             }
         }
-        roots
-            .into_iter()
-            .map(|root| self.branch(text, &below, root))
-            .collect()
+        roots.into_iter().map(|root| self.branch(text, &below, root)).collect()
     }
 
     fn branch(&self, text: &Text, below: &[Vec<usize>], at: usize) -> OutlineNode {
@@ -150,10 +144,7 @@ impl Outline {
             title: node.title.clone(),
             line: text.lines[node.at].number,
             inferred: node.inferred,
-            children: below[at]
-                .iter()
-                .map(|child| self.branch(text, below, *child))
-                .collect(),
+            children: below[at].iter().map(|child| self.branch(text, below, *child)).collect(),
         }
     }
 }
@@ -211,10 +202,7 @@ fn term(view: &View, front: &title::Front) -> Option<Period> {
 }
 
 fn area(front: &title::Front) -> Option<String> {
-    let titled = front
-        .title
-        .as_ref()
-        .and_then(|text| title::area_of(&crate::text::folded(text)));
+    let titled = front.title.as_ref().and_then(|text| title::area_of(&crate::text::folded(text)));
     titled.or_else(|| {
         let chars = front.subtitle.as_ref()?;
         let at = chars.iter().position(|c| *c == '在')?;

@@ -24,10 +24,11 @@ use setting::Setting;
 pub fn of_text(text: &Text, outline: &Outline, tables: &Tables, sha256: &str) -> Vec<Statement> {
     let setting = Setting::of(text, outline);
     let mut statements = Vec::new();
-    for (at, line) in text.lines.iter().enumerate() {
+    let stands = setting.stands(text, outline);
+    for (at, (line, stand)) in text.lines.iter().zip(&stands).enumerate() {
         let skipped = tables.lines.contains(&at) || outline.noise.contains(&at);
         if !skipped && !line.is_blank() {
-            statements.extend(line::statements(line, &setting.at(at, outline), sha256));
+            statements.extend(line::statements(line, stand, sha256));
         }
     }
     for table in &tables.tables {

@@ -25,6 +25,8 @@ pub enum Time {
     Period(Period),
     /// The document's own year plus so many: 今年 0, 去年 −1, 明年 1.
     Year(i8),
+    /// 全年, 年内, 当年: the year the text around speaks of.
+    ThisYear,
     /// 五年来, 过去五年: the five years that end with the year before the document's own.
     PastFive,
     /// 今后五年, 未来五年.
@@ -40,6 +42,8 @@ pub enum Role {
     Until,
     /// 比, 较, 是…的: only compared with.
     Base,
+    /// 从…的: where a change begins; only the number right after it.
+    From,
     /// 自…起, …以来: the beginning of a span whose end is not said.
     Since,
 }
@@ -48,9 +52,9 @@ const RELATIVE: [(&str, Time); 32] = [
     ("今年", Time::Year(0)),
     ("本年度", Time::Year(0)),
     ("明年", Time::Year(1)),
-    ("全年", Time::Year(0)),
-    ("年内", Time::Year(0)),
-    ("当年", Time::Year(0)),
+    ("全年", Time::ThisYear),
+    ("年内", Time::ThisYear),
+    ("当年", Time::ThisYear),
     ("去年", Time::Year(-1)),
     ("上年", Time::Year(-1)),
     ("上一年", Time::Year(-1)),
@@ -115,6 +119,9 @@ fn role(chars: &[char], start: usize, end: usize) -> Role {
     }
     if is_before(&["比", "较", "相比", "同", "于", "按"]) || compared(chars, before, end) {
         return Role::Base;
+    }
+    if is_before(&["从", "由"]) {
+        return Role::From;
     }
     if is_before(&["到", "至"]) && !is_before(&["截至", "截止到", "直到"]) {
         return Role::Until;

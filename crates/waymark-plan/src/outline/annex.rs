@@ -15,15 +15,8 @@ pub struct Annex {
 }
 
 const STARTS: [&str; 4] = ["附件", "附录", "附表", "附:"];
-const GLOSSARIES: [&str; 7] = [
-    "名词解释",
-    "名词注释",
-    "名词说明",
-    "有关用语说明",
-    "注释",
-    "术语解释",
-    "有关名词",
-];
+const GLOSSARIES: [&str; 7] =
+    ["名词解释", "名词注释", "名词说明", "有关用语说明", "注释", "术语解释", "有关名词"];
 const LINE_MAX: usize = 40;
 
 /// Finds the annexes of a document whose first heading stands at `first`.
@@ -42,33 +35,26 @@ pub fn annexes(view: &View, first: usize) -> Vec<Annex> {
         if !head && !glossary {
             continue;
         }
-        let titled = view.printed_from(at + 1).is_some_and(|next| {
-            view.chars(next).len() <= LINE_MAX && is_glossary(view.chars(next))
-        });
+        let titled = view
+            .printed_from(at + 1)
+            .is_some_and(|next| view.chars(next).len() <= LINE_MAX && is_glossary(view.chars(next)));
         if let Some(last) = found.last_mut() {
             last.until = at;
         }
-        found.push(Annex {
-            at,
-            until: view.len(),
-            glossary: glossary || titled,
-        });
+        found.push(Annex { at, until: view.len(), glossary: glossary || titled });
     }
     found
 }
 
 fn is_glossary(chars: &[char]) -> bool {
-    let numbered = chars
-        .first()
-        .is_some_and(|c| c.is_ascii_digit() || *c == '第');
+    let numbered = chars.first().is_some_and(|c| c.is_ascii_digit() || *c == '第');
     let end = chars.len() - usize::from(chars.last() == Some(&':'));
     let words = &chars[..end];
     !numbered
         && GLOSSARIES.iter().any(|word| {
             contains(words, word) && {
                 let length = word.chars().count();
-                words.len() >= length
-                    && super::noise::starts_with(&words[words.len() - length..], word)
+                words.len() >= length && super::noise::starts_with(&words[words.len() - length..], word)
             }
         })
 }

@@ -24,11 +24,7 @@ pub fn contents(view: &View) -> Vec<std::ops::Range<usize>> {
 fn contents_at(view: &View, at: usize) -> Option<usize> {
     let chars = view.chars(at);
     let titled = equal(chars, "目录") || equal(chars, "目次");
-    let from = if titled {
-        view.printed_from(at + 1)?
-    } else {
-        at
-    };
+    let from = if titled { view.printed_from(at + 1)? } else { at };
     let first = entry(view.chars(from));
     let numbered_first = mark(view, from, None)
         .is_some_and(|mark| matches!(mark.number, None | Some(1)) && mark.style.is_fixed());
@@ -66,11 +62,7 @@ fn entry(chars: &[char]) -> Vec<char> {
     while end > 0 && is_leader(chars[end - 1]) {
         end -= 1;
     }
-    let digits = chars[..end]
-        .iter()
-        .rev()
-        .take_while(|c| c.is_ascii_digit())
-        .count();
+    let digits = chars[..end].iter().rev().take_while(|c| c.is_ascii_digit()).count();
     let before = &chars[..end - digits];
     if digits > 0 && before.last().is_some_and(|c| is_leader(*c)) {
         end = before.len();
@@ -87,11 +79,7 @@ fn is_leader(c: char) -> bool {
 
 /// Whether the line ends in dots and a page number.
 fn has_leader(chars: &[char]) -> bool {
-    let digits = chars
-        .iter()
-        .rev()
-        .take_while(|c| c.is_ascii_digit())
-        .count();
+    let digits = chars.iter().rev().take_while(|c| c.is_ascii_digit()).count();
     let before = &chars[..chars.len() - digits];
     let dots = before
         .iter()

@@ -27,26 +27,16 @@ pub fn cut(chars: &[char], head: usize) -> Cut {
     if let Some(colon) = first_outside(words, &[':'])
         && (1..=NAME_MAX).contains(&colon)
         && colon + 1 < words.len()
-        && !words[..colon]
-            .iter()
-            .any(|c| matches!(c, '。' | '，' | '；'))
+        && !words[..colon].iter().any(|c| matches!(c, '。' | '，' | '；'))
     {
-        return Cut {
-            title_end: head + colon,
-            body: head + colon + 1,
-            alone: false,
-        };
+        return Cut { title_end: head + colon, body: head + colon + 1, alone: false };
     }
     match first_outside(words, &['。', '!', '?']) {
         Some(stop) if stop + 1 < words.len() => {
             if looks_from(words).is_some() {
                 clause(chars, head)
             } else if stop <= SENTENCE_MAX && !has_quantity(&words[..stop]) {
-                Cut {
-                    title_end: head + stop,
-                    body: head + stop + 1,
-                    alone: false,
-                }
+                Cut { title_end: head + stop, body: head + stop + 1, alone: false }
             } else {
                 clause(chars, head)
             }
@@ -58,10 +48,7 @@ pub fn cut(chars: &[char], head: usize) -> Cut {
             }
             let quantity = has_quantity(&words[..end]);
             let first = first_outside(words, &['，', '；']).filter(|_| quantity);
-            let end = head
-                + first
-                    .filter(|end| *end >= 4 && !has_quantity(&words[..*end]))
-                    .unwrap_or(end);
+            let end = head + first.filter(|end| *end >= 4 && !has_quantity(&words[..*end])).unwrap_or(end);
             Cut {
                 title_end: trim_end(chars, head, end),
                 body: if quantity { head } else { chars.len() },
@@ -129,14 +116,10 @@ pub fn has_quantity(chars: &[char]) -> bool {
             continue;
         }
         let start = at;
-        while chars
-            .get(at)
-            .is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
-        {
+        while chars.get(at).is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | ',')) {
             at += 1;
         }
-        let latin =
-            |c: Option<&char>| c.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '+' | '-'));
+        let latin = |c: Option<&char>| c.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '+' | '-'));
         let before = start.checked_sub(1).and_then(|before| chars.get(before));
         let dated = matches!(chars.get(at), Some('年' | '月' | '日' | '~'));
         if quoted == 0 && !latin(before) && !latin(chars.get(at)) && !dated {
@@ -156,8 +139,7 @@ pub fn title(raw: &[char]) -> String {
             pending = true;
             continue;
         }
-        let joins =
-            c.is_ascii_alphanumeric() && out.ends_with(|last: char| last.is_ascii_alphanumeric());
+        let joins = c.is_ascii_alphanumeric() && out.ends_with(|last: char| last.is_ascii_alphanumeric());
         if pending && joins {
             out.push(' ');
         }

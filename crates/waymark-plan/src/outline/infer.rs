@@ -28,11 +28,7 @@ pub fn infer_chapters(view: &View, skip: &BTreeSet<usize>, found: &mut [Option<C
         }
         if let Some(at) = missing(view, skip, found, *from, *to) {
             found[at] = Some(Candidate {
-                mark: Mark {
-                    style: Style::Chapter,
-                    number: Some(before + 1),
-                    len: 0,
-                },
+                mark: Mark { style: Style::Chapter, number: Some(before + 1), len: 0 },
                 inferred: true,
             });
         }
@@ -53,13 +49,8 @@ fn missing(
             (mark.style == Style::Section).then_some((at, mark.number))
         })
         .collect();
-    let heads =
-        |at: &usize| found[*at].is_none() && !skip.contains(at) && is_bare_heading(view, *at);
-    let restart = sections
-        .iter()
-        .enumerate()
-        .skip(1)
-        .find(|(_, (_, number))| *number == Some(1));
+    let heads = |at: &usize| found[*at].is_none() && !skip.contains(at) && is_bare_heading(view, *at);
+    let restart = sections.iter().enumerate().skip(1).find(|(_, (_, number))| *number == Some(1));
     match restart {
         Some((order, (at, _))) => (sections[order - 1].0 + 1..*at).rev().find(heads),
         None => {
@@ -72,9 +63,7 @@ fn missing(
 
 fn is_bare_heading(view: &View, at: usize) -> bool {
     let chars = view.chars(at);
-    let plain = chars
-        .iter()
-        .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '“' | '”' | '、' | '(' | ')'));
+    let plain = chars.iter().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '“' | '”' | '、' | '(' | ')'));
     (4..=HEADING_MAX).contains(&chars.len())
         && plain
         && !view.tabbed(at)

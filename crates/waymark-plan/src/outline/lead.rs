@@ -35,33 +35,17 @@ const SPEECH: [&str; 18] = [
 ];
 
 /// Ends of lines that ask a reader to go on rather than head something.
-const ASKING: [&str; 12] = [
-    "重点支持",
-    "以下",
-    "如下",
-    "各位",
-    "同志",
-    "代表",
-    "主要是",
-    "包括",
-    "分别是",
-    "单位",
-    "来源",
-    "附件",
-];
+const ASKING: [&str; 12] =
+    ["重点支持", "以下", "如下", "各位", "同志", "代表", "主要是", "包括", "分别是", "单位", "来源", "附件"];
 
 /// Whether the line is a label on its own, such as `总体目标：`.
 pub fn is_label(chars: &[char]) -> bool {
     let Some((':', words)) = chars.split_last().map(|(last, words)| (*last, words)) else {
         return false;
     };
-    let plain = words
-        .iter()
-        .all(|c| c.is_alphanumeric() || matches!(c, '“' | '”' | '、' | ' '));
+    let plain = words.iter().all(|c| c.is_alphanumeric() || matches!(c, '“' | '”' | '、' | ' '));
     let text: String = words.iter().collect();
-    (2..=LABEL_MAX).contains(&words.len())
-        && plain
-        && !ASKING.iter().any(|word| text.contains(word))
+    (2..=LABEL_MAX).contains(&words.len()) && plain && !ASKING.iter().any(|word| text.contains(word))
 }
 
 /// The length of the name in quotes a paragraph explains (`“一核”：即…`), and where the explanation begins.
@@ -90,18 +74,13 @@ pub fn lead(chars: &[char]) -> Option<usize> {
 /// Whether a short line without punctuation stands right over a paragraph of topics (重点支持：…).
 pub fn heads_topics(view: &View, at: usize) -> bool {
     let chars = view.chars(at);
-    let plain = !chars
-        .iter()
-        .any(|c| matches!(c, '。' | '；' | ':' | '，' | '|'));
+    let plain = !chars.iter().any(|c| matches!(c, '。' | '；' | ':' | '，' | '|'));
     plain && (2..=LEAD_MAX).contains(&chars.len()) && opens_topics(view, at + 1)
 }
 
 /// Whether the next printed line is a paragraph of topics.
 pub fn opens_topics(view: &View, from: usize) -> bool {
     const TOPICS: [&str; 4] = ["重点支持:", "重点方向:", "主要内容:", "重点任务:"];
-    view.printed_from(from).is_some_and(|next| {
-        TOPICS
-            .iter()
-            .any(|words| starts_with(view.chars(next), words))
-    })
+    view.printed_from(from)
+        .is_some_and(|next| TOPICS.iter().any(|words| starts_with(view.chars(next), words)))
 }

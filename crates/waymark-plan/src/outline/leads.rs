@@ -25,14 +25,10 @@ pub fn with_leads(
     let headings: BTreeSet<usize> = nodes.iter().map(|node| node.at).collect();
     let mut places: BTreeMap<Option<usize>, Vec<(usize, Option<usize>)>> = BTreeMap::new();
     for (at, parent) in inner.iter().enumerate() {
-        let glossary = annexes
-            .iter()
-            .any(|annex| annex.glossary && (annex.at..annex.until).contains(&at));
+        let glossary = annexes.iter().any(|annex| annex.glossary && (annex.at..annex.until).contains(&at));
         let chars = view.chars(at);
-        let looked = !noise.contains(&at)
-            && !headings.contains(&at)
-            && !view.in_grid(at)
-            && !view.has_bars(at);
+        let looked =
+            !noise.contains(&at) && !headings.contains(&at) && !view.in_grid(at) && !view.has_bars(at);
         if looked && !glossary && chars.len() >= PARAGRAPH_MIN {
             places.entry(*parent).or_default().push((at, lead(chars)));
         }

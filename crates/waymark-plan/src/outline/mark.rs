@@ -100,19 +100,11 @@ pub fn mark(view: &View, at: usize, after: Option<u32>) -> Option<Mark> {
 }
 
 fn plain(style: Style, len: usize) -> Mark {
-    Mark {
-        style,
-        number: None,
-        len,
-    }
+    Mark { style, number: None, len }
 }
 
 fn counting(style: Style, number: u32, len: usize) -> Mark {
-    Mark {
-        style,
-        number: Some(number),
-        len,
-    }
+    Mark { style, number: Some(number), len }
 }
 
 fn skip_blanks(chars: &[char], from: usize) -> usize {
@@ -122,10 +114,7 @@ fn skip_blanks(chars: &[char], from: usize) -> usize {
 /// 第一章, 第 2 节, 第三部分; never a sentence that begins with such words.
 fn ordered(chars: &[char]) -> Option<Mark> {
     let from = skip_blanks(chars, 1);
-    let numerals = chars[from..]
-        .iter()
-        .take_while(|c| c.is_ascii_digit() || is_numeral(**c))
-        .count();
+    let numerals = chars[from..].iter().take_while(|c| c.is_ascii_digit() || is_numeral(**c)).count();
     let number = ordinal(&chars[from..from + numerals])?;
     let at = skip_blanks(chars, from + numerals);
     let rest = &chars[at..];
@@ -148,10 +137,7 @@ fn ordered(chars: &[char]) -> Option<Mark> {
 }
 
 fn skip_separators(chars: &[char], from: usize) -> usize {
-    from + chars[from..]
-        .iter()
-        .take_while(|c| matches!(c, ' ' | ':' | '、' | '.'))
-        .count()
+    from + chars[from..].iter().take_while(|c| matches!(c, ' ' | ':' | '、' | '.')).count()
 }
 
 /// 专栏1：…, 专栏 一 …, 专栏：…, 专栏1-2 …
@@ -160,39 +146,22 @@ fn boxed(chars: &[char]) -> Option<Mark> {
         return None;
     }
     let from = skip_blanks(chars, 2);
-    let count = chars[from..]
-        .iter()
-        .take_while(|c| c.is_ascii_digit() || is_numeral(**c))
-        .count();
+    let count = chars[from..].iter().take_while(|c| c.is_ascii_digit() || is_numeral(**c)).count();
     let number = ordinal(&chars[from..from + count]);
     let mut at = from + count;
     if number.is_some() && chars.get(at) == Some(&'-') {
-        let digits = chars[at + 1..]
-            .iter()
-            .take_while(|c| c.is_ascii_digit())
-            .count();
+        let digits = chars[at + 1..].iter().take_while(|c| c.is_ascii_digit()).count();
         if digits > 0 {
             at += 1 + digits;
         }
     }
     let separated = from > 2 || matches!(chars.get(at), None | Some(' ' | ':' | '、' | '|' | '-'));
-    let runs_on = matches!(
-        chars.get(at),
-        Some('的' | '所' | '中' | '和' | '至' | '，' | '、')
-    );
+    let runs_on = matches!(chars.get(at), Some('的' | '所' | '中' | '和' | '至' | '，' | '、'));
     if runs_on || (number.is_none() && !separated) {
         return None;
     }
-    let end = at
-        + chars[at..]
-            .iter()
-            .take_while(|c| matches!(c, ' ' | ':' | '|' | '-'))
-            .count();
-    Some(Mark {
-        style: Style::Box,
-        number,
-        len: end,
-    })
+    let end = at + chars[at..].iter().take_while(|c| matches!(c, ' ' | ':' | '|' | '-')).count();
+    Some(Mark { style: Style::Box, number, len: end })
 }
 
 fn is_preface(chars: &[char]) -> bool {
@@ -202,10 +171,9 @@ fn is_preface(chars: &[char]) -> bool {
     let mut word = chars.iter().filter(|c| **c != ' ');
     let word: [Option<&char>; 3] = [word.next(), word.next(), word.next()];
     match word {
-        [Some(a), Some(b), None] => matches!(
-            (a, b),
-            ('前', '言') | ('序', '言') | ('引', '言') | ('导', '言') | ('导', '语')
-        ),
+        [Some(a), Some(b), None] => {
+            matches!((a, b), ('前', '言') | ('序', '言') | ('引', '言') | ('导', '言') | ('导', '语'))
+        }
         [Some('序'), None, None] => true,
         _ => false,
     }
@@ -220,9 +188,7 @@ fn sign(first: char) -> Option<Mark> {
         '⑴'..='⒇' => counting(Style::DigitBracket, from(0x2474), 1),
         '⒈'..='⒛' => counting(Style::Digit, from(0x2488), 1),
         '㈠'..='㈩' => counting(Style::NumeralBracket, from(0x3220), 1),
-        '•' | '●' | '◆' | '■' | '▪' | '★' | '◇' | '□' | '➢' => {
-            plain(Style::Dash, 1)
-        }
+        '•' | '●' | '◆' | '■' | '▪' | '★' | '◇' | '□' | '➢' => plain(Style::Dash, 1),
         _ => return None,
     })
 }
@@ -282,8 +248,7 @@ fn digit(chars: &[char], after: Option<u32>) -> Option<Mark> {
     if rest.first().is_some_and(char::is_ascii_digit) {
         let continues = after.is_some_and(|after| after + 1 == number);
         let year_next = chars[at] == '.' && year(rest).is_some() && rest.get(4) == Some(&'年');
-        let long =
-            chars[at] == '.' && rest.iter().any(|c| matches!(c, '。' | ':')) && rest.len() > 12;
+        let long = chars[at] == '.' && rest.iter().any(|c| matches!(c, '。' | ':')) && rest.len() > 12;
         if !(year_next || continues && long) {
             return None;
         }
@@ -295,10 +260,7 @@ fn digit(chars: &[char], after: Option<u32>) -> Option<Mark> {
 fn dash(chars: &[char]) -> Option<Mark> {
     let count = chars.iter().take_while(|c| **c == '-').count();
     let at = skip_blanks(chars, count);
-    let text = chars.len() > at
-        && !chars[at..]
-            .iter()
-            .all(|c| matches!(c, '-' | '|' | ':' | ' '));
+    let text = chars.len() > at && !chars[at..].iter().all(|c| matches!(c, '-' | '|' | ':' | ' '));
     let spaced = count == 1 && at > 1;
     (text && (count >= 2 || spaced)).then(|| plain(Style::Dash, at))
 }

@@ -98,14 +98,7 @@ const BYLINES: [&str; 22] = [
 ];
 
 /// Beginnings of the lists of links under a page; nothing after them belongs to the document.
-const ENDS: [&str; 6] = [
-    "相关报道",
-    "相关链接",
-    "相关阅读",
-    "相关文章",
-    "相关稿件",
-    "延伸阅读",
-];
+const ENDS: [&str; 6] = ["相关报道", "相关链接", "相关阅读", "相关文章", "相关稿件", "延伸阅读"];
 
 /// Longest line of a page's furniture, in characters.
 const NOISE_MAX: usize = 60;
@@ -151,11 +144,7 @@ pub fn starts_with(chars: &[char], words: &str) -> bool {
 
 /// Whether the characters are `words`, blanks not counted.
 pub fn equal(chars: &[char], words: &str) -> bool {
-    chars
-        .iter()
-        .filter(|c| **c != ' ')
-        .copied()
-        .eq(words.chars())
+    chars.iter().filter(|c| **c != ' ').copied().eq(words.chars())
 }
 
 /// Whether `words` stand somewhere in the characters.
@@ -170,9 +159,6 @@ pub fn find(chars: &[char], words: &str) -> Option<usize> {
     let rest = rest.as_str();
     (0..chars.len()).find(|at| {
         chars[*at] == first
-            && rest
-                .chars()
-                .zip(1..)
-                .all(|(word, offset)| chars.get(at + offset) == Some(&word))
+            && rest.chars().zip(1..).all(|(word, offset)| chars.get(at + offset) == Some(&word))
     })
 }

@@ -26,9 +26,7 @@ pub fn counted(chars: &[char]) -> Option<u32> {
 /// The value of a run of numerals in either writing, at most two Arabic digits.
 pub fn ordinal(chars: &[char]) -> Option<u32> {
     if !chars.is_empty() && chars.len() <= 2 && chars.iter().all(char::is_ascii_digit) {
-        let value = chars
-            .iter()
-            .fold(0, |sum, c| sum * 10 + c.to_digit(10).unwrap_or(0));
+        let value = chars.iter().fold(0, |sum, c| sum * 10 + c.to_digit(10).unwrap_or(0));
         return (value > 0).then_some(value);
     }
     counted(chars)
@@ -66,8 +64,5 @@ pub fn year(chars: &[char]) -> Option<u16> {
 }
 
 fn digit_of(c: char) -> Option<u32> {
-    "一二三四五六七八九"
-        .chars()
-        .position(|digit| digit == c)
-        .map(|at| at as u32 + 1)
+    "一二三四五六七八九".chars().position(|digit| digit == c).map(|at| at as u32 + 1)
 }

@@ -24,10 +24,7 @@ fn drawn(nodes: &[OutlineNode]) -> String {
             let number = node.number.as_deref().unwrap_or("-");
             let inferred = if node.inferred { " inferred" } else { "" };
             let indent = "  ".repeat(depth);
-            out.push_str(&format!(
-                "{indent}{level} {number} {}{inferred}\n",
-                node.title
-            ));
+            out.push_str(&format!("{indent}{level} {number} {}{inferred}\n", node.title));
             draw(&node.children, depth + 1, out);
         }
     }
@@ -80,11 +77,7 @@ fn the_body_of_a_heading_begins_after_its_sentence() {
     let outline = outline(
         "一、总体\n（一）平台建设取得突破。坚持实干，建成5个平台。\n（二）新建3个中心。其余照旧。\n二、其他",
     );
-    let bodies: Vec<_> = outline
-        .nodes
-        .iter()
-        .map(|node| (node.head, node.body))
-        .collect();
+    let bodies: Vec<_> = outline.nodes.iter().map(|node| (node.head, node.body)).collect();
     assert_eq!(bodies, [(2, 4), (3, 12), (3, 3), (2, 4)]);
 }
 
@@ -105,14 +98,7 @@ fn boxes_end_at_two_blank_lines_or_the_next_heading() {
         .nodes
         .iter()
         .filter(|node| node.level == OutlineLevel::Box)
-        .map(|node| {
-            (
-                node.number.as_deref(),
-                node.title.as_str(),
-                node.at,
-                node.until,
-            )
-        })
+        .map(|node| (node.number.as_deref(), node.title.as_str(), node.at, node.until))
         .collect();
     assert_eq!(
         boxes,
@@ -186,10 +172,7 @@ fn running_text_is_no_heading() {
 fn contents_lists_are_skipped() {
     let with_pages = "示例县科技创新规划\n目  录\n第一章 基础……1\n第二章 目标……5\n第一节 总体 …… 6\n第一章 基础\n文字。\n第二章 目标\n第一节 总体";
     let bare = "目录\n一、现状\n二、目标\n一、现状\n文字。\n二、目标";
-    assert_eq!(
-        tree(with_pages),
-        "chapter 第一章 基础\nchapter 第二章 目标\n  section 第一节 总体\n"
-    );
+    assert_eq!(tree(with_pages), "chapter 第一章 基础\nchapter 第二章 目标\n  section 第一节 总体\n");
     assert_eq!(tree(bare), "chapter 一、 现状\nchapter 二、 目标\n");
     assert!(outline(with_pages).noise.contains(&2));
 }
@@ -198,10 +181,7 @@ fn contents_lists_are_skipped() {
 fn page_furniture_is_noise() {
     let text = "下载\n打印\n【字号：\n加大\n】\n2025年示例省国民经济和社会发展统计公报\n来源：示例日报\n时间：2026-03-01\n一、综合\n初步核算，全年生产总值增长5%。\n二、农业\n粮食增产，全年总产量达到200万吨，比上年增长百分之二以上。\n责任编辑：某某\n相关报道：\n别的新闻";
     let outline = outline(text);
-    assert_eq!(
-        outline.noise.iter().copied().collect::<Vec<_>>(),
-        [0, 1, 2, 3, 4, 5, 6, 7, 12, 13, 14]
-    );
+    assert_eq!(outline.noise.iter().copied().collect::<Vec<_>>(), [0, 1, 2, 3, 4, 5, 6, 7, 12, 13, 14]);
     assert_eq!(outline.term, Some(Period::Year(2025)));
     assert_eq!(outline.area.as_deref(), Some("示例省"));
 }
@@ -209,40 +189,16 @@ fn page_furniture_is_noise() {
 #[test]
 fn titles_tell_term_and_area() {
     let cases = [
-        (
-            "示例市“十四五”科技创新规划",
-            Some("2021-2025"),
-            Some("示例市"),
-        ),
-        (
-            "示例省示例市新能源产业发展行动计划（2023—2027年）",
-            Some("2023-2027"),
-            Some("示例市"),
-        ),
-        (
-            "示例县国民经济和社会发展第十五个五年规划纲要",
-            Some("2026-2030"),
-            Some("示例县"),
-        ),
-        (
-            "二〇二四年示例自治区政府工作报告",
-            Some("2024"),
-            Some("示例自治区"),
-        ),
-        (
-            "关于印发示例区2025年重点工作任务分工方案的通知",
-            Some("2025"),
-            Some("示例区"),
-        ),
+        ("示例市“十四五”科技创新规划", Some("2021-2025"), Some("示例市")),
+        ("示例省示例市新能源产业发展行动计划（2023—2027年）", Some("2023-2027"), Some("示例市")),
+        ("示例县国民经济和社会发展第十五个五年规划纲要", Some("2026-2030"), Some("示例县")),
+        ("二〇二四年示例自治区政府工作报告", Some("2024"), Some("示例自治区")),
+        ("关于印发示例区2025年重点工作任务分工方案的通知", Some("2025"), Some("示例区")),
         ("科技创新规划", None, None),
     ];
     for (title, term, area) in cases {
         let outline = outline(&format!("{title}\n一、总体\n二、任务"));
-        assert_eq!(
-            outline.term.map(|term| term.to_string()).as_deref(),
-            term,
-            "{title}"
-        );
+        assert_eq!(outline.term.map(|term| term.to_string()).as_deref(), term, "{title}");
         assert_eq!(outline.area.as_deref(), area, "{title}");
     }
 }
@@ -250,43 +206,30 @@ fn titles_tell_term_and_area() {
 #[test]
 fn a_title_is_found_where_it_hides() {
     let broken = "示例市国民经济和社会发展\n第十四个五年规划和二〇三五年远景目标纲要\n第一章 总论";
-    let notice = "示例市人民政府关于印发《示例市数字经济规划》的通知\n示府发〔2021〕8号\n各县区：\n一、总体\n二、任务";
+    let notice =
+        "示例市人民政府关于印发《示例市数字经济规划》的通知\n示府发〔2021〕8号\n各县区：\n一、总体\n二、任务";
     let preface = "前言\n依据有关纲要，编制《示例市“十四五”人才规划（2021—2025）》。\n第一章 总论";
     assert_eq!(
         outline(broken).title.as_deref(),
         Some("示例市国民经济和社会发展第十四个五年规划和二〇三五年远景目标纲要")
     );
     assert_eq!(outline(notice).title.as_deref(), Some("示例市数字经济规划"));
-    assert_eq!(
-        outline(preface).title.as_deref(),
-        Some("示例市“十四五”人才规划（2021—2025）")
-    );
+    assert_eq!(outline(preface).title.as_deref(), Some("示例市“十四五”人才规划（2021—2025）"));
 }
 
 #[test]
 fn a_glossary_is_known() {
-    let outline = outline(
-        "一、工作\n二、安排\n（一）投资\n附件\n名词解释\n1.“双百”行动：支持100家企业。\n2.甲",
-    );
+    let outline =
+        outline("一、工作\n二、安排\n（一）投资\n附件\n名词解释\n1.“双百”行动：支持100家企业。\n2.甲");
     assert!(outline.in_glossary(5) && !outline.in_glossary(2));
-    assert!(
-        outline
-            .nodes
-            .iter()
-            .all(|node| node.at < 5 || node.level == OutlineLevel::Item)
-    );
+    assert!(outline.nodes.iter().all(|node| node.at < 5 || node.level == OutlineLevel::Item));
 }
 
 fn styled(blocks: &[(&str, BlockKind)]) -> Text {
     let blocks = blocks
         .iter()
         .zip(1..)
-        .map(|((text, kind), line)| Block {
-            line,
-            page: None,
-            text: (*text).to_owned(),
-            kind: *kind,
-        })
+        .map(|((text, kind), line)| Block { line, page: None, text: (*text).to_owned(), kind: *kind })
         .collect();
     Text::of(&Document {
         title: None,
@@ -308,24 +251,13 @@ fn styles_nest_headings_without_numbers() {
         ("发展目标", head(2)),
     ]);
     let outline = Outline::of(&text);
-    assert_eq!(
-        drawn(&outline.tree(&text)),
-        "chapter - 发展基础\n  section - 主要成效\nchapter - 发展目标\n"
-    );
+    assert_eq!(drawn(&outline.tree(&text)), "chapter - 发展基础\n  section - 主要成效\nchapter - 发展目标\n");
     assert_eq!(outline.title.as_deref(), Some("示例市科技规划"));
 }
 
 #[test]
 fn a_box_drawn_as_a_table_ends_with_it() {
-    let cell = |row| {
-        BlockKind::Cell(CellPlace {
-            table: 0,
-            row,
-            col: 0,
-            rows: 1,
-            cols: 1,
-        })
-    };
+    let cell = |row| BlockKind::Cell(CellPlace { table: 0, row, col: 0, rows: 1, cols: 1 });
     let text = styled(&[
         ("第一章 平台", BlockKind::Paragraph),
         ("专栏1 重点平台", cell(0)),

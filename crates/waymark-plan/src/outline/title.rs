@@ -48,15 +48,9 @@ pub struct Front {
 
 /// Reads what stands before `first`, the first heading or contents list.
 pub fn front(view: &View, first: usize, noise: &BTreeSet<usize>) -> Front {
-    let lines: Vec<usize> = (0..first)
-        .filter(|at| !view.blank(*at) && !noise.contains(at))
-        .take(FRONT_MAX)
-        .collect();
-    let block = lines
-        .iter()
-        .take_while(|at| is_front(view, **at))
-        .take(BLOCK_MAX)
-        .count();
+    let lines: Vec<usize> =
+        (0..first).filter(|at| !view.blank(*at) && !noise.contains(at)).take(FRONT_MAX).collect();
+    let block = lines.iter().take_while(|at| is_front(view, **at)).take(BLOCK_MAX).count();
     let mut titles: Vec<(usize, String)> = Vec::new();
     for (order, at) in lines.iter().copied().enumerate() {
         if is_front(view, at) && is_title(view.chars(at)) {
@@ -95,9 +89,7 @@ fn is_occasion(chars: &[char]) -> bool {
 /// Whether a line can belong to the title block: short, no sentence, no quantity.
 fn is_front(view: &View, at: usize) -> bool {
     let chars = view.chars(at);
-    let sentence = chars
-        .iter()
-        .any(|c| matches!(c, '。' | '；' | ';' | '!' | '|' | '，'));
+    let sentence = chars.iter().any(|c| matches!(c, '。' | '；' | ';' | '!' | '|' | '，'));
     let dated = contains(chars, "日") || contains(chars, "〔") || is_title(chars);
     chars.len() <= TITLE_MAX
         && !sentence
@@ -135,9 +127,7 @@ fn joined(view: &View, before: Option<usize>, at: usize) -> String {
         return title;
     };
     let chars = view.chars(before);
-    let office = chars
-        .last()
-        .is_some_and(|c| matches!(c, '府' | '会' | '室' | '局' | '委'));
+    let office = chars.last().is_some_and(|c| matches!(c, '府' | '会' | '室' | '局' | '委'));
     let opens = area_of(chars).is_some() && !office && !is_title(chars);
     if opens && area_of(view.chars(at)).is_none() && chars.len() <= 30 && !contains(chars, "〔") {
         return printed(before) + &title;
@@ -177,10 +167,7 @@ fn drawn_up(view: &View) -> Option<String> {
     const VERBS: [&str; 5] = ["编制《", "编制本《", "制定《", "制订《", "印发《"];
     for at in (0..view.len()).take(FRONT_MAX) {
         let chars = view.chars(at);
-        let Some((verb, start)) = VERBS
-            .iter()
-            .find_map(|verb| Some((verb, find(chars, verb)?)))
-        else {
+        let Some((verb, start)) = VERBS.iter().find_map(|verb| Some((verb, find(chars, verb)?))) else {
             continue;
         };
         let open = start + verb.chars().count();
@@ -205,9 +192,7 @@ fn drawn_up(view: &View) -> Option<String> {
 
 /// The time a title or subtitle says the document is about.
 pub fn term(chars: &[char]) -> Option<Period> {
-    range_of(chars)
-        .or_else(|| five_years(chars))
-        .or_else(|| single_year(chars))
+    range_of(chars).or_else(|| five_years(chars)).or_else(|| single_year(chars))
 }
 
 /// The five-year plan most often named in a text that has no telling title.
@@ -218,10 +203,7 @@ pub fn commonest_term(view: &View) -> Option<Period> {
             *counts.entry(period).or_insert(0usize) += 1;
         }
     }
-    counts
-        .into_iter()
-        .max_by_key(|(_, count)| *count)
-        .map(|(period, _)| period)
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(period, _)| period)
 }
 
 /// 2021-2025, 2021年至2025年.
@@ -230,10 +212,7 @@ fn range_of(chars: &[char]) -> Option<Period> {
         let first = year(&chars[at..])?;
         let mut next = at + 4;
         next += usize::from(chars.get(next) == Some(&'年'));
-        let dashes = chars[next..]
-            .iter()
-            .take_while(|c| matches!(c, '-' | '~' | '至' | '到' | ' '))
-            .count();
+        let dashes = chars[next..].iter().take_while(|c| matches!(c, '-' | '~' | '至' | '到' | ' ')).count();
         let last = year(chars.get(next + dashes..)?)?;
         (dashes > 0 && first < last && last - first <= 30).then_some(Period::Years(first, last))
     })
@@ -243,10 +222,7 @@ fn range_of(chars: &[char]) -> Option<Period> {
 fn five_years(chars: &[char]) -> Option<Period> {
     let ends = (0..chars.len()).filter(|at| chars[*at] == '五');
     for end in ends {
-        let start = chars[..end]
-            .iter()
-            .rposition(|c| !is_numeral(*c))
-            .map_or(0, |before| before + 1);
+        let start = chars[..end].iter().rposition(|c| !is_numeral(*c)).map_or(0, |before| before + 1);
         let quoted = start > 0 && matches!(chars[start - 1], '“' | '"' | '‘');
         let closed = matches!(chars.get(end + 1), Some('”' | '"' | '’'));
         if quoted
@@ -256,10 +232,7 @@ fn five_years(chars: &[char]) -> Option<Period> {
             return five_year_plan(count);
         }
         if chars.get(end + 1) == Some(&'年') && end > 0 && chars[end - 1] == '个' {
-            let start = chars[..end - 1]
-                .iter()
-                .rposition(|c| !is_numeral(*c))
-                .map_or(0, |before| before + 1);
+            let start = chars[..end - 1].iter().rposition(|c| !is_numeral(*c)).map_or(0, |before| before + 1);
             if let Some(count) = counted(&chars[start..end - 1]) {
                 return five_year_plan(count);
             }
@@ -271,9 +244,7 @@ fn five_years(chars: &[char]) -> Option<Period> {
 /// The years of the nth five-year plan; the tenth began in 2001.
 fn five_year_plan(count: u32) -> Option<Period> {
     let first = u16::try_from(2001 + 5 * (i64::from(count) - 10)).ok()?;
-    (10..30)
-        .contains(&count)
-        .then_some(Period::Years(first, first + 4))
+    (10..30).contains(&count).then_some(Period::Years(first, first + 4))
 }
 
 /// 2026年政府工作报告, 二〇二四年统计公报.
@@ -344,19 +315,12 @@ fn place(chars: &[char]) -> Option<usize> {
             return Some(at + suffix.chars().count());
         }
     }
-    let end = chars
-        .iter()
-        .take(9)
-        .position(|c| matches!(c, '省' | '市' | '县' | '区' | '州' | '旗' | '盟'))?;
+    let end =
+        chars.iter().take(9).position(|c| matches!(c, '省' | '市' | '县' | '区' | '州' | '旗' | '盟'))?;
     let word: String = chars[..=end].iter().collect();
-    let ideographs = chars[..end]
-        .iter()
-        .all(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
-    let market =
-        chars[end] == '市' && matches!(chars.get(end + 1), Some('场' | '民' | '政' | '域'));
+    let ideographs = chars[..end].iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
+    let market = chars[end] == '市' && matches!(chars.get(end + 1), Some('场' | '民' | '政' | '域'));
     let generic = GENERIC.iter().any(|generic| word.ends_with(generic));
-    let verb = chars[..end]
-        .iter()
-        .any(|c| matches!(c, '的' | '和' | '与' | '新' | '化'));
+    let verb = chars[..end].iter().any(|c| matches!(c, '的' | '和' | '与' | '新' | '化'));
     ((2..=7).contains(&end) && ideographs && !market && !generic && !verb).then_some(end + 1)
 }

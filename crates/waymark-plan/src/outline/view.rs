@@ -33,12 +33,7 @@ impl<'a> View<'a> {
             }
         }
         let gap = 2.max(common_gap(&spans) + 1);
-        View {
-            text,
-            spans,
-            table_widths,
-            gap,
-        }
+        View { text, spans, table_widths, gap }
     }
 
     /// Number of lines.
@@ -78,11 +73,8 @@ impl<'a> View<'a> {
 
     /// Whether a line is a cell of a table with more than one column.
     pub fn in_grid(&self, at: usize) -> bool {
-        self.cell(at).is_some_and(|place| {
-            self.table_widths
-                .get(place.table as usize)
-                .is_some_and(|width| *width > 1)
-        })
+        self.cell(at)
+            .is_some_and(|place| self.table_widths.get(place.table as usize).is_some_and(|width| *width > 1))
     }
 
     /// Whether a line is one row of a table drawn with bars.

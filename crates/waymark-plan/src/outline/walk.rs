@@ -106,11 +106,7 @@ impl<'a> Walk<'a> {
             self.label(at);
         } else if let Some((close, body)) = quoted(chars) {
             let parent = self.stack.last().map(|open| open.node);
-            let found = Cut {
-                title_end: close,
-                body,
-                alone: false,
-            };
+            let found = Cut { title_end: close, body, alone: false };
             self.push_node(at, OutlineLevel::Item, None, 1, found, parent, false);
             self.end_with_line(at);
         } else if !self.stack.is_empty() && heads_topics(self.view, at) {
@@ -143,22 +139,15 @@ impl<'a> Walk<'a> {
                 self.nodes[open.node].until = at;
             }
         }
-        if self
-            .open_box
-            .as_ref()
-            .is_some_and(|open| height < open.base)
-        {
+        if self.open_box.as_ref().is_some_and(|open| height < open.base) {
             self.open_box = None;
         }
     }
 
     /// A new address to the assembly ends what was said under the last section.
     fn close_below_chapter(&mut self, at: usize) {
-        let keep = self
-            .stack
-            .iter()
-            .take_while(|open| self.nodes[open.node].level == OutlineLevel::Chapter)
-            .count();
+        let keep =
+            self.stack.iter().take_while(|open| self.nodes[open.node].level == OutlineLevel::Chapter).count();
         self.close_to(keep, at);
     }
 
@@ -171,11 +160,7 @@ impl<'a> Walk<'a> {
         match mark.style {
             Style::Preface | Style::Part | Style::Chapter | Style::Section => {
                 self.close_box(at);
-                let keep = self
-                    .stack
-                    .iter()
-                    .take_while(|open| open.rank < mark.style.rank())
-                    .count();
+                let keep = self.stack.iter().take_while(|open| open.rank < mark.style.rank()).count();
                 self.close_to(keep, at);
                 let rank = match mark.style {
                     Style::Preface => PREFACE_RANK,
@@ -191,28 +176,14 @@ impl<'a> Walk<'a> {
 
     fn boxed(&mut self, at: usize, candidate: Candidate) {
         self.close_box(at);
-        let outer = self
-            .stack
-            .iter()
-            .filter_map(|open| Some((open.style, open.number?)))
-            .collect();
-        let keep = self
-            .stack
-            .iter()
-            .take_while(|open| self.nodes[open.node].level != OutlineLevel::Item)
-            .count();
+        let outer = self.stack.iter().filter_map(|open| Some((open.style, open.number?))).collect();
+        let keep =
+            self.stack.iter().take_while(|open| self.nodes[open.node].level != OutlineLevel::Item).count();
         self.close_to(keep, at);
-        let rank = self
-            .stack
-            .last()
-            .map_or(Style::Box.rank(), |open| open.rank + 10);
+        let rank = self.stack.last().map_or(Style::Box.rank(), |open| open.rank + 10);
         self.open(at, candidate, rank);
-        self.open_box = Some(OpenBox {
-            base: self.stack.len(),
-            end: self.table_end(at),
-            outer,
-            filled: false,
-        });
+        self.open_box =
+            Some(OpenBox { base: self.stack.len(), end: self.table_end(at), outer, filled: false });
     }
 
     /// Where the table ends that holds the box title or follows it at once.
@@ -222,11 +193,8 @@ impl<'a> Walk<'a> {
             None => self.view.printed_from(at + 1)?,
         };
         let table = self.view.cell(from)?.table;
-        let rest = (from..self.view.len()).find(|at| {
-            self.view
-                .cell(*at)
-                .map_or(!self.view.blank(*at), |place| place.table != table)
-        });
+        let rest = (from..self.view.len())
+            .find(|at| self.view.cell(*at).map_or(!self.view.blank(*at), |place| place.table != table));
         Some(rest.unwrap_or(self.view.len()))
     }
 
@@ -246,15 +214,7 @@ impl<'a> Walk<'a> {
         } else {
             let parent = self.stack.last().map(|open| open.node);
             let number = Some(self.printed(at, candidate.mark.len));
-            self.push_node(
-                at,
-                OutlineLevel::Item,
-                number,
-                candidate.mark.len,
-                found,
-                parent,
-                false,
-            );
+            self.push_node(at, OutlineLevel::Item, number, candidate.mark.len, found, parent, false);
             self.end_with_line(at);
         }
     }
@@ -265,25 +225,18 @@ impl<'a> Walk<'a> {
             self.close_box(at);
         }
         let base = self.base();
-        let same = self.stack[base..]
-            .iter()
-            .position(|open| open.style == mark.style)
-            .map(|place| place + base);
+        let same =
+            self.stack[base..].iter().position(|open| open.style == mark.style).map(|place| place + base);
         let rank = match same {
             Some(place) => {
                 let rank = self.stack[place].rank;
                 self.close_to(place, at);
                 rank
             }
-            None if self.opens_inside(at, mark) => {
-                self.stack.last().map_or(0, |open| open.rank + 1)
-            }
+            None if self.opens_inside(at, mark) => self.stack.last().map_or(0, |open| open.rank + 1),
             None => {
-                let keep = base
-                    + self.stack[base..]
-                        .iter()
-                        .take_while(|open| open.rank < mark.style.rank())
-                        .count();
+                let keep =
+                    base + self.stack[base..].iter().take_while(|open| open.rank < mark.style.rank()).count();
                 self.close_to(keep, at);
                 mark.style.rank()
             }
@@ -299,9 +252,7 @@ impl<'a> Walk<'a> {
         let Some(number) = mark.number.filter(|number| *number > 1) else {
             return false;
         };
-        let inside = self.stack[open.base..]
-            .iter()
-            .any(|open| open.style == mark.style);
+        let inside = self.stack[open.base..].iter().any(|open| open.style == mark.style);
         !inside && open.outer.contains(&(mark.style, number - 1))
     }
 
@@ -326,15 +277,10 @@ impl<'a> Walk<'a> {
 
     fn label(&mut self, at: usize) {
         let base = self.base();
-        let same = self.stack[base..]
-            .iter()
-            .position(|open| open.style == Style::Label)
-            .map(|place| place + base);
+        let same =
+            self.stack[base..].iter().position(|open| open.style == Style::Label).map(|place| place + base);
         let keep = same.unwrap_or_else(|| {
-            base + self.stack[base..]
-                .iter()
-                .take_while(|open| open.rank < Style::Dash.rank())
-                .count()
+            base + self.stack[base..].iter().take_while(|open| open.rank < Style::Dash.rank()).count()
         });
         let rank = match same {
             Some(place) => self.stack[place].rank,
@@ -369,11 +315,7 @@ impl<'a> Walk<'a> {
         let mut found = cut(chars, head);
         let level = self.level(at, mark, found);
         if level != OutlineLevel::Item {
-            found.body = if found.alone || mark.style.is_fixed() {
-                chars.len()
-            } else {
-                found.body
-            };
+            found.body = if found.alone || mark.style.is_fixed() { chars.len() } else { found.body };
             if mark.style.is_fixed() || found.title_end <= head {
                 found.title_end = chars.len();
             }
@@ -384,22 +326,13 @@ impl<'a> Walk<'a> {
             _ => Some(self.printed(at, mark.len)),
         };
         let parent = self.stack.last().map(|open| open.node);
-        let head = if mark.style == Style::Preface {
-            0
-        } else {
-            head
-        };
+        let head = if mark.style == Style::Preface { 0 } else { head };
         self.push_node(at, level, number, head, found, parent, candidate.inferred);
         let node = self.nodes.len() - 1;
         if self.nodes[node].title.is_empty() {
             self.title_below(at, node);
         }
-        self.stack.push(Open {
-            node,
-            style: mark.style,
-            rank,
-            number: mark.number,
-        });
+        self.stack.push(Open { node, style: mark.style, rank, number: mark.number });
     }
 
     fn title_below(&mut self, at: usize, node: usize) {
@@ -408,8 +341,7 @@ impl<'a> Walk<'a> {
         };
         let chars = self.view.chars(next);
         let plain = !chars.iter().any(|c| matches!(c, '。' | ':' | '；' | '|'));
-        let free =
-            self.found[next].is_none() && self.view.cell(next).is_none() && !self.view.tabbed(next);
+        let free = self.found[next].is_none() && self.view.cell(next).is_none() && !self.view.tabbed(next);
         if plain && free && chars.len() <= TITLE_MAX {
             let (start, end) = self.view.span(next);
             self.nodes[node].title = title(&self.view.text.lines[next].raw[start..end]);
@@ -418,10 +350,8 @@ impl<'a> Walk<'a> {
     }
 
     fn level(&self, at: usize, mark: Mark, found: Cut) -> OutlineLevel {
-        let glossary = self
-            .annexes
-            .iter()
-            .any(|annex| annex.glossary && (annex.at..annex.until).contains(&at));
+        let glossary =
+            self.annexes.iter().any(|annex| annex.glossary && (annex.at..annex.until).contains(&at));
         let parent = self.stack.last().map(|open| self.nodes[open.node].level);
         match mark.style {
             Style::Preface => OutlineLevel::Preface,
@@ -430,15 +360,11 @@ impl<'a> Walk<'a> {
             _ if glossary || self.open_box.is_some() => OutlineLevel::Item,
             style if Some(style) == self.scheme.chapter => OutlineLevel::Chapter,
             Style::Section => OutlineLevel::Section,
-            style
-                if Some(style) == self.scheme.section && parent == Some(OutlineLevel::Chapter) =>
-            {
+            style if Some(style) == self.scheme.section && parent == Some(OutlineLevel::Chapter) => {
                 OutlineLevel::Section
             }
             Style::Numeral | Style::NumeralBracket
-                if found.alone
-                    && parent == Some(OutlineLevel::Chapter)
-                    && !self.has_sections(at) =>
+                if found.alone && parent == Some(OutlineLevel::Chapter) && !self.has_sections(at) =>
             {
                 OutlineLevel::Section
             }
@@ -465,10 +391,7 @@ impl<'a> Walk<'a> {
         if boxed { trimmed.to_owned() } else { words }
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "every part of a node is decided by its caller"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "every part of a node is decided by its caller")]
     fn push_node(
         &mut self,
         at: usize,
@@ -504,14 +427,7 @@ impl<'a> Walk<'a> {
 }
 
 fn unnumbered(style: Style) -> Candidate {
-    Candidate {
-        mark: Mark {
-            style,
-            number: None,
-            len: 0,
-        },
-        inferred: false,
-    }
+    Candidate { mark: Mark { style, number: None, len: 0 }, inferred: false }
 }
 
 fn is_note(chars: &[char]) -> bool {

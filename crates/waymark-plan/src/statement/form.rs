@@ -1,5 +1,8 @@
 //! How a number is meant: a stock, an addition, a rate, a factor, works done.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use waymark_core::{Change, Form, Value};
 
 use crate::grammar::quantity::Quantity;
@@ -29,12 +32,7 @@ const UP: &[&str] = &[
     "攀升",
     "跃升",
     "涨",
-    "拉动",
     "增长率",
-    "高于",
-    "快于",
-    "高出",
-    "优于",
 ];
 const DOWN: &[&str] = &[
     "下降",
@@ -61,8 +59,6 @@ const DOWN: &[&str] = &[
     "递减",
     "减时间",
     "减材料",
-    "低于",
-    "慢于",
     "负增长",
     "萎缩",
     "节省",
@@ -151,7 +147,13 @@ const STAND: &[&str] = &[
     "总额",
     "累计达",
     "总产量",
+    "总产",
+    "迈上",
+    "跨越",
 ];
+
+/// Words that measure a distance to another value, not a change.
+const GAPS: &[&str] = &["高于", "快于", "高出", "优于", "低于", "慢于", "贡献", "拉动增长", "拉动经济增长"];
 
 /// Additions said to be new.
 const NEW: &[&str] = &[
@@ -179,7 +181,6 @@ const NEW: &[&str] = &[
     "新评定",
     "新改",
     "新投产",
-    "新型",
     "新上",
     "新申报",
     "新获",
@@ -296,7 +297,6 @@ const ACTS: &[&str] = &[
     "投产",
     "投用",
     "开通",
-    "开行",
     "打通",
     "新改扩建",
     "扶持",
@@ -304,8 +304,6 @@ const ACTS: &[&str] = &[
     "评选",
     "奖励",
     "授予",
-    "上市",
-    "挂牌",
     "归集",
     "录用",
     "安置",
@@ -319,6 +317,26 @@ const ACTS: &[&str] = &[
     "取得",
     "减免",
     "调解",
+    "推介",
+    "选送",
+    "引育",
+    "开设",
+    "推荐",
+    "集聚",
+    "汇聚",
+    "开放",
+    "招聘",
+    "引导",
+    "拉动",
+    "改造提升",
+    "建设提升",
+    "整合提升",
+    "提升改造",
+    "优化提升",
+    "关闭压缩",
+    "维护提升",
+    "关闭",
+    "拆除",
 ];
 
 /// Nouns whose percentage is a rate of change.
@@ -337,47 +355,140 @@ const RATES: &[&str] = &[
     "增长预期",
 ];
 
+/// Nouns and names that contain a word of change or an act without meaning it.
+const NAMES: &[&str] = &[
+    "增加值",
+    "上市公司",
+    "增长极",
+    "自然增长率",
+    "新建商品房",
+    "新建商品住宅",
+    "新签合同",
+    "新型",
+    "高新",
+    "创新",
+    "提升工程",
+    "提升行动",
+    "增长点",
+    "倍增",
+    "改造升级",
+    "转型升级",
+    "提质提升",
+    "国家重点支持",
+    "有效",
+    "有机",
+    "有色",
+    "国有",
+    "所有",
+    "有望",
+    "具有",
+    "占地",
+    "占比",
+    "作为",
+    "成为",
+    "为主",
+    "行为",
+];
+
 /// How the quantity is meant, and which way it changes.
 pub fn form(chars: &[char], quantity: &Quantity, clause: &Clause) -> (Form, Option<Change>) {
     let unit = quantity.unit.as_deref().unwrap_or_default();
-    let word = governing(chars, quantity, clause);
-    let change = word.and_then(|word| direction(word, unit));
+    let bound = bound_start(chars, quantity);
+    let word = governing(chars, bound, clause);
+    let change = word.as_ref().and_then(|word| direction(word));
     let form = if matches!(quantity.value, Value::Range(..)) {
         Form::Range
     } else if unit == "倍" {
-        if word.is_some_and(|word| ARRIVE.contains(&word)) { Form::Level } else { Form::Multiple }
-    } else if unit.ends_with("百分点") {
+        factor(word)
+    } else if unit.ends_with("百分点") || unit.ends_with("千分点") {
         points(word)
     } else if unit == "%" || unit == "‰" {
         share(chars, quantity, clause, word)
     } else {
-        amount(chars, quantity, clause, word)
+        amount(chars, quantity, clause, word, bound)
     };
     (form, change)
 }
 
-/// The word that governs the quantity: the nearest before it in its clause, words that only
-/// say that the number is there passed over when a stronger one stands before them.
-fn governing(chars: &[char], quantity: &Quantity, clause: &Clause) -> Option<&'static str> {
-    static WORDS: std::sync::LazyLock<Vec<&'static str>> =
-        std::sync::LazyLock::new(|| [UP, DOWN, ARRIVE, STAND, NEW, RENEWED, ACTS].concat());
-    let mut end = bound_start(chars, quantity);
-    let mut standing = None;
-    while let Some((at, word)) = lex::last_of(chars, clause.start, end, &WORDS) {
-        let (at, word) = widen(chars, clause.start, at, word, &WORDS);
-        let single = word.chars().count() == 1 && !STAND.contains(&word);
-        if single && at + 1 != bound_start(chars, quantity) {
+/// A governing word: what sort of word it is, and whether it stands right before the number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Word {
+    text: &'static str,
+    sort: Sort,
+    adjacent: bool,
+    own: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Up,
+    Down,
+    Gap,
+    Arrive,
+    Stand,
+    New,
+    Renewed,
+    Act,
+}
+
+static WORDS: LazyLock<HashMap<&'static str, Sort>> = LazyLock::new(|| {
+    let lists = [
+        (UP, Sort::Up),
+        (DOWN, Sort::Down),
+        (GAPS, Sort::Gap),
+        (ARRIVE, Sort::Arrive),
+        (STAND, Sort::Stand),
+        (NEW, Sort::New),
+        (RENEWED, Sort::Renewed),
+        (ACTS, Sort::Act),
+    ];
+    lists.into_iter().flat_map(|(words, sort)| words.iter().map(move |word| (*word, sort))).collect()
+});
+
+static LISTED: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| WORDS.keys().copied().chain(NAMES.iter().copied()).collect());
+
+/// The words of a span from right to left, names passed over.
+fn words_back(chars: &[char], from: usize, to: usize, own: usize) -> impl Iterator<Item = Word> {
+    let mut end = to;
+    std::iter::from_fn(move || {
+        loop {
+            let (at, text) = lex::longest_ending(chars, from, end, &LISTED)?;
+            let after = at + text.chars().count();
             end = at;
-            continue;
+            let Some(sort) = WORDS.get(text).copied() else { continue };
+            let adjacent = lex::skip_blanks(chars, after) >= to;
+            let single = text.chars().count() == 1;
+            if single && !adjacent {
+                continue;
+            }
+            let renewed = sort == Sort::Act && is_new(chars, at);
+            let sort = if renewed { Sort::New } else { sort };
+            return Some(Word { text, sort, adjacent, own: at >= own });
         }
-        if !STAND.contains(&word) {
-            let near = standing.is_none() || NEW.contains(&word) || RENEWED.contains(&word);
-            return if near { Some(word) } else { standing };
+    })
+}
+
+/// 新供应, 新引育: an act said to be new, other than 创新, 更新 and the like.
+fn is_new(chars: &[char], at: usize) -> bool {
+    at >= 1 && chars[at - 1] == '新' && (at < 2 || !"创更高革全翻最刷焕".contains(chars[at - 2]))
+}
+
+/// The word that governs the number: the nearest, but one that only says that the number is
+/// there yields to 新增 in the same member of a list, and a list shares the verb that opens it.
+fn governing(chars: &[char], bound: usize, clause: &Clause) -> Option<Word> {
+    let words: Vec<Word> = words_back(chars, clause.start, bound, clause.own).collect();
+    let nearest = *words.first()?;
+    let new = words.iter().copied().find(|word| matches!(word.sort, Sort::New | Sort::Renewed));
+    match (nearest.sort, new) {
+        (Sort::Stand, Some(new)) if new.own => Some(new),
+        (Sort::Stand, _) if nearest.own => Some(nearest),
+        (Sort::Act, Some(new)) => Some(new),
+        (Sort::Stand, _) => {
+            words.into_iter().find(|word| matches!(word.sort, Sort::New | Sort::Act)).or(Some(nearest))
         }
-        standing.get_or_insert(word);
-        end = at;
+        _ => Some(nearest),
     }
-    standing
 }
 
 /// Where the words that bound the number (超过, 约, 不低于) begin.
@@ -401,10 +512,10 @@ fn bound_start(chars: &[char], quantity: &Quantity) -> usize {
         "只有",
         "了",
         "约为",
-        "多",
         "过",
-        "以上",
         "≥",
+        "力争",
+        "预计",
     ];
     let mut start = lex::skip_blanks_back(chars, quantity.start);
     while let Some(word) = lex::longest_before(chars, start, BOUNDS) {
@@ -413,72 +524,76 @@ fn bound_start(chars: &[char], quantity: &Quantity) -> usize {
     start
 }
 
-/// A longer word may begin further left: 提升至 found as 升至.
-fn widen(
-    chars: &[char],
-    from: usize,
-    at: usize,
-    word: &'static str,
-    words: &[&'static str],
-) -> (usize, &'static str) {
-    let end = at + word.chars().count();
-    lex::longest_before(&chars[from..], end - from, words)
-        .map_or((at, word), |longest| (end - longest.chars().count(), longest))
+fn direction(word: &Word) -> Option<Change> {
+    match word.sort {
+        Sort::Down => Some(Change::Down),
+        Sort::Up | Sort::New => Some(Change::Up),
+        _ => None,
+    }
 }
 
-fn direction(word: &str, unit: &str) -> Option<Change> {
-    let gap = ["高于", "快于", "高出", "低于", "慢于", "优于"].contains(&word);
-    let proportional = unit.ends_with('%') || unit.ends_with("百分点");
-    if ARRIVE.contains(&word) || gap {
-        None
-    } else if DOWN.contains(&word) {
-        Some(Change::Down)
-    } else if UP.contains(&word) && (proportional || word != "高于") || NEW.contains(&word) {
-        Some(Change::Up)
-    } else {
-        None
+/// 增长2倍 multiplies; 增长到2倍 or 是…的2倍 is a ratio.
+fn factor(word: Option<Word>) -> Form {
+    match word.map(|word| word.sort) {
+        Some(Sort::Arrive) => Form::Level,
+        _ => Form::Multiple,
     }
 }
 
 /// Percentage points: an absolute change, unless they measure a gap or a contribution.
-fn points(word: Option<&'static str>) -> Form {
-    let gap = ["高于", "快于", "高出", "低于", "慢于", "拉动", "优于", "贡献"];
-    match word {
-        Some(word) if gap.contains(&word) => Form::Level,
-        Some(word) if UP.contains(&word) || DOWN.contains(&word) => Form::Increment,
+fn points(word: Option<Word>) -> Form {
+    match word.map(|word| word.sort) {
+        Some(Sort::Up | Sort::Down) => Form::Increment,
         _ => Form::Level,
     }
 }
 
-fn share(chars: &[char], quantity: &Quantity, clause: &Clause, word: Option<&'static str>) -> Form {
-    let gap = ["高于", "快于", "高出", "低于", "慢于", "优于"];
-    let after = lex::contains(
-        chars,
-        quantity.after_end,
-        clause.own_end.min(quantity.after_end + 6),
-        &["增长", "增速", "速度"],
-    );
-    if lex::contains(chars, clause.own, quantity.start, RATES) || after {
-        return Form::Growth;
-    }
-    match word {
-        Some(word) if gap.contains(&word) => Form::Level,
-        Some(word) if UP.contains(&word) || DOWN.contains(&word) => Form::Growth,
-        Some(word) if STAND.contains(&word) && lex::contains(chars, clause.start, quantity.start, RATES) => {
-            Form::Growth
-        }
+/// Per cent: a rate of change by a word of change or a noun of rate, else a share.
+fn share(chars: &[char], quantity: &Quantity, clause: &Clause, word: Option<Word>) -> Form {
+    let tail = clause.own_end.min(quantity.after_end + 6);
+    let after = lex::contains(chars, quantity.after_end, tail, &["增长", "增速", "速度"]);
+    let rate = lex::contains(chars, clause.own, quantity.start, RATES)
+        && !lex::contains(chars, clause.own, quantity.start, &["自然增长率"]);
+    match word.map(|word| word.sort) {
+        _ if rate || after => Form::Growth,
+        Some(Sort::Up | Sort::Down) => Form::Growth,
+        Some(Sort::Stand) if lex::contains(chars, clause.start, quantity.start, RATES) => Form::Growth,
         _ => Form::Level,
     }
 }
 
-fn amount(chars: &[char], quantity: &Quantity, clause: &Clause, word: Option<&'static str>) -> Form {
-    let renewed = lex::contains(chars, clause.start, quantity.start, RENEWED);
+/// Any other unit: an addition, works done, or a stock.
+fn amount(chars: &[char], quantity: &Quantity, clause: &Clause, word: Option<Word>, bound: usize) -> Form {
+    let left = |words: &[&str]| lex::contains(chars, clause.own, quantity.start, words);
+    let money = quantity.unit.as_deref().is_some_and(|unit| unit.ends_with('元'));
+    let flow = money && left(&["投资", "销售收入", "产值", "零售总额"]) && !left(NEW);
+    let bare_bound = bound <= lex::skip_blanks(chars, clause.own + 1) && bound < quantity.start;
+    let force = lex::contains(chars, quantity.end, clause.own_end, &["队伍"]);
+    if flow || force || bare_bound && clause.own > clause.start {
+        return Form::Level;
+    }
+    let noun_follows = chars.get(quantity.after_end).is_some_and(|c| c.is_alphabetic());
     match word {
-        Some(_) if renewed => Form::Count,
-        Some(word) if NEW.contains(&word) => Form::Increment,
-        Some(word) if UP.contains(&word) || DOWN.contains(&word) => Form::Increment,
-        Some(word) if ACTS.contains(&word) => Form::Count,
-        Some(_) => Form::Level,
-        None => Form::Level,
+        Some(word) => match word.sort {
+            Sort::Renewed | Sort::Act => Form::Count,
+            Sort::New => Form::Increment,
+            Sort::Up | Sort::Down if word.adjacent || money => Form::Increment,
+            Sort::Up | Sort::Down => Form::Count,
+            Sort::Stand | Sort::Arrive | Sort::Gap => Form::Level,
+        },
+        None if quantity.before.is_some() || money => Form::Level,
+        None => earlier(chars, clause).unwrap_or(if noun_follows { Form::Count } else { Form::Level }),
     }
 }
+
+/// A clause without a verb continues the one before: 谋划专项5项，省级计划180项.
+fn earlier(chars: &[char], clause: &Clause) -> Option<Form> {
+    words_back(chars, clause.part, clause.start, clause.start).find_map(|word| match word.sort {
+        Sort::New => Some(Form::Increment),
+        Sort::Act | Sort::Renewed => Some(Form::Count),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests;

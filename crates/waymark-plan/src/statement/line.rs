@@ -1,12 +1,13 @@
 //! The statements of one line.
 
-use waymark_core::{Kind, PeriodSource, Statement};
+use waymark_core::{Kind, Period, PeriodSource, Statement};
 
+use crate::grammar::period::Role;
 use crate::grammar::quantity::Quantity;
 use crate::grammar::{self, Scan};
 use crate::lex;
 use crate::statement::clause::{self, Clause};
-use crate::statement::setting::Stand;
+use crate::statement::setting::{Stand, resolve_at as resolve};
 use crate::statement::time::{self, When};
 use crate::statement::{anchor, form, subject, tone};
 use crate::text::Line;
@@ -41,10 +42,9 @@ impl Reading<'_> {
         let printed = time::printed(&self.scan.mentions, quantity, clause, self.stand);
         let kind = self.kind(printed);
         let of_term = time::is_of_term(chars, quantity, clause);
-        let when =
-            self.origin(kind).unwrap_or_else(|| time::period(printed, self.stand, kind, form, of_term));
+        let when = self.origin().unwrap_or_else(|| time::period(printed, self.stand, kind, form, of_term));
         let subject = self.subject(previous.map(|statement| statement.subject.as_str()));
-        let class = self.stand.class.unwrap_or_else(|| tone::class(chars, quantity, clause, kind));
+        let class = tone::class(chars, quantity, clause, kind);
         let (start, end) = (quantity.start as u32, quantity.end as u32);
         Statement {
             id: crate::id::item('s', sha256, self.line.number, start, end),
@@ -87,23 +87,32 @@ impl Reading<'_> {
         }
     }
 
-    /// 从10%提高到12%: where a change comes from is the year before the span begins.
-    fn origin(&self, kind: Kind) -> Option<When> {
+    /// 从10%提高到12%: where a change comes from is the year before the span begins, unless it
+    /// is printed (从2020年的10%).
+    fn origin(&self) -> Option<When> {
         let chars = &self.line.chars;
         let before = lex::skip_blanks_back(chars, self.quantity.start);
-        let from = lex::longest_before(chars, before, &["从", "由"])?;
-        let dated = self.scan.mentions.iter().any(|mention| {
-            mention.end <= self.quantity.start
-                && mention.start + 8 >= before - from.chars().count()
-                && mention.start >= self.clause.start
-        });
+        let printed =
+            self.scan.mentions.iter().rev().find(|mention| {
+                mention.role == Role::From && mention.end <= before && before <= mention.end + 3
+            });
+        if let Some(mention) = printed {
+            let period = resolve(mention.time, self.stand)?;
+            return Some(When {
+                period: Some(period),
+                source: PeriodSource::Explicit,
+                until: false,
+                loose: false,
+            });
+        }
+        lex::longest_before(chars, before, &["从", "由"])?;
         let arrives = lex::contains(chars, self.quantity.end, self.clause.sentence_end, &["到", "至", "为"]);
         let (first, _) = self.stand.span.or(self.stand.term)?;
-        let _ = kind;
-        (arrives && !dated).then(|| When {
-            period: Some(waymark_core::Period::Year(first.saturating_sub(1))),
+        arrives.then(|| When {
+            period: Some(Period::Year(first.saturating_sub(1))),
             source: PeriodSource::Inferred,
             until: false,
+            loose: false,
         })
     }
 

@@ -1,7 +1,7 @@
 //! What a reader knows before reading a line: the sort of document, its term, and whether the
 //! chapter looks back or ahead.
 
-use waymark_core::{Class, Kind, Period};
+use waymark_core::{Kind, Period};
 
 use crate::grammar::period::{self, Role, Time};
 use crate::lex;
@@ -37,12 +37,12 @@ pub struct Stand {
     pub span: Option<(u16, u16)>,
     /// The document's own year: 今年 of a report, the first year of a plan.
     pub year: Option<u16>,
+    /// The year the text here speaks of as 全年: of a look back, the year before the document's own.
+    pub this_year: Option<u16>,
     /// The term of the document.
     pub term: Option<(u16, u16)>,
     /// Whether a number without a year here may take the span (false: leave it open).
     pub infer: bool,
-    /// The class of research topic lists, where the text here is one.
-    pub class: Option<Class>,
 }
 
 const BACK: &[&str] = &[
@@ -50,8 +50,6 @@ const BACK: &[&str] = &[
     "成效",
     "成就",
     "现状",
-    "基础",
-    "形势",
     "成绩",
     "主要工作",
     "工作情况",
@@ -72,7 +70,20 @@ const BACK: &[&str] = &[
     "历程",
     "不足",
     "年工作和",
+    "发展基础",
+    "现实基础",
+    "工作基础",
+    "建设基础",
+    "面临形势",
+    "发展形势",
+    "形势和",
+    "形势与",
+    "基础和",
+    "基础与",
 ];
+
+/// How far into its first sentence a paragraph may name the span it opens.
+const OPENING: usize = 30;
 
 const AHEAD: &[&str] = &[
     "目标",
@@ -100,6 +111,12 @@ const AHEAD: &[&str] = &[
     "优化",
     "加强",
     "计划",
+    "营造",
+    "改善",
+    "破解",
+    "解决",
+    "防范",
+    "应对",
 ];
 
 impl Setting {
@@ -114,8 +131,55 @@ impl Setting {
         Setting { genre, term }
     }
 
-    /// What holds for the line at this position.
-    pub fn at(&self, at: usize, outline: &Outline) -> Stand {
+    /// What holds for each line. A paragraph that opens with another span (五年来) keeps it for
+    /// the following ones, until the next chapter or the next such opening.
+    pub fn stands(&self, text: &Text, outline: &Outline) -> Vec<Stand> {
+        let mut running: Option<(Option<usize>, (u16, u16))> = None;
+        let lines = text.lines.iter().enumerate();
+        lines
+            .map(|(at, line)| {
+                let chapter = outline.path(at).last().map(|node| node.at);
+                if running.is_some_and(|(within, _)| within != chapter) {
+                    running = None;
+                }
+                let stand = self.at(at, outline);
+                if stand.kind == Kind::Baseline
+                    && self.genre != Genre::Communique
+                    && let Some(span) = self.opening(&line.chars)
+                {
+                    running = Some((chapter, span));
+                }
+                let annex = outline.annexes.iter().any(|annex| (annex.at..annex.until).contains(&at));
+                let span = match running {
+                    Some((_, span)) if stand.kind == Kind::Baseline => Some(span),
+                    _ => stand.span,
+                };
+                Stand { span, infer: stand.infer && !annex, ..stand }
+            })
+            .collect()
+    }
+
+    /// The span a paragraph of a look back opens with.
+    fn opening(&self, chars: &[char]) -> Option<(u16, u16)> {
+        let first = self.term.map(|(first, _)| first)?;
+        let end = chars.iter().position(|c| *c == '。').unwrap_or(chars.len());
+        let unmasked = vec![false; end];
+        let fixed = |time: Time| match time {
+            Time::PastFive => Some((first.saturating_sub(5), first.saturating_sub(1))),
+            Time::Year(-1) | Time::Period(Period::Year(_)) | Time::Period(Period::Years(..)) => {
+                let period = resolve(time, Some(first))?;
+                Some((period.first_year(), period.last_year()))
+            }
+            _ => None,
+        };
+        period::mentions(&chars[..end], &unmasked)
+            .into_iter()
+            .filter(|mention| mention.role == Role::About && mention.start < OPENING)
+            .filter_map(|mention| fixed(mention.time))
+            .find(|(_, last)| *last < first)
+    }
+
+    fn at(&self, at: usize, outline: &Outline) -> Stand {
         let headings: Vec<Vec<char>> =
             outline.path(at).map(|node| node.title.chars().map(fold).collect()).collect();
         let kind = self.kind(&headings);
@@ -123,11 +187,13 @@ impl Setting {
         let span = headings
             .iter()
             .find_map(|heading| heading_span(heading, year))
+            .filter(|(first, _)| kind == Kind::Baseline || year.is_none_or(|year| *first >= year))
             .or_else(|| self.default_span(kind));
-        let inferable = self.genre != Genre::Plan
-            || kind == Kind::Target
-            || headings.iter().any(|heading| heading_span(heading, year).is_some());
-        Stand { kind, span, year, term: self.term, infer: inferable, class: None }
+        let this_year = match kind {
+            Kind::Baseline if self.genre != Genre::Communique => year.map(|year| year - 1),
+            _ => year,
+        };
+        Stand { kind, span, year, this_year, term: self.term, infer: true }
     }
 
     /// What holds for the prose of a table: commitments, except in a communiqué.
@@ -137,9 +203,9 @@ impl Setting {
             kind,
             span: self.term,
             year: self.term.map(|(first, _)| first),
+            this_year: self.term.map(|(first, _)| first),
             term: self.term,
             infer: true,
-            class: None,
         }
     }
 
@@ -168,6 +234,8 @@ impl Setting {
         let (first, last) = self.term?;
         match (self.genre, kind) {
             (Genre::Report, Kind::Baseline) => Some((first - 1, first - 1)),
+            // A plan of five years looks back on the five before it.
+            (Genre::Plan, Kind::Baseline) if last - first == 4 => Some((first - 5, first - 1)),
             (Genre::Plan, Kind::Baseline) => Some((first - 1, first - 1)),
             _ => Some((first, last)),
         }
@@ -203,6 +271,7 @@ pub fn resolve(time: Time, year: Option<u16>) -> Option<Period> {
     match time {
         Time::Period(period) => Some(period),
         Time::Year(offset) => year.and_then(|year| year.checked_add_signed(offset.into())).map(Period::Year),
+        Time::ThisYear => year.map(Period::Year),
         Time::PastFive => year.map(|year| Period::Years(year.saturating_sub(5), year.saturating_sub(1))),
         Time::NextFive => year.map(|year| Period::Years(year, year + 4)),
     }
@@ -225,4 +294,12 @@ fn most_named_year(text: &Text, genre: Genre) -> Option<(u16, u16)> {
         Genre::Plan => (year.saturating_sub(4), year),
         _ => (year, year),
     })
+}
+
+/// The period a time means on a line: 全年 is the year the text there speaks of.
+pub fn resolve_at(time: Time, stand: &Stand) -> Option<Period> {
+    match time {
+        Time::ThisYear => stand.this_year.map(Period::Year),
+        other => resolve(other, stand.year),
+    }
 }

@@ -3,11 +3,11 @@
 
 use waymark_core::{Form, Kind, Period, PeriodSource};
 
-use crate::grammar::period::{Mention, Role};
+use crate::grammar::period::{Mention, Role, Time};
 use crate::grammar::quantity::Quantity;
 use crate::lex;
 use crate::statement::clause::Clause;
-use crate::statement::setting::{Stand, resolve};
+use crate::statement::setting::{Stand, resolve_at as resolve};
 
 /// A period with how it was found and whether it looks ahead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct When {
     pub source: PeriodSource,
     /// Whether a printed time says by when (到2025年).
     pub until: bool,
+    /// Whether a span of years only frames the text, so that stocks are those of its last year.
+    pub loose: bool,
 }
 
 /// The printed time a quantity takes: the nearest before it in its sentence, else the nearest
@@ -27,41 +29,48 @@ pub fn printed(mentions: &[Mention], quantity: &Quantity, clause: &Clause, stand
         mention.end <= quantity.start && matches!(mention.role, Role::About | Role::Until)
     };
     let mention = mentions.iter().rev().find(usable)?;
-    let period = resolve(mention.time, stand.year)?;
+    let period = resolve(mention.time, stand)?;
     let explicit = mention.start >= clause.sentence;
+    // 五年来 opens a review: its stocks are those at the end, unlike those of a named term.
+    let loose = mention.time == Time::PastFive || !explicit;
     Some(When {
         period: Some(period),
         source: if explicit { PeriodSource::Explicit } else { PeriodSource::Carried },
         until: mention.role == Role::Until,
+        loose,
     })
 }
 
 /// The period of a statement whose kind and form are known.
 pub fn period(printed: Option<When>, stand: &Stand, kind: Kind, form: Form, of_term: bool) -> When {
-    if let Some(when) = printed.filter(|when| keeps(when, kind, form)) {
-        return When { period: when.period.map(|period| fit(period, stand, form, of_term)), ..when };
+    if let Some(when) = printed.filter(|when| keeps(when, stand, kind, form)) {
+        let fitted = when.period.map(|period| match when.loose {
+            true => fit(period, form, of_term),
+            false => widen(period, stand, &when, form, of_term),
+        });
+        return When { period: fitted, ..when };
     }
-    let none = When { period: None, source: PeriodSource::None, until: false };
     let span = match kind {
         Kind::Target if stand.kind == Kind::Baseline => stand.term,
         _ => stand.span.filter(|_| stand.infer),
     };
-    match span {
-        Some((first, last)) => When {
-            period: Some(fit(spanning(first, last), stand, form, of_term)),
-            source: PeriodSource::Inferred,
-            until: false,
-        },
-        None => none,
-    }
+    let period = span.map(|(first, last)| fit(spanning(first, last), form, of_term));
+    let source = if period.is_some() { PeriodSource::Inferred } else { PeriodSource::None };
+    When { period, source, until: false, loose: true }
 }
 
-/// A goal for a year (到2025年) does not reach into the next sentence's works.
-fn keeps(when: &When, kind: Kind, form: Form) -> bool {
-    when.source == PeriodSource::Explicit
-        || kind == Kind::Baseline
-        || !when.until
-        || matches!(form, Form::Level)
+/// A time named in an earlier sentence holds on, but a goal for a year (到2025年) does not reach
+/// the next sentence's works, nor a far year (2035年) a plan's own goals.
+fn keeps(when: &When, stand: &Stand, kind: Kind, form: Form) -> bool {
+    if when.source == PeriodSource::Explicit {
+        return true;
+    }
+    let Some(period) = when.period else { return false };
+    let within = stand.term.is_none_or(|(_, last)| period.last_year() <= last);
+    match kind {
+        Kind::Target => within && (!when.until || form == Form::Level),
+        Kind::Baseline => stand.term.is_none_or(|(first, _)| period.last_year() < first),
+    }
 }
 
 fn spanning(first: u16, last: u16) -> Period {
@@ -69,10 +78,22 @@ fn spanning(first: u16, last: u16) -> Period {
 }
 
 /// Over a term, stocks are those of its last year; rates, additions and works are of the term.
-fn fit(period: Period, _stand: &Stand, form: Form, of_term: bool) -> Period {
+fn fit(period: Period, form: Form, of_term: bool) -> Period {
     match period {
         Period::Years(_, last) if form == Form::Level && !of_term => Period::Year(last),
         other => other,
+    }
+}
+
+/// 到2030年年均增长5%: an average rate up to the last year of the term is of the term.
+fn widen(period: Period, stand: &Stand, when: &When, form: Form, of_term: bool) -> Period {
+    match (period, stand.term) {
+        (Period::Year(year), Some((first, last)))
+            if year == last && first < last && when.until && of_term && form == Form::Growth =>
+        {
+            Period::Years(first, last)
+        }
+        _ => period,
     }
 }
 
@@ -82,6 +103,6 @@ pub fn is_of_term(chars: &[char], quantity: &Quantity, clause: &Clause) -> bool 
         chars,
         clause.start,
         quantity.start,
-        &["年均", "每年", "累计", "保持在", "稳定在", "五年共", "总计", "合计", "共计", "共"],
+        &["年均", "每年", "累计", "保持", "稳定在", "五年共", "总计", "合计", "共计", "共"],
     )
 }

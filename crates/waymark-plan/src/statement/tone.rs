@@ -23,15 +23,12 @@ const PROMISE: &[&str] = &[
     "规划",
     "谋划",
 ];
-const DONE: &[&str] = &[
-    "已", "截至", "截止", "目前", "现有", "共有", "已有", "已经", "以来", "同比", "成功", "圆满", "获批",
-    "荣获",
-];
+const DONE: &[&str] = &["已", "截至", "截止", "目前", "现有", "共有"];
 
 /// Whether the quantity states what is or what shall be, by its own words; `None` leaves it to
 /// the chapter.
 pub fn kind(chars: &[char], quantity: &Quantity, clause: &Clause, chapter: Kind) -> Option<Kind> {
-    let left = |words: &[&str]| lex::contains(chars, clause.sentence, quantity.start, words);
+    let left = |words: &[&str]| lex::contains(chars, clause.part, quantity.start, words);
     match chapter {
         Kind::Target if left(DONE) && !left(PROMISE) => Some(Kind::Baseline),
         Kind::Baseline if left(&["力争", "争取到", "目标是", "预期目标"]) => Some(Kind::Target),
