@@ -7,13 +7,23 @@ use crate::outline::Outline;
 use crate::statement;
 use crate::table::Tables;
 use crate::text::Text;
+use crate::{check, join};
 
 /// Reads everything a document commits to. The same document always gives the same result.
 pub fn extract(document: &Document) -> Extraction {
     let text = Text::of(document);
     let outline = Outline::of(&text);
     let tables = Tables::of(&text, &outline);
-    let statements = statement::of_text(&text, &outline, &tables, &document.sha256);
+    let mut statements = statement::of_text(&text, &outline, &tables, &document.sha256);
+    let indicators = join::indicators(&mut statements);
+    let projects = Vec::new();
+    let findings = check::findings(&check::Read {
+        text: &text,
+        outline: &outline,
+        statements: &statements,
+        indicators: &indicators,
+        projects: &projects,
+    });
     Extraction {
         document: DocumentInfo {
             title: outline.title.clone().or_else(|| document.title.clone()).unwrap_or_default(),
@@ -27,9 +37,9 @@ pub fn extract(document: &Document) -> Extraction {
         outline: outline.tree(&text),
         tables: tables.tables,
         statements,
-        indicators: Vec::new(),
+        indicators,
         milestones: Vec::new(),
-        projects: Vec::new(),
-        findings: Vec::new(),
+        projects,
+        findings,
     }
 }

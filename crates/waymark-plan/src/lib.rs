@@ -4,9 +4,11 @@
 //! statements, milestones, projects, owners → joined and checked → [`waymark_core::Extraction`].
 //! Nothing here touches a file, a clock or the network: bytes in, values out.
 
+mod check;
 pub mod extract;
 pub mod grammar;
 mod id;
+mod join;
 mod lex;
 pub mod outline;
 pub mod read;

@@ -57,7 +57,7 @@ fn clause(
     let start = back(CLAUSE);
     let end = forward(quantity.after_end.max(quantity.end), CLAUSE);
     let after_previous = previous.filter(|previous| previous.end >= start).map(|p| p.after_end);
-    let list = last_in(chars, quantity.start, "、");
+    let list = last_list_comma(chars, quantity.start);
     let own = start.max(after_previous.map_or(list, |at| if list > at { list } else { at }));
     let own_end = own_end(chars, quantity, end, next);
     Clause {
@@ -106,6 +106,21 @@ fn bracket_around(chars: &[char], quantity: &Quantity) -> (Option<usize>, Option
         }
     }
     (None, None)
+}
+
+/// After the last `、` that stands in no quotation.
+fn last_list_comma(chars: &[char], end: usize) -> usize {
+    let mut quoted = false;
+    for at in (0..end).rev() {
+        match chars[at] {
+            '”' => quoted = true,
+            '“' => quoted = false,
+            '、' if !quoted => return at + 1,
+            '。' => break,
+            _ => {}
+        }
+    }
+    0
 }
 
 fn last_in(chars: &[char], end: usize, set: &str) -> usize {

@@ -1,6 +1,6 @@
 //! The statements of one line.
 
-use waymark_core::{Kind, Period, PeriodSource, Statement};
+use waymark_core::{Change, Form, Kind, Period, PeriodSource, Statement};
 
 use crate::grammar::period::Role;
 use crate::grammar::quantity::Quantity;
@@ -19,7 +19,7 @@ pub fn statements(line: &Line, stand: &Stand, sha256: &str) -> Vec<Statement> {
     let mut found: Vec<Statement> = Vec::new();
     for (index, (quantity, clause)) in scan.quantities.iter().zip(&clauses).enumerate() {
         let reading = Reading { line, stand, scan: &scan, clauses: &clauses, index, quantity, clause };
-        let statement = reading.statement(found.last(), sha256);
+        let statement = reading.statement(&found, sha256);
         found.push(statement);
     }
     found
@@ -36,14 +36,14 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn statement(&self, previous: Option<&Statement>, sha256: &str) -> Statement {
+    fn statement(&self, found: &[Statement], sha256: &str) -> Statement {
         let (chars, quantity, clause) = (&self.line.chars[..], self.quantity, self.clause);
         let (form, change) = form::form(chars, quantity, clause);
         let printed = time::printed(&self.scan.mentions, quantity, clause, self.stand);
         let kind = self.kind(printed);
         let of_term = time::is_of_term(chars, quantity, clause);
         let when = self.origin().unwrap_or_else(|| time::period(printed, self.stand, kind, form, of_term));
-        let subject = self.subject(previous.map(|statement| statement.subject.as_str()));
+        let subject = self.subject(found, form, change);
         let class = tone::class(chars, quantity, clause, kind);
         let (start, end) = (quantity.start as u32, quantity.end as u32);
         Statement {
@@ -57,12 +57,12 @@ impl Reading<'_> {
             unit: quantity.unit.clone(),
             period: when.period,
             period_source: when.source,
-            qualifier: tone::qualifier(chars, quantity, clause),
+            qualifier: tone::qualifier(chars, quantity, clause, kind),
             operator: tone::operator(quantity, change == Some(waymark_core::Change::Down)),
-            strength: tone::strength(chars, quantity, clause),
+            strength: tone::strength(chars, quantity, clause, kind),
             nature: None,
             change,
-            area: None,
+            area: tone::area(chars, quantity, class),
             indicator: subject.unwrap_or_default(),
             flags: tone::flags(chars, quantity, clause),
             owners: Vec::new(),
@@ -116,12 +116,35 @@ impl Reading<'_> {
         })
     }
 
-    fn subject(&self, inherited: Option<&str>) -> Option<String> {
+    fn subject(&self, found: &[Statement], form: Form, change: Option<Change>) -> Option<String> {
         let chars = &self.line.chars;
         let run = (0..=self.index).rev().take_while(|at| self.clauses[*at].bare).count();
         let first = self.index - run;
-        let own = subject::respective(chars, &self.clauses[first], &self.scan.quantities[first], run);
-        own.or_else(|| subject::subject(chars, self.quantity, self.clause, &self.scan.mentions, inherited))
+        let inherited = found.last().map(|statement| statement.subject.as_str());
+        let (clause, quantity) = (&self.clauses[first], &self.scan.quantities[first]);
+        let subject =
+            subject::respective(chars, clause, quantity, run).or_else(|| self.compared(found, run)).or_else(
+                || subject::subject(chars, self.quantity, self.clause, &self.scan.mentions, inherited),
+            )?;
+        let rates = ["增速", "增长", "增幅", "涨幅", "降幅", "下降", "降低", "增产", "提升"];
+        let rated = form != Form::Growth || rates.iter().any(|rate| subject.contains(rate));
+        Some(match change {
+            _ if rated => subject,
+            Some(Change::Down) => format!("{subject}降幅"),
+            _ => format!("{subject}增速"),
+        })
+    }
+
+    /// 有效发明专利730件、万人1.07件，与全省（分别为1566件、3.68件）: each figure in the bracket
+    /// belongs to the one in the same place before it.
+    fn compared(&self, found: &[Statement], run: usize) -> Option<String> {
+        let start = self.clause.start;
+        if !self.clause.bracket || !lex::at(&self.line.chars, start, "分别为") {
+            return None;
+        }
+        let inside = self.clauses.iter().filter(|clause| clause.bracket && clause.start == start).count();
+        let before = found.len().checked_sub(run)?.checked_sub(inside)?;
+        found.get(before + run).map(|statement| statement.subject.clone())
     }
 }
 

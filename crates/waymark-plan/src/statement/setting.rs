@@ -213,7 +213,12 @@ impl Setting {
         if self.genre == Genre::Communique {
             return Kind::Baseline;
         }
-        for heading in headings {
+        // A report looks back in whole chapters, a plan in chapters, sections or items.
+        let deciding = match self.genre {
+            Genre::Report => &headings[headings.len().saturating_sub(1)..],
+            _ => headings,
+        };
+        for heading in deciding {
             let back = lex::contains(heading, 0, heading.len(), BACK);
             let ahead = lex::contains(heading, 0, heading.len(), AHEAD);
             match (back, ahead) {

@@ -31,7 +31,6 @@ const OPENERS: &[&str] = &[
     "我县",
     "我区",
     "全州",
-    "年",
     "期间",
     "时期",
     "力争",
@@ -101,7 +100,6 @@ const OPENERS: &[&str] = &[
     "主要",
     "预期",
     "目标是",
-    "地区",
     "一是",
     "二是",
     "三是",
@@ -112,6 +110,12 @@ const OPENERS: &[&str] = &[
     "以",
     "使得",
     "带动",
+    "我市有",
+    "全市有",
+    "全省有",
+    "我省有",
+    "首批",
+    "首期规模",
 ];
 
 /// Words right before a number that are not part of its subject.
@@ -119,7 +123,6 @@ const CLOSERS: &[&str] = &[
     "达到",
     "达",
     "为",
-    "占",
     "是",
     "有",
     "共",
@@ -212,8 +215,6 @@ const CLOSERS: &[&str] = &[
     "到",
     "了",
     "比上年",
-    "比",
-    "较",
     "较上年",
     "跃升至",
     "攀升至",
@@ -222,7 +223,6 @@ const CLOSERS: &[&str] = &[
     "高于",
     "低于",
     "每年",
-    "个",
     "也",
     "已",
     "都",
@@ -240,6 +240,20 @@ const CLOSERS: &[&str] = &[
     "分别为",
     "分别达",
     "分别达到",
+    "保持",
+    "已在全市",
+    "在全市",
+    "在全省",
+    "在全县",
+    "预计提高到",
+    "预计达",
+    "继续保持",
+    "迈上",
+    "跨越",
+    "连续跨越",
+    "形成",
+    "覆盖",
+    "通达",
 ];
 
 /// Acts that stay with the noun after the number: 组建1个…, 新增10个….
@@ -303,29 +317,70 @@ pub fn subject(
     mentions: &[Mention],
     inherited: Option<&str>,
 ) -> Option<String> {
+    if quantity.start > 0 && chars[quantity.start - 1] == ':' && inherited.is_some() {
+        return inherited.map(str::to_owned); // 8.7:41.2:50.1
+    }
     let left = left_phrase(chars, quantity, clause, mentions);
-    let right = right_phrase(chars, quantity, clause);
-    if let Some(noun) = right {
+    if let Some(noun) = right_phrase(chars, quantity, clause) {
         let act = act_before(chars, quantity, clause);
         let lead = left.filter(|left| left.ends_with('的')).unwrap_or_default();
         return Some(format!("{}{}{}", act.unwrap_or_default(), lead, noun));
     }
-    left.or_else(|| inherited.map(str::to_owned))
+    match (left, inherited) {
+        (Some(left), Some(inherited)) => {
+            let part = lex::at(chars, clause.start, "其中");
+            Some(complete(left, inherited, quantity, part))
+        }
+        (left, inherited) => left.or_else(|| inherited.map(str::to_owned)),
+    }
 }
 
-/// The noun before the number: 高新技术企业 in 高新技术企业总数达1000家.
+/// 总量达474万户, 占比5%, 全省总额的5.91%: a head that says nothing without the subject before it.
+fn complete(left: String, inherited: &str, quantity: &Quantity, part: bool) -> String {
+    const HEADS: &[&str] = &[
+        "增速",
+        "增幅",
+        "总量",
+        "总额",
+        "总数",
+        "占比",
+        "比重",
+        "总产量",
+        "总产",
+        "平均值",
+        "占全国份额",
+        "数量",
+        "规模",
+    ];
+    let root = ACTS.iter().fold(inherited, |root, act| root.strip_prefix(act).unwrap_or(root));
+    let root = root.trim_end_matches("增速").trim_end_matches("降幅");
+    let share = quantity.unit.as_deref() == Some("%");
+    if share
+        && ["全省", "全国", "全市"].iter().any(|whole| left.starts_with(whole))
+        && left.ends_with(['额', '量', '数'])
+    {
+        return format!("{root}占{left}比重");
+    }
+    let whole = root.split('（').next().unwrap_or(root);
+    if part && left.chars().count() <= 5 && whole != left {
+        return format!("{whole}（{left}）");
+    }
+    if HEADS.contains(&left.as_str()) || left.starts_with("增速") && left.chars().count() < 14 {
+        return format!("{root}{left}");
+    }
+    left
+}
+
+/// The noun before the number: 高新技术企业 in 高新技术企业总数达1000家. A list without figures
+/// of its own belongs to it whole: 中小学、幼儿园4868所.
 fn left_phrase(chars: &[char], quantity: &Quantity, clause: &Clause, mentions: &[Mention]) -> Option<String> {
-    let phrase = trim(chars, clause.own, quantity.start, mentions);
-    phrase.or_else(|| {
-        // 、 may stand inside the noun: 城镇、农村居民收入. Widen to the clause once.
-        (!clause.bare && clause.own > clause.start && previous_has_no_figure(chars, clause))
-            .then(|| trim(chars, clause.start, quantity.start, mentions))
-            .flatten()
-    })
-}
-
-fn previous_has_no_figure(chars: &[char], clause: &Clause) -> bool {
-    !chars[clause.start..clause.own].iter().any(char::is_ascii_digit)
+    const LONGEST: usize = 24;
+    let figures = chars[clause.start..clause.own].iter().any(char::is_ascii_digit);
+    let whole = (clause.own > clause.start && !figures)
+        .then(|| trim(chars, clause.start, quantity.start, mentions))
+        .flatten()
+        .filter(|phrase| phrase.chars().count() <= LONGEST);
+    whole.or_else(|| trim(chars, clause.own, quantity.start, mentions))
 }
 
 fn trim(chars: &[char], start: usize, end: usize, mentions: &[Mention]) -> Option<String> {
@@ -354,8 +409,8 @@ fn opener(chars: &[char], start: usize, end: usize) -> Option<&'static str> {
     let single = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
     // A single character may begin a noun (有效发明专利, 新能源汽车, 对外贸易).
     let safe = [
-        "到", "至", "末", "底", "年", "已", "将", "使", "让", "把", "要", "并", "也", "又", "还", "均", "都",
-        "从", "由", "在", "的", "约",
+        "到", "至", "末", "底", "已", "将", "使", "让", "把", "要", "并", "也", "又", "还", "均", "都", "从",
+        "由", "在", "的", "约",
     ];
     (!single || safe.contains(&word)).then_some(word)
 }
@@ -400,15 +455,21 @@ fn right_phrase(chars: &[char], quantity: &Quantity, clause: &Clause) -> Option<
         "挂牌",
     ];
     const NOT_NOUN: &[&str] = &[
-        "以", "，", "左右", "的增", "的速", "提", "增", "减", "降", "下", "上升", "上", "居", "位", "占",
-        "比", "较", "同比", "高", "低", "全国", "全省", "用于", "支持", "获", "立项", "入选", "是", "为",
-        "并", "且", "等", "已", "均", "缩", "扩", "升", "到", "至", "跃",
+        "以", "，", "左右", "的增", "的速", "提升", "提高", "增长", "增加", "减少", "降低", "下降", "上升",
+        "上涨", "居", "位居", "位列", "占", "比上", "较", "同比", "高于", "低于", "高出", "全国", "全省",
+        "用于", "支持", "获", "立项", "入选", "是", "为", "并", "且", "等", "已", "均", "缩小", "扩大", "升",
+        "到", "至", "跃", "提前", "增至", "降至", "达", "全面", "基本", "正式", "成功", "顺利", "有序", "（",
+        "预期",
     ];
     let start = lex::skip_blanks(chars, quantity.after_end);
     if lex::longest_at(chars, start, NOT_NOUN).is_some() {
         return None;
     }
-    let end = lex::first_of(chars, start, clause.own_end, STOPS).map_or(clause.own_end, |(at, _)| at);
+    let whole = &chars[start.min(clause.end)..clause.end];
+    let head = whole.iter().rposition(|c| *c == '的').filter(|_| !whole.iter().any(char::is_ascii_digit));
+    let start = head.map_or(start, |at| start + at + 1);
+    let limit = if head.is_some() { clause.end } else { clause.own_end };
+    let end = lex::first_of(chars, start, limit, STOPS).map_or(limit, |(at, _)| at);
     let noun: String = chars[start.min(end)..end].iter().filter(|c| **c != ' ').collect();
     let noun = noun.trim_start_matches('的').trim_end_matches(['的', '等']);
     (noun.chars().count() >= 2 && noun.chars().any(char::is_alphabetic)).then(|| noun.to_owned())
@@ -429,11 +490,38 @@ pub fn respective(chars: &[char], clause: &Clause, first: &Quantity, index: usiz
     Some(format!("{member}{common}"))
 }
 
-/// What a member leaves unsaid and the last one says: 居民人均可支配收入 for 城镇.
+/// What a member leaves unsaid and the last one says: 居民人均可支配收入 for 城镇 beside
+/// 农村居民人均可支配收入, 增加值 for 战略性新兴产业 beside 高新技术产业增加值.
 fn shared_tail<'a>(member: &str, last: &'a str) -> &'a str {
-    if member == last || member.chars().count() > 4 || last.chars().count() <= member.chars().count() {
+    const MEASURES: &[&str] = &[
+        "增加值",
+        "总产值",
+        "产值",
+        "营业收入",
+        "收入",
+        "人均可支配收入",
+        "人数",
+        "起数",
+        "件数",
+        "产量",
+        "销量",
+        "总额",
+        "比重",
+        "占比",
+        "面积",
+        "投资",
+        "出口",
+        "进口",
+    ];
+    let measure =
+        |text: &str| MEASURES.iter().filter(|measure| text.ends_with(**measure)).map(|m| m.len()).max();
+    let count = member.chars().count();
+    if member == last || measure(member).is_some() || last.chars().count() <= count {
         return "";
     }
-    let skip = last.char_indices().nth(member.chars().count()).map_or(last.len(), |(at, _)| at);
-    &last[skip..]
+    if count <= 2 {
+        let skip = last.char_indices().nth(count).map_or(last.len(), |(at, _)| at);
+        return &last[skip..];
+    }
+    measure(last).map_or("", |length| &last[last.len() - length..])
 }

@@ -109,11 +109,35 @@ fn is_technical(chars: &[char], quantity: &Quantity, clause: &Clause) -> bool {
         || UNITS.contains(&unit)
 }
 
+/// The area the words name for the quantity: 玉山县达1.56%, 全省38.2%.
+pub fn area(chars: &[char], quantity: &Quantity, class: Class) -> Option<String> {
+    let closers = ["达到", "达", "为", "有", "的"];
+    let mut end = lex::skip_blanks_back(chars, quantity.start);
+    while let Some(word) = lex::longest_before(chars, end, &closers) {
+        end -= word.chars().count();
+    }
+    if class == Class::Comparator {
+        let words = ["全省", "全国", "全球", "世界"];
+        return lex::last_of(chars, quantity.start.saturating_sub(16), quantity.start, &words)
+            .map(|(_, word)| word.to_owned());
+    }
+    let start = end.saturating_sub(3);
+    let name: String = chars[start..end].iter().collect();
+    let county = ["县", "市", "区"].iter().any(|suffix| name.ends_with(suffix));
+    let generic = ["全", "我", "各", "个", "设", "园", "新", "地", "省", "、", "，"]
+        .iter()
+        .any(|word| name.contains(word));
+    (county && !generic && name.chars().all(char::is_alphabetic) && name.chars().count() == 3).then_some(name)
+}
+
 /// How firmly the quantity is promised.
-pub fn strength(chars: &[char], quantity: &Quantity, clause: &Clause) -> Strength {
-    if lex::contains(chars, clause.part, quantity.start, STRIVING) {
+pub fn strength(chars: &[char], quantity: &Quantity, clause: &Clause, kind: Kind) -> Strength {
+    let opening = (clause.start + 8).min(quantity.start);
+    if kind == Kind::Baseline {
+        Strength::Firm
+    } else if lex::contains(chars, clause.part, quantity.start, STRIVING) {
         Strength::Striving
-    } else if lex::contains(chars, clause.start, quantity.start, WORKING) {
+    } else if lex::contains(chars, clause.start, opening, WORKING) {
         Strength::Working
     } else {
         Strength::Firm
@@ -121,8 +145,9 @@ pub fn strength(chars: &[char], quantity: &Quantity, clause: &Clause) -> Strengt
 }
 
 /// The words that qualify the quantity, in the order printed, joined with `、`.
-pub fn qualifier(chars: &[char], quantity: &Quantity, clause: &Clause) -> Option<String> {
-    let striving = lex::last_of(chars, clause.part, quantity.start, STRIVING).map(|(_, word)| word);
+pub fn qualifier(chars: &[char], quantity: &Quantity, clause: &Clause, kind: Kind) -> Option<String> {
+    let looked = if kind == Kind::Target { clause.part } else { quantity.start };
+    let striving = lex::last_of(chars, looked, quantity.start, STRIVING).map(|(_, word)| word);
     let before = quantity.before.filter(|word| *word != "为");
     let words: Vec<&str> = [striving, before, quantity.inner, quantity.after].into_iter().flatten().collect();
     (!words.is_empty()).then(|| words.join("、"))
