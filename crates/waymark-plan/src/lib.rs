@@ -7,6 +7,8 @@
 pub mod extract;
 mod id;
 pub mod outline;
+pub mod owner;
+pub mod project;
 pub mod read;
 pub mod table;
 pub mod text;

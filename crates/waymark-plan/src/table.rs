@@ -138,7 +138,7 @@ fn is_number(text: &str) -> bool {
 }
 
 /// A whole number of one to three digits, as rows are counted.
-fn row_number(text: &str) -> Option<u32> {
+pub(crate) fn row_number(text: &str) -> Option<u32> {
     let chars: String = crate::text::folded(text)
         .into_iter()
         .filter(|c| *c != ' ')
