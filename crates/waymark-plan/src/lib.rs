@@ -11,6 +11,8 @@ mod id;
 mod join;
 mod lex;
 pub mod outline;
+pub mod owner;
+pub mod project;
 pub mod read;
 pub mod statement;
 pub mod table;

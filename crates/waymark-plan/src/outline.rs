@@ -3,15 +3,15 @@
 mod annex;
 mod candidates;
 mod contents;
-mod cut;
+pub(crate) mod cut;
 mod infer;
 mod lead;
 mod leads;
 mod mark;
-mod noise;
-mod numeral;
-mod title;
-mod view;
+pub(crate) mod noise;
+pub(crate) mod numeral;
+pub(crate) mod title;
+pub(crate) mod view;
 mod walk;
 
 use std::collections::BTreeSet;
