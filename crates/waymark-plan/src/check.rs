@@ -9,7 +9,7 @@ mod sum;
 use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
-use waymark_core::{Anchor, Finding, Indicator, Project, Severity, Statement};
+use waymark_core::{Anchor, Finding, Indicator, Severity, Statement};
 
 use crate::outline::Outline;
 use crate::text::Text;
@@ -24,8 +24,6 @@ pub struct Read<'a> {
     pub statements: &'a [Statement],
     /// The groups they form.
     pub indicators: &'a [Indicator],
-    /// Its projects.
-    pub projects: &'a [Project],
 }
 
 impl Read<'_> {
@@ -43,7 +41,7 @@ impl Read<'_> {
     }
 }
 
-/// Runs all checks, in reading order of the first place they point at.
+/// Runs all checks.
 pub fn findings(read: &Read) -> Vec<Finding> {
     type Check = fn(&Read) -> Vec<Finding>;
     const CHECKS: [Check; 10] = [

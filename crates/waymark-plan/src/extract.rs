@@ -4,25 +4,32 @@ use waymark_core::extraction::DocumentInfo;
 use waymark_core::{Document, Extraction};
 
 use crate::outline::Outline;
+use crate::owner::Owners;
+use crate::project::Projects;
 use crate::statement;
 use crate::table::Tables;
 use crate::text::Text;
-use crate::{check, join};
+use crate::{check, join, project};
 
 /// Reads everything a document commits to. The same document always gives the same result.
 pub fn extract(document: &Document) -> Extraction {
     let text = Text::of(document);
     let outline = Outline::of(&text);
     let tables = Tables::of(&text, &outline);
-    let mut statements = statement::of_text(&text, &outline, &tables, &document.sha256);
+    let owners = Owners::of(&text, &outline, &tables);
+    let mut statements = statement::of_text(&text, &outline, &tables, &owners, &document.sha256);
     let indicators = join::indicators(&mut statements);
-    let projects = Vec::new();
-    let findings = check::findings(&check::Read {
+    let Projects { projects, findings: mut odd } =
+        project::projects(&text, &outline, &tables, &document.sha256);
+    let mut findings = check::findings(&check::Read {
         text: &text,
         outline: &outline,
         statements: &statements,
         indicators: &indicators,
-        projects: &projects,
+    });
+    findings.append(&mut odd);
+    findings.sort_by_key(|finding| {
+        finding.places.first().map_or((u32::MAX, 0), |place| (place.line, place.start))
     });
     Extraction {
         document: DocumentInfo {

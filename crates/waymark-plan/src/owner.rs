@@ -52,10 +52,7 @@ impl Owners {
             } else {
                 owners.heading_line(outline, at)
             };
-            let found: Vec<Owner> = owners.spans[at]
-                .iter()
-                .flat_map(|span| span.2.clone())
-                .collect();
+            let found: Vec<Owner> = owners.spans[at].iter().flat_map(|span| span.2.clone()).collect();
             for line in from..=at {
                 merge(&mut owners.of_line[line], &found);
             }
@@ -122,11 +119,7 @@ impl Owners {
             Some(node) if node.at < at && outline.heading_at(at).is_none() => {
                 let alone = (node.at + 1..at).all(|line| self.of_line[line].is_empty());
                 let next_to = at - node.at <= 2;
-                if alone && next_to && node.level == waymark_core::OutlineLevel::Item {
-                    node.at
-                } else {
-                    at
-                }
+                if alone && next_to && node.level == waymark_core::OutlineLevel::Item { node.at } else { at }
             }
             _ => at,
         }
@@ -143,11 +136,7 @@ pub fn of_row(shape: &TableShape, row: &[TableCell]) -> Vec<Owner> {
         let chars = crate::text::folded(&cell.text);
         let raw: Vec<char> = cell.text.chars().collect();
         let told = phrase::labelled(&raw, &chars, 0, chars.len());
-        let found = if told.is_empty() {
-            bodies::list(&raw, &chars, 0, chars.len(), role)
-        } else {
-            told
-        };
+        let found = if told.is_empty() { bodies::list(&raw, &chars, 0, chars.len(), role) } else { told };
         merge(&mut owners, &found);
     }
     owners
@@ -164,12 +153,8 @@ fn merge(owners: &mut Vec<Owner>, found: &[Owner]) {
 /// Whether the spans leave nothing of the line but brackets and stops.
 fn fills(line: &Line, spans: &[OwnerSpan]) -> bool {
     line.chars.iter().enumerate().all(|(at, c)| {
-        matches!(
-            c,
-            ' ' | '。' | '；' | ';' | '，' | '(' | ')' | '[' | ']' | '【' | '】'
-        ) || spans
-            .iter()
-            .any(|(start, end, _)| (*start..*end).contains(&at))
+        matches!(c, ' ' | '。' | '；' | ';' | '，' | '(' | ')' | '[' | ']' | '【' | '】')
+            || spans.iter().any(|(start, end, _)| (*start..*end).contains(&at))
     })
 }
 
@@ -181,19 +166,21 @@ fn next_outside(chars: &[char], from: usize, to: usize, wanted: &[char]) -> Opti
 /// The role a label names.
 fn role_of(label: &str) -> Option<OwnerRole> {
     Some(match label {
-        "牵头单位" | "牵头部门" | "牵头责任单位" | "责任牵头单位" | "主要责任单位" | "牵头"
-        | "主办单位" => OwnerRole::Lead,
-        "责任单位" | "责任部门" | "责任主体" | "负责单位" | "实施单位" | "实施主体"
-        | "承办单位" | "落实单位" | "主管部门" | "主管单位" | "责任科室" | "工作责任单位" => {
+        "牵头单位" | "牵头部门" | "牵头责任单位" | "责任牵头单位" | "主要责任单位" | "牵头" | "主办单位" => {
+            OwnerRole::Lead
+        }
+        "责任单位" | "责任部门" | "责任主体" | "负责单位" | "实施单位" | "实施主体" | "承办单位"
+        | "落实单位" | "主管部门" | "主管单位" | "责任科室" | "工作责任单位" => {
             OwnerRole::Responsible
         }
-        "配合单位" | "配合部门" | "参与单位" | "参加单位" | "协办单位" | "协同单位"
-        | "责任配合单位" | "配合" => OwnerRole::Support,
+        "配合单位" | "配合部门" | "参与单位" | "参加单位" | "协办单位" | "协同单位" | "责任配合单位"
+        | "配合" => OwnerRole::Support,
         "数据提供单位" | "数据来源单位" | "数据填报单位" | "数据报送单位" => {
             OwnerRole::Data
         }
-        "牵头领导" | "责任领导" | "分管领导" | "市级领导" | "省级领导" | "县级领导"
-        | "牵头市领导" => OwnerRole::Leader,
+        "牵头领导" | "责任领导" | "分管领导" | "市级领导" | "省级领导" | "县级领导" | "牵头市领导" => {
+            OwnerRole::Leader
+        }
         "联系人" | "联络员" | "责任人" => OwnerRole::Contact,
         _ => return None,
     })

@@ -19,23 +19,11 @@ pub struct Projects {
 }
 
 /// Finds the named projects.
-pub fn projects(
-    text: &Text,
-    outline: &Outline,
-    tables: &Tables,
-    document_sha256: &str,
-) -> Projects {
-    let place = Place {
-        text,
-        document_sha256,
-    };
+pub fn projects(text: &Text, outline: &Outline, tables: &Tables, document_sha256: &str) -> Projects {
+    let place = Place { text, document_sha256 };
     let mut found = tabular::projects(&place, outline, tables);
-    found
-        .projects
-        .extend(lists::projects(&place, outline, tables));
-    found
-        .projects
-        .sort_by_key(|project| (project.source.line, project.source.start));
+    found.projects.extend(lists::projects(&place, outline, tables));
+    found.projects.sort_by_key(|project| (project.source.line, project.source.start));
     found
 }
 
@@ -60,23 +48,13 @@ impl Place<'_> {
     }
 
     fn id(&self, anchor: &Anchor) -> String {
-        crate::id::item(
-            'p',
-            self.document_sha256,
-            anchor.line,
-            anchor.start,
-            anchor.end,
-        )
+        crate::id::item('p', self.document_sha256, anchor.line, anchor.start, anchor.end)
     }
 }
 
 /// A name as printed, without the full stop a slip of the pen may have left.
 fn tidy(name: &str) -> String {
-    name.trim()
-        .trim_end_matches(['。', '；', ';'])
-        .chars()
-        .filter(|c| *c != '\n')
-        .collect()
+    name.trim().trim_end_matches(['。', '；', ';']).chars().filter(|c| *c != '\n').collect()
 }
 
 #[cfg(test)]

@@ -16,23 +16,39 @@ pub mod tone;
 use waymark_core::{Anchor, Statement};
 
 use crate::outline::Outline;
+use crate::owner::Owners;
 use crate::table::Tables;
 use crate::text::{Line, Text};
 use setting::Setting;
 
-/// Reads the statements of a document's running text, in reading order.
-pub fn of_text(text: &Text, outline: &Outline, tables: &Tables, sha256: &str) -> Vec<Statement> {
+/// Reads the statements of a document, in reading order.
+pub fn of_text(
+    text: &Text,
+    outline: &Outline,
+    tables: &Tables,
+    owners: &Owners,
+    sha256: &str,
+) -> Vec<Statement> {
     let setting = Setting::of(text, outline);
-    let mut statements = Vec::new();
     let stands = setting.stands(text, outline);
+    let mut statements = Vec::new();
     for (at, (line, stand)) in text.lines.iter().zip(&stands).enumerate() {
-        let skipped = tables.lines.contains(&at) || outline.noise.contains(&at);
-        if !skipped && !line.is_blank() {
-            statements.extend(line::statements(line, stand, sha256));
+        if tables.lines.contains(&at) || outline.noise.contains(&at) || line.is_blank() {
+            continue;
         }
+        let spans = owners.spans(at);
+        let names_bodies = |start: usize| spans.iter().any(|span| (span.0..span.1).contains(&start));
+        let found = line::statements(line, stand, sha256).into_iter();
+        statements.extend(
+            found.filter(|one| !names_bodies(one.source.start as usize)).map(|one| Statement {
+                owners: owners.of_place(at, one.source.start as usize).to_vec(),
+                ..one
+            }),
+        );
     }
-    for table in &tables.tables {
-        statements.extend(cells::statements(table, text, &setting, sha256));
+    let reading = cells::Reading { text, setting: &setting, sha256 };
+    for (table, shape) in tables.tables.iter().zip(&tables.shapes) {
+        statements.extend(cells::statements(&reading, table, shape));
     }
     statements.sort_by_key(|statement| (statement.source.line, statement.source.start));
     statements

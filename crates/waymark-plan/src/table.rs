@@ -33,13 +33,7 @@ impl Tables {
         let view = View::of(text);
         let mut taken = BTreeSet::new();
         let mut drafts = Vec::new();
-        for find in [
-            grid::find,
-            rows::bars,
-            rows::tabs,
-            stacked::find,
-            rows::gaps,
-        ] {
+        for find in [grid::find, rows::bars, rows::tabs, stacked::find, rows::gaps] {
             for draft in find(&view, outline, &taken) {
                 taken.extend(draft.lines.iter().copied());
                 drafts.push(draft);
@@ -52,12 +46,7 @@ impl Tables {
             tables.lines.extend(draft.lines.iter().copied());
             tables.lines.extend(caption.lines.iter().copied());
             let unit = caption.unit.or(draft.unit);
-            tables.shapes.push(TableShape::of(
-                &draft.header,
-                &draft.rows,
-                draft.groups,
-                caption.notes_lines,
-            ));
+            tables.shapes.push(TableShape::of(&draft.header, &draft.rows, draft.groups, caption.notes_lines));
             let first = draft.lines.first().copied().unwrap_or_default();
             tables.tables.push(Table {
                 line: text.lines.get(first).map_or(0, |line| line.number),
@@ -99,11 +88,7 @@ fn cell(view: &View, at: usize, start: usize, end: usize) -> TableCell {
     let line = &view.text.lines[at];
     let chars = &line.chars[start..end];
     let lead = chars.iter().take_while(|c| **c == ' ').count();
-    let tail = chars[lead..]
-        .iter()
-        .rev()
-        .take_while(|c| **c == ' ')
-        .count();
+    let tail = chars[lead..].iter().rev().take_while(|c| **c == ' ').count();
     let (start, end) = (start + lead, end - tail);
     TableCell {
         text: line.printed(start, end),
@@ -115,23 +100,12 @@ fn cell(view: &View, at: usize, start: usize, end: usize) -> TableCell {
 
 /// Whether a cell holds a number, perhaps with mark, unit or bound (`1.25*`, `≥95%`, `[30]`), but no year.
 fn is_number(text: &str) -> bool {
-    let chars: Vec<char> = crate::text::folded(text)
-        .into_iter()
-        .filter(|c| *c != ' ')
-        .collect();
+    let chars: Vec<char> = crate::text::folded(text).into_iter().filter(|c| *c != ' ').collect();
     let lead = chars
         .iter()
-        .take_while(|c| {
-            matches!(
-                c,
-                '≥' | '≤' | '>' | '<' | '~' | '约' | '+' | '-' | '(' | '[' | '【'
-            )
-        })
+        .take_while(|c| matches!(c, '≥' | '≤' | '>' | '<' | '~' | '约' | '+' | '-' | '(' | '[' | '【'))
         .count();
-    let digits = chars[lead..]
-        .iter()
-        .take_while(|c| c.is_ascii_digit())
-        .count();
+    let digits = chars[lead..].iter().take_while(|c| c.is_ascii_digit()).count();
     let dated = digits == 4 && chars.get(lead + digits) == Some(&'年');
     let words = chars[lead..].iter().filter(|c| c.is_alphabetic()).count();
     digits > 0 && !dated && words <= 4
@@ -139,16 +113,10 @@ fn is_number(text: &str) -> bool {
 
 /// A whole number of one to three digits, as rows are counted.
 pub(crate) fn row_number(text: &str) -> Option<u32> {
-    let chars: String = crate::text::folded(text)
-        .into_iter()
-        .filter(|c| *c != ' ')
-        .collect();
+    let chars: String = crate::text::folded(text).into_iter().filter(|c| *c != ' ').collect();
     let digits = chars.strip_suffix('.').unwrap_or(&chars);
     let plain = (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-    plain
-        .then(|| digits.parse().ok())
-        .flatten()
-        .filter(|number| *number > 0)
+    plain.then(|| digits.parse().ok()).flatten().filter(|number| *number > 0)
 }
 
 #[cfg(test)]

@@ -62,17 +62,10 @@ fn name(raw: &[char], chars: &[char], start: usize, end: usize) -> Option<String
         end -= 1;
     }
     let length = end.saturating_sub(start);
-    let words = chars[start..end]
-        .iter()
-        .filter(|c| c.is_alphanumeric())
-        .count();
+    let words = chars[start..end].iter().filter(|c| c.is_alphanumeric()).count();
     let none = length == 1 && matches!(chars[start], '无' | '-' | '/');
-    ((1..=BODY_MAX).contains(&length) && words > 1 && !none).then(|| {
-        raw[start..end]
-            .iter()
-            .filter(|c| crate::text::fold(**c) != ' ' && **c != '\n')
-            .collect()
-    })
+    ((1..=BODY_MAX).contains(&length) && words > 1 && !none)
+        .then(|| raw[start..end].iter().filter(|c| crate::text::fold(**c) != ' ' && **c != '\n').collect())
 }
 
 fn starts(chars: &[char], words: &str) -> bool {
@@ -85,9 +78,5 @@ fn starts(chars: &[char], words: &str) -> bool {
 
 fn ends(chars: &[char], words: &str) -> bool {
     let length = words.chars().count();
-    chars.len() >= length
-        && chars[chars.len() - length..]
-            .iter()
-            .copied()
-            .eq(words.chars())
+    chars.len() >= length && chars[chars.len() - length..].iter().copied().eq(words.chars())
 }

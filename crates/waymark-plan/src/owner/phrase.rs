@@ -105,9 +105,7 @@ fn verb(clause: &[char]) -> Option<OwnerRole> {
     let words: String = clause.iter().filter(|c| **c != ' ').collect();
     let words = words.trim_end_matches('。');
     let ends = |tails: &[&str]| {
-        tails
-            .iter()
-            .any(|tail| words.ends_with(tail) && words.chars().count() > tail.chars().count() + 1)
+        tails.iter().any(|tail| words.ends_with(tail) && words.chars().count() > tail.chars().count() + 1)
     };
     if ends(&["牵头", "牵头负责", "牵头组织实施", "牵头落实", "牵头推进"]) {
         Some(OwnerRole::Lead)
@@ -158,9 +156,8 @@ fn label_before(chars: &[char], from: usize, colon: usize) -> Option<(usize, Own
 fn open_labels(line: &Line) -> Option<OwnerSpan> {
     let chars = &line.chars;
     let (start, end) = line.trimmed();
-    let first = (start..end)
-        .filter(|at| chars[*at] == ':')
-        .find_map(|colon| label_before(chars, start, colon))?;
+    let first =
+        (start..end).filter(|at| chars[*at] == ':').find_map(|colon| label_before(chars, start, colon))?;
     let begins = first.0 == start
         || matches!(chars[first.0 - 1], '。' | '；' | ';' | ' ' | '!' | ')')
         || chars[start..first.0].iter().all(|c| !c.is_alphanumeric());

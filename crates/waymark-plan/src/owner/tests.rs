@@ -32,30 +32,16 @@ fn named(role: OwnerRole, body: &str) -> String {
 #[test]
 fn constructions() {
     let cases: [(&str, &[&str]); 12] = [
-        (
-            "建成平台。（责任单位：市科技局、市发改委）",
-            &["responsible 市科技局", "responsible 市发改委"],
-        ),
+        ("建成平台。（责任单位：市科技局、市发改委）", &["responsible 市科技局", "responsible 市发改委"]),
         (
             "抓好投入。【牵头单位：市科技局；配合单位：市财政局、各县（市、区）人民政府】",
-            &[
-                "lead 市科技局",
-                "support 市财政局",
-                "support 各县（市、区）人民政府",
-            ],
+            &["lead 市科技局", "support 市财政局", "support 各县（市、区）人民政府"],
         ),
         ("牵头单位：市人社局", &["lead 市人社局"]),
-        (
-            "责任单位∶ 市工信局， 市商务局 等。",
-            &["responsible 市工信局", "responsible 市商务局"],
-        ),
+        ("责任单位∶ 市工信局， 市商务局 等。", &["responsible 市工信局", "responsible 市商务局"]),
         (
             "引进人才。（市科技局牵头，市财政局、各县（市、区）配合）",
-            &[
-                "lead 市科技局",
-                "support 市财政局",
-                "support 各县（市、区）",
-            ],
+            &["lead 市科技局", "support 市财政局", "support 各县（市、区）"],
         ),
         ("开展督查。（市科技局负责）", &["responsible 市科技局"]),
         (
@@ -71,10 +57,7 @@ fn constructions() {
             &["leader 张某某", "lead 市教育局", "contact 李某"],
         ),
         ("数据提供单位：市统计局", &["data 市统计局"]),
-        (
-            "新建5个中心。牵头单位：市科技局；配合单位：市财政局。",
-            &["lead 市科技局", "support 市财政局"],
-        ),
+        ("新建5个中心。牵头单位：市科技局；配合单位：市财政局。", &["lead 市科技局", "support 市财政局"]),
         (
             "推进项目。（牵头单位：市发展改革委，责任单位：市交通局）",
             &["lead 市发展改革委", "responsible 市交通局"],
@@ -108,11 +91,7 @@ fn owners(text: &str) -> (Text, Owners) {
 }
 
 fn names(owners: &Owners, at: usize) -> Vec<&str> {
-    owners
-        .of_line(at)
-        .iter()
-        .map(|owner| owner.body.as_str())
-        .collect()
+    owners.of_line(at).iter().map(|owner| owner.body.as_str()).collect()
 }
 
 #[test]
@@ -129,9 +108,8 @@ fn a_line_of_bodies_speaks_for_the_item_above() {
 
 #[test]
 fn a_bracket_speaks_for_its_paragraph() {
-    let (_, owners) = owners(
-        "一、平台\n1.建设中心。建成5个。（市科技局负责）\n2.引进人才。引进100人。\n二、其他",
-    );
+    let (_, owners) =
+        owners("一、平台\n1.建设中心。建成5个。（市科技局负责）\n2.引进人才。引进100人。\n二、其他");
     assert_eq!(names(&owners, 1), ["市科技局"]);
     assert!(names(&owners, 2).is_empty());
 }
@@ -161,12 +139,7 @@ fn columns_name_bodies() {
     };
     assert_eq!(
         row(0),
-        [
-            "lead 市科技局",
-            "responsible 市财政局",
-            "responsible 各县（市、区）",
-            "contact 张某"
-        ]
+        ["lead 市科技局", "responsible 市财政局", "responsible 各县（市、区）", "contact 张某"]
     );
     assert_eq!(row(1), ["lead 市人社局", "contact 李某"]);
 }

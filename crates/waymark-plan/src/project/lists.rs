@@ -8,15 +8,7 @@ use crate::owner::owners_in;
 use crate::table::Tables;
 
 /// Words in the title of a box whose items are projects.
-const TITLES: [&str; 7] = [
-    "重大项目",
-    "重点项目",
-    "重大工程",
-    "重点工程",
-    "项目清单",
-    "项目库",
-    "工程项目",
-];
+const TITLES: [&str; 7] = ["重大项目", "重点项目", "重大工程", "重点工程", "项目清单", "项目库", "工程项目"];
 
 /// The numbered items of boxes of projects. An item over other numbered items is their group.
 pub fn projects(place: &Place, outline: &Outline, tables: &Tables) -> Vec<Project> {
@@ -54,10 +46,8 @@ fn items(outline: &Outline, position: usize) -> impl Iterator<Item = &Node> {
 
 /// The number a heading prints: 1., （2）, 三、
 fn counted(node: &Node) -> Option<u32> {
-    let digits: Vec<char> = crate::text::folded(node.number.as_deref()?)
-        .into_iter()
-        .filter(|c| c.is_alphanumeric())
-        .collect();
+    let digits: Vec<char> =
+        crate::text::folded(node.number.as_deref()?).into_iter().filter(|c| c.is_alphanumeric()).collect();
     crate::outline::numeral::ordinal(&digits)
 }
 
@@ -66,24 +56,14 @@ fn project(place: &Place, outline: &Outline, list: &Node, item: &Node) -> Option
     let name = item.title.clone();
     let end = name_end(line.chars.as_slice(), item);
     let parent = item.parent.map(|parent| &outline.nodes[parent]);
-    let group = parent
-        .filter(|parent| counted(parent).is_some())
-        .unwrap_or(list);
-    let anchor = place.anchor(
-        item.at,
-        u32::try_from(item.head).ok()?,
-        u32::try_from(end).ok()?,
-        None,
-    );
+    let group = parent.filter(|parent| counted(parent).is_some()).unwrap_or(list);
+    let anchor = place.anchor(item.at, u32::try_from(item.head).ok()?, u32::try_from(end).ok()?, None);
     (name.chars().count() > 1).then(|| Project {
         id: place.id(&anchor),
         group: Some(group.title.clone()),
         number: counted(item),
         name,
-        owners: owners_in(line)
-            .into_iter()
-            .flat_map(|span| span.2)
-            .collect(),
+        owners: owners_in(line).into_iter().flat_map(|span| span.2).collect(),
         source: anchor,
     })
 }

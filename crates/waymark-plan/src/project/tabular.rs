@@ -10,24 +10,10 @@ use crate::owner::of_row;
 use crate::table::{ColumnRole, TableShape, Tables};
 
 /// Headers that name projects and nothing else.
-const NAMES: [&str; 7] = [
-    "项目名称",
-    "工程名称",
-    "重大项目名称",
-    "重点项目名称",
-    "工程项目名称",
-    "重大项目",
-    "重点项目",
-];
+const NAMES: [&str; 7] =
+    ["项目名称", "工程名称", "重大项目名称", "重点项目名称", "工程项目名称", "重大项目", "重点项目"];
 /// Words in the title of a table of projects whose header says no more than 名称.
-const TITLES: [&str; 6] = [
-    "重大项目",
-    "重点项目",
-    "重大工程",
-    "重点工程",
-    "项目清单",
-    "项目表",
-];
+const TITLES: [&str; 6] = ["重大项目", "重点项目", "重大工程", "重点工程", "项目清单", "项目表"];
 
 /// The projects of all project tables.
 pub fn projects(place: &Place, outline: &Outline, tables: &Tables) -> Projects {
@@ -41,18 +27,8 @@ pub fn projects(place: &Place, outline: &Outline, tables: &Tables) -> Projects {
 }
 
 /// The column of project names, if the table lists projects.
-fn name_column(
-    place: &Place,
-    outline: &Outline,
-    table: &Table,
-    shape: &TableShape,
-) -> Option<usize> {
-    let bare = |header: &str| {
-        header
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .collect::<String>()
-    };
+fn name_column(place: &Place, outline: &Outline, table: &Table, shape: &TableShape) -> Option<usize> {
+    let bare = |header: &str| header.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let named = table
         .header
         .iter()
@@ -61,17 +37,12 @@ fn name_column(
         return named;
     }
     let titled = |title: &str| TITLES.iter().any(|words| title.contains(words));
-    let boxed = place
-        .text
-        .index_of(table.line)
-        .is_some_and(|at| outline.path(at).any(|node| titled(&node.title)));
+    let boxed =
+        place.text.index_of(table.line).is_some_and(|at| outline.path(at).any(|node| titled(&node.title)));
     let periods = shape.columns.iter().any(|column| column.period.is_some());
     let about_projects = table.title.as_deref().is_some_and(titled) || boxed;
     let plain = ["项目", "名称", "工程"];
-    let name = table
-        .header
-        .iter()
-        .position(|header| plain.contains(&bare(header).as_str()))?;
+    let name = table.header.iter().position(|header| plain.contains(&bare(header).as_str()))?;
     (about_projects && !periods).then_some(name)
 }
 
@@ -96,32 +67,15 @@ fn read(place: &Place, table: &Table, shape: &TableShape, name: usize, found: &m
         }
         group_rows = group_row;
         before = number.unwrap_or(before);
-        if let Some(project) = project(
-            place,
-            table,
-            name,
-            order,
-            (cell, number, group, of_row(shape, row)),
-        ) {
+        if let Some(project) = project(place, table, name, order, (cell, number, group, of_row(shape, row))) {
             found.projects.push(project);
         }
     }
 }
 
-type Read<'a> = (
-    &'a TableCell,
-    Option<u32>,
-    Option<String>,
-    Vec<waymark_core::Owner>,
-);
+type Read<'a> = (&'a TableCell, Option<u32>, Option<String>, Vec<waymark_core::Owner>);
 
-fn project(
-    place: &Place,
-    table: &Table,
-    column: usize,
-    order: usize,
-    read: Read,
-) -> Option<Project> {
+fn project(place: &Place, table: &Table, column: usize, order: usize, read: Read) -> Option<Project> {
     let (cell, number, group, owners) = read;
     let at = place.text.index_of(cell.line)?;
     let anchor = place.anchor(
@@ -134,14 +88,7 @@ fn project(
             line: cell.line,
         }),
     );
-    Some(Project {
-        id: place.id(&anchor),
-        group,
-        number,
-        name: tidy(&cell.text),
-        owners,
-        source: anchor,
-    })
+    Some(Project { id: place.id(&anchor), group, number, name: tidy(&cell.text), owners, source: anchor })
 }
 
 /// The heading of a row's group: a line of its own, a merged cell, the title of the table.
@@ -161,10 +108,7 @@ fn missing_group(place: &Place, table: &Table, cell: &TableCell) -> Option<Findi
     Some(Finding {
         code: "group_missing".to_owned(),
         severity: Severity::Verify,
-        arguments: BTreeMap::from([
-            ("table".to_owned(), table_title),
-            ("name".to_owned(), tidy(&cell.text)),
-        ]),
+        arguments: BTreeMap::from([("table".to_owned(), table_title), ("name".to_owned(), tidy(&cell.text))]),
         items: Vec::new(),
         places: vec![place.anchor(at, cell.start, cell.end, None)],
     })

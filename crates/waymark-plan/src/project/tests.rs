@@ -20,9 +20,7 @@ fn drawn(found: &Projects) -> Vec<String> {
             format!(
                 "{}/{}/{}@{}",
                 project.group.as_deref().unwrap_or("-"),
-                project
-                    .number
-                    .map_or("-".to_owned(), |number| number.to_string()),
+                project.number.map_or("-".to_owned(), |number| number.to_string()),
                 project.name,
                 project.source.line
             )
@@ -35,20 +33,10 @@ fn groups_of_a_stacked_table() {
     let found = read(
         "专栏2：重大项目\n\t序号\n\t项目名称\n\n\t平台类\n\n\t1\n\t甲中心\n\n\t2\n\t乙基地。\n\n\t产业类\n\n\t1\n\t丙生产线\n\n\n后文。",
     );
-    assert_eq!(
-        drawn(&found),
-        [
-            "平台类/1/甲中心@8",
-            "平台类/2/乙基地@11",
-            "产业类/1/丙生产线@16"
-        ]
-    );
+    assert_eq!(drawn(&found), ["平台类/1/甲中心@8", "平台类/2/乙基地@11", "产业类/1/丙生产线@16"]);
     assert!(found.findings.is_empty());
     let source = &found.projects[1].source;
-    assert_eq!(
-        (source.quote.as_str(), source.start, source.end),
-        ("乙基地。", 1, 5)
-    );
+    assert_eq!((source.quote.as_str(), source.start, source.end), ("乙基地。", 1, 5));
 }
 
 #[test]
@@ -68,14 +56,7 @@ fn a_box_of_projects_lists_them() {
     let found = read(
         "第一章 任务\n专栏3 重大工程\n一、交通\n1.甲至乙高速公路。全长80公里。（责任单位：市交通局）\n2.丙港口\n二、能源\n（1）丁电站：装机100万千瓦。\n第二章 保障",
     );
-    assert_eq!(
-        drawn(&found),
-        [
-            "交通/1/甲至乙高速公路@4",
-            "交通/2/丙港口@5",
-            "能源/1/丁电站@7"
-        ]
-    );
+    assert_eq!(drawn(&found), ["交通/1/甲至乙高速公路@4", "交通/2/丙港口@5", "能源/1/丁电站@7"]);
     assert_eq!(found.projects[0].source.quote, "甲至乙高速公路");
     assert_eq!(found.projects[0].owners[0].body, "市交通局");
 }

@@ -1,118 +1,51 @@
 //! The statements of tables: one for each figure, read with its row and column.
 
+use std::collections::BTreeSet;
+
 use waymark_core::{
     Anchor, CellAnchor, Class, Flag, Form, Kind, Nature, Operator, Period, PeriodSource, Statement, Strength,
     Table, TableCell, Value,
 };
 
-use crate::grammar::period::{self, Time};
 use crate::grammar::{number, quantity, unit};
-use crate::lex;
+use crate::owner;
 use crate::statement::setting::{Genre, Setting};
 use crate::statement::{line, tone};
+use crate::table::{Column, ColumnRole, TableShape};
 use crate::text::{Line, Text, fold};
 
-/// What a column holds.
-#[derive(Debug, Clone, PartialEq)]
-enum Column {
-    /// Row numbers and other things that state nothing.
-    Other,
-    /// Names of what is measured.
-    Subject,
-    /// Units.
-    Unit,
-    /// 约束性 or 预期性.
-    Nature,
-    /// Running text with figures of its own.
-    Prose,
-    /// Figures for a time or of a kind.
-    Figures { period: Option<Period>, growth: bool, cumulative: bool, target: bool },
+/// What the statements of tables are read with.
+pub struct Reading<'a> {
+    /// The document.
+    pub text: &'a Text,
+    /// What is known of the document.
+    pub setting: &'a Setting,
+    /// The document's hash, for ids.
+    pub sha256: &'a str,
 }
 
 /// Reads the statements of a table.
-pub fn statements(table: &Table, text: &Text, setting: &Setting, sha256: &str) -> Vec<Statement> {
-    let columns = columns(table, setting);
-    let reader = Reader { table, text, setting, sha256, columns: &columns };
+pub fn statements(reading: &Reading, table: &Table, shape: &TableShape) -> Vec<Statement> {
+    let reader =
+        Reader { table, shape, text: reading.text, setting: reading.setting, sha256: reading.sha256 };
     let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
     for (index, row) in table.rows.iter().enumerate() {
-        let mut seen = Vec::new();
+        let owners = owner::of_row(shape, row);
         for (column, cell) in row.iter().enumerate() {
             // A merged cell repeats in each place it covers; its figure is stated once.
-            if !seen.contains(&(cell.line, cell.start)) {
-                seen.push((cell.line, cell.start));
-                found.extend(reader.cell(index, column, cell));
+            if !seen.insert((cell.line, cell.start)) {
+                continue;
             }
+            found.extend(
+                reader
+                    .cell(index, column, cell)
+                    .into_iter()
+                    .map(|statement| Statement { owners: owners.clone(), ..statement }),
+            );
         }
     }
     found
-}
-
-fn columns(table: &Table, setting: &Setting) -> Vec<Column> {
-    let mut columns: Vec<Column> =
-        (0..table.header.len()).map(|index| column(table, index, setting)).collect();
-    if !columns.contains(&Column::Subject)
-        && let Some(first) = columns.iter_mut().find(|column| **column == Column::Prose)
-    {
-        *first = Column::Subject;
-    }
-    columns
-}
-
-fn column(table: &Table, index: usize, setting: &Setting) -> Column {
-    let header: Vec<char> = table.header[index].chars().map(fold).filter(|c| *c != ' ').collect();
-    let says = |words: &[&str]| lex::contains(&header, 0, header.len(), words);
-    let cells = || table.rows.iter().filter_map(|row| row.get(index));
-    let figures = cells().filter(|cell| figure(&cell.text).is_some()).count();
-    let filled = cells().filter(|cell| !cell.text.trim().is_empty()).count();
-    let mostly_figures = figures * 2 >= filled.max(1);
-    let year = period_of(&header, setting);
-    if says(&["序号", "编号"]) {
-        Column::Other
-    } else if says(&["责任", "牵头", "配合", "部门", "备注", "来源", "依据", "完成时限"]) {
-        Column::Other
-    } else if says(&["属性", "性质"]) || header == ['类', '型'] {
-        Column::Nature
-    } else if header.ends_with(&['单', '位']) {
-        Column::Unit
-    } else if mostly_figures && (figures > 0) {
-        Column::Figures {
-            period: year,
-            growth: says(&["增长", "增速", "增幅", "年均", "同比"]),
-            cumulative: says(&["累计"]),
-            target: says(&["目标", "规划"]),
-        }
-    } else if says(&["指标", "名称", "目标", "项目", "类别", "地区", "内容"]) && !prose(table, index)
-    {
-        Column::Subject
-    } else {
-        Column::Prose
-    }
-}
-
-/// Whether the cells are sentences rather than names.
-fn prose(table: &Table, index: usize) -> bool {
-    let long = table
-        .rows
-        .iter()
-        .filter_map(|row| row.get(index))
-        .filter(|cell| cell.text.contains('，') || cell.text.contains('。'))
-        .count();
-    long * 2 > table.rows.len()
-}
-
-fn period_of(header: &[char], setting: &Setting) -> Option<Period> {
-    let mentions = period::mentions(header, &vec![false; header.len()]);
-    let printed = mentions.iter().find_map(|mention| match mention.time {
-        Time::Period(period) => Some(period),
-        _ => None,
-    });
-    let bare_year = || (0..header.len()).find_map(|at| period::year_digits(header, at)).map(Period::Year);
-    let whole_term = || {
-        let (first, last) = setting.term?;
-        lex::contains(header, 0, header.len(), &["年均", "累计"]).then_some(Period::Years(first, last))
-    };
-    // 2025年目标, 2021-2025年累计; a growth column of a plan without a year is of its term.
-    printed.or_else(bare_year).or_else(whole_term)
 }
 
 struct Reader<'a> {
@@ -120,7 +53,7 @@ struct Reader<'a> {
     text: &'a Text,
     setting: &'a Setting,
     sha256: &'a str,
-    columns: &'a [Column],
+    shape: &'a TableShape,
 }
 
 impl Reader<'_> {
@@ -128,28 +61,32 @@ impl Reader<'_> {
         let Some(line) = self.text.index_of(cell.line).map(|at| &self.text.lines[at]) else {
             return Vec::new();
         };
-        match self.columns.get(column) {
-            Some(Column::Figures { .. }) => self.figure(row, column, cell, line).into_iter().collect(),
-            Some(Column::Prose) => self.prose(row, column, cell, line),
+        match self.shape.columns.get(column).map(|column| column.role) {
+            Some(ColumnRole::Value) if figure(&cell.text).is_some() => {
+                self.figure(row, column, cell, line).into_iter().collect()
+            }
+            Some(ColumnRole::Value | ColumnRole::Text | ColumnRole::Name) => {
+                self.prose(row, column, cell, line)
+            }
             _ => Vec::new(),
         }
     }
 
-    fn figure(&self, row: usize, column: usize, cell: &TableCell, line: &Line) -> Option<Statement> {
-        let Column::Figures { period, growth, cumulative, target } = self.columns[column].clone() else {
-            return None;
-        };
+    fn figure(&self, row: usize, at: usize, cell: &TableCell, line: &Line) -> Option<Statement> {
+        let column = &self.shape.columns[at];
+        let (growth, cumulative) = (column.yearly_growth, column.cumulative);
+        let period = column.period.or_else(|| self.term_of(column));
         let found = figure(&cell.text)?;
-        let label = self.text_of(row, &Column::Subject)?;
+        let label = self.text_of(row, ColumnRole::Name)?;
         let (name, label_unit) = split_unit(&label);
-        let header = &self.table.header[column];
+        let header = &self.table.header[at];
         let header_unit =
             if growth && header.contains('%') { Some("%".to_owned()) } else { split_unit(header).1 };
         let unit = found
             .unit
             .or(header_unit)
             .or(label_unit)
-            .or_else(|| self.text_of(row, &Column::Unit).and_then(|text| unit_text(&text)))
+            .or_else(|| self.text_of(row, ColumnRole::Unit).and_then(|text| unit_text(&text)))
             .or_else(|| self.table.unit.clone())
             .or_else(|| growth.then(|| "%".to_owned()));
         let percent = unit.as_deref().is_some_and(|unit| unit == "%");
@@ -166,10 +103,10 @@ impl Reader<'_> {
         } else {
             Form::Level
         };
-        let kind = self.kind(period, target);
+        let kind = column.kind.unwrap_or_else(|| self.kind(period));
         let (start, end) = (cell.start + found.start as u32, cell.start + found.end as u32);
         let mut flags = Vec::new();
-        if found.starred && self.note_says(&["预测", "预计", "初步", "快报"]) {
+        if column.forecast || found.starred && self.note_says(&["预测", "预计", "初步", "快报"]) {
             flags.push(Flag::Forecast);
         }
         if cumulative || found.bracketed {
@@ -198,7 +135,7 @@ impl Reader<'_> {
                 found.operator
             },
             strength: Strength::Firm,
-            nature: self.text_of(row, &Column::Nature).and_then(|text| nature(&text)),
+            nature: self.text_of(row, ColumnRole::Nature).and_then(|text| nature(&text)),
             change: None,
             area: None,
             confidence: 0.97,
@@ -220,26 +157,33 @@ impl Reader<'_> {
         })
     }
 
-    fn kind(&self, period: Option<Period>, target: bool) -> Kind {
+    fn kind(&self, period: Option<Period>) -> Kind {
         if self.setting.genre == Genre::Communique {
             return Kind::Baseline;
         }
         match (period, self.setting.term) {
             (Some(period), Some((first, _))) if period.last_year() < first => Kind::Baseline,
             (Some(period), Some((first, last)))
-                if first < last && period.last_year() == first && self.has_later(first) && !target =>
+                if first < last && period.last_year() == first && self.has_later(first) =>
             {
                 Kind::Baseline
             }
-            (None, None) if !target => Kind::Baseline,
+            (None, None) => Kind::Baseline,
             _ => Kind::Target,
         }
     }
 
     fn has_later(&self, year: u16) -> bool {
-        self.columns.iter().any(|column| {
-            matches!(column, Column::Figures { period: Some(Period::Year(later)), .. } if *later > year)
-        })
+        self.shape
+            .columns
+            .iter()
+            .any(|column| matches!(column.period, Some(Period::Year(later)) if later > year))
+    }
+
+    /// 年均增速, 累计 without years hold for the term.
+    fn term_of(&self, column: &Column) -> Option<Period> {
+        let (first, last) = self.setting.term.filter(|_| column.yearly_growth || column.cumulative)?;
+        (first < last).then_some(Period::Years(first, last))
     }
 
     fn default_period(&self) -> Option<Period> {
@@ -267,9 +211,8 @@ impl Reader<'_> {
         found
     }
 
-    fn text_of(&self, row: usize, wanted: &Column) -> Option<String> {
-        let index = self.columns.iter().rposition(|column| column == wanted)?;
-        let cell = self.table.rows.get(row)?.get(index)?;
+    fn text_of(&self, row: usize, role: ColumnRole) -> Option<String> {
+        let cell = self.table.rows.get(row)?.get(self.shape.column(role)?)?;
         Some(cell.text.trim().to_owned()).filter(|text| !text.is_empty())
     }
 

@@ -31,20 +31,12 @@ pub fn caption(view: &View, outline: &Outline, draft: &Draft, taken: &BTreeSet<u
     above(view, outline, draft, taken, &mut caption);
     below(view, outline, draft, taken, &mut caption);
     if caption.title.is_none() {
-        caption.title = outline
-            .innermost(draft.first())
-            .map(|node| outline.nodes[node].title.clone());
+        caption.title = outline.innermost(draft.first()).map(|node| outline.nodes[node].title.clone());
     }
     caption
 }
 
-fn above(
-    view: &View,
-    outline: &Outline,
-    draft: &Draft,
-    taken: &BTreeSet<usize>,
-    caption: &mut Caption,
-) {
+fn above(view: &View, outline: &Outline, draft: &Draft, taken: &BTreeSet<usize>, caption: &mut Caption) {
     let mut looked = 0;
     for at in (0..draft.first()).rev() {
         if view.blank(at) {
@@ -58,9 +50,7 @@ fn above(
         if let Some(unit) = unit_of(chars) {
             caption.unit.get_or_insert(unit);
             caption.lines.insert(at);
-            if starts_with(chars, "单位")
-                || starts_with(chars, "(单位")
-                || starts_with(chars, "计量单位")
+            if starts_with(chars, "单位") || starts_with(chars, "(单位") || starts_with(chars, "计量单位")
             {
                 continue;
             }
@@ -77,21 +67,12 @@ fn above(
 }
 
 fn is_caption(chars: &[char]) -> bool {
-    let named =
-        chars.first() == Some(&'表') || starts_with(chars, "附表") || starts_with(chars, "附件");
-    let plain = !chars
-        .iter()
-        .any(|c| matches!(c, '。' | '；' | ';' | '，' | '!'));
+    let named = chars.first() == Some(&'表') || starts_with(chars, "附表") || starts_with(chars, "附件");
+    let plain = !chars.iter().any(|c| matches!(c, '。' | '；' | ';' | '，' | '!'));
     chars.len() <= CAPTION_MAX && plain && (named || !has_quantity(chars))
 }
 
-fn below(
-    view: &View,
-    outline: &Outline,
-    draft: &Draft,
-    taken: &BTreeSet<usize>,
-    caption: &mut Caption,
-) {
+fn below(view: &View, outline: &Outline, draft: &Draft, taken: &BTreeSet<usize>, caption: &mut Caption) {
     let mut blanks = 0;
     for at in draft.last() + 1..view.len() {
         if view.blank(at) {
@@ -115,16 +96,7 @@ fn below(
 
 /// Whether a line is a note to a table.
 pub fn is_note(chars: &[char]) -> bool {
-    const STARTS: [&str; 8] = [
-        "注:",
-        "注释:",
-        "备注:",
-        "说明:",
-        "数据来源:",
-        "资料来源:",
-        "注1",
-        "附注",
-    ];
+    const STARTS: [&str; 8] = ["注:", "注释:", "备注:", "说明:", "数据来源:", "资料来源:", "注1", "附注"];
     let marked = match chars {
         ['*', ..] => true,
         ['[', _, ']', ..] => true,

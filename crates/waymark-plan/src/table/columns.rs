@@ -8,16 +8,11 @@ use crate::outline::title::term;
 
 /// What a header says of its column.
 pub fn column(header: &str) -> Column {
-    let chars: Vec<char> = crate::text::folded(header)
-        .into_iter()
-        .filter(|c| *c != ' ')
-        .collect();
+    let chars: Vec<char> = crate::text::folded(header).into_iter().filter(|c| *c != ' ').collect();
     let has = |word: &str| contains(&chars, word);
     let mut column = Column {
         role: role(&chars),
-        unit: split_unit(&chars)
-            .1
-            .map(|(start, end)| chars[start..end].iter().collect()),
+        unit: split_unit(&chars).1.map(|(start, end)| chars[start..end].iter().collect()),
         period: None,
         kind: None,
         yearly_growth: has("年均") || has("增速") || has("增长率") || has("增幅"),
@@ -40,29 +35,15 @@ fn role(chars: &[char]) -> ColumnRole {
     if ["序号", "编号", "项次", "序"].into_iter().any(is) || starts_with(chars, "No") {
         return ColumnRole::Number;
     }
-    if ["单位", "计量单位", "指标单位", "单位名称"]
-        .into_iter()
-        .any(is)
-    {
+    if ["单位", "计量单位", "指标单位", "单位名称"].into_iter().any(is) {
         return ColumnRole::Unit;
     }
     if has("属性") || is("性质") || is("指标性质") || is("类型") && chars.len() == 2 {
         return ColumnRole::Nature;
     }
-    if [
-        "类别",
-        "领域",
-        "分类",
-        "指标类别",
-        "一级指标",
-        "类型",
-        "方向",
-        "板块",
-        "所属领域",
-        "维度",
-    ]
-    .into_iter()
-    .any(is)
+    if ["类别", "领域", "分类", "指标类别", "一级指标", "类型", "方向", "板块", "所属领域", "维度"]
+        .into_iter()
+        .any(is)
     {
         return ColumnRole::Group;
     }
@@ -86,25 +67,13 @@ fn role(chars: &[char]) -> ColumnRole {
         ]
         .into_iter()
         .any(has);
-    let text = [
-        "内容",
-        "任务",
-        "举措",
-        "说明",
-        "备注",
-        "名称",
-        "时限",
-        "时间",
-        "进度安排",
-        "要求",
-    ]
-    .into_iter()
-    .any(has);
+    let text = ["内容", "任务", "举措", "说明", "备注", "名称", "时限", "时间", "进度安排", "要求"]
+        .into_iter()
+        .any(has);
     if value && !text {
         return ColumnRole::Value;
     }
-    if has("名称") || has("指标") || is("项目") || is("事项") || is("地区") || is("县市区")
-    {
+    if has("名称") || has("指标") || is("项目") || is("事项") || is("地区") || is("县市区") {
         return ColumnRole::Name;
     }
     if value && has("目标") && !has("任务") {
@@ -167,10 +136,8 @@ fn kind(chars: &[char]) -> Option<Kind> {
     if ["目标", "规划", "计划", "预期"].into_iter().any(has) {
         return Some(Kind::Target);
     }
-    [
-        "现状", "基期", "基数", "完成", "实际", "实绩", "预计", "预测",
-    ]
-    .into_iter()
-    .any(has)
-    .then_some(Kind::Baseline)
+    ["现状", "基期", "基数", "完成", "实际", "实绩", "预计", "预测"]
+        .into_iter()
+        .any(has)
+        .then_some(Kind::Baseline)
 }

@@ -72,22 +72,14 @@ impl Grid {
 
     /// The lines printed in a row, each once.
     fn printed(&self, view: &View, row: usize) -> Vec<usize> {
-        let mut lines: Vec<usize> = self
-            .row(row)
-            .iter()
-            .flatten()
-            .copied()
-            .filter(|at| !view.blank(*at))
-            .collect();
+        let mut lines: Vec<usize> =
+            self.row(row).iter().flatten().copied().filter(|at| !view.blank(*at)).collect();
         lines.dedup();
         lines
     }
 
     fn draft(&self, view: &View, lines: Vec<usize>) -> Draft {
-        let mut draft = Draft {
-            lines: lines.into_iter().collect(),
-            ..Draft::default()
-        };
+        let mut draft = Draft { lines: lines.into_iter().collect(), ..Draft::default() };
         let mut row = 0;
         while row < self.height() && self.printed(view, row).len() <= 1 {
             for at in self.printed(view, row) {
@@ -100,9 +92,7 @@ impl Grid {
             row += 1;
         }
         let header = self.header_rows(view, row);
-        draft.header = (0..self.width)
-            .map(|col| self.header_text(view, row..row + header, col))
-            .collect();
+        draft.header = (0..self.width).map(|col| self.header_text(view, row..row + header, col)).collect();
         for row in row + header..self.height() {
             self.body(view, row, &mut draft);
         }
@@ -119,10 +109,7 @@ impl Grid {
                 if is_note(view.chars(*at)) {
                     draft.notes.push(only.text);
                 } else if !is_number(&only.text) {
-                    draft.groups.push(Group {
-                        before_row: draft.rows.len(),
-                        title: only,
-                    });
+                    draft.groups.push(Group { before_row: draft.rows.len(), title: only });
                 }
             }
             _ => {
@@ -144,27 +131,17 @@ impl Grid {
         if first >= self.height() || self.has_numbers(view, first) {
             return 0;
         }
-        let places = self
-            .row(first)
-            .iter()
-            .flatten()
-            .filter_map(|at| view.cell(*at));
+        let places = self.row(first).iter().flatten().filter_map(|at| view.cell(*at));
         let (mut deepest, mut shallowest, mut spread) = (1, usize::MAX, false);
         for place in places {
             deepest = deepest.max(place.rows as usize);
             shallowest = shallowest.min(place.rows as usize);
             spread |= place.cols > 1;
         }
-        let wanted = if spread {
-            deepest.max(2)
-        } else {
-            shallowest.max(1)
-        };
+        let wanted = if spread { deepest.max(2) } else { shallowest.max(1) };
         let rest = self.height() - first;
         let most = wanted.min(HEADER_MAX).min(rest.saturating_sub(1).max(1));
-        (1..most)
-            .find(|row| self.has_numbers(view, first + row))
-            .unwrap_or(most)
+        (1..most).find(|row| self.has_numbers(view, first + row)).unwrap_or(most)
     }
 
     fn has_numbers(&self, view: &View, row: usize) -> bool {

@@ -23,10 +23,8 @@ pub fn tabs(view: &View, _outline: &Outline, taken: &BTreeSet<usize>) -> Vec<Dra
     runs(view, taken, 2, false, |at| {
         let line = &view.text.lines[at];
         let cells = split(line.raw.len(), |at| line.raw[at] == '\t');
-        let printed = cells
-            .iter()
-            .filter(|(start, end)| line.chars[*start..*end].iter().any(|c| *c != ' '))
-            .count();
+        let printed =
+            cells.iter().filter(|(start, end)| line.chars[*start..*end].iter().any(|c| *c != ' ')).count();
         (printed > 1).then_some(cells)
     })
 }
@@ -35,8 +33,7 @@ pub fn tabs(view: &View, _outline: &Outline, taken: &BTreeSet<usize>) -> Vec<Dra
 pub fn gaps(view: &View, outline: &Outline, taken: &BTreeSet<usize>) -> Vec<Draft> {
     let found = runs(view, taken, 3, false, |at| {
         let chars = view.chars(at);
-        if chars.contains(&'。') || outline.heading_at(at).is_some() || outline.noise.contains(&at)
-        {
+        if chars.contains(&'。') || outline.heading_at(at).is_some() || outline.noise.contains(&at) {
             return None;
         }
         let (start, _) = view.span(at);
@@ -44,21 +41,14 @@ pub fn gaps(view: &View, outline: &Outline, taken: &BTreeSet<usize>) -> Vec<Draf
         let mut from = 0;
         while from < chars.len() {
             let blank = |at: usize| chars.get(at) == Some(&' ');
-            let end = (from..chars.len())
-                .find(|at| blank(*at) && blank(at + 1))
-                .unwrap_or(chars.len());
+            let end = (from..chars.len()).find(|at| blank(*at) && blank(at + 1)).unwrap_or(chars.len());
             cells.push((start + from, start + end));
             from = end + chars[end..].iter().take_while(|c| **c == ' ').count();
         }
         (cells.len() > 2).then_some(cells)
     });
     let numeric = |draft: &Draft| {
-        let numbers = draft
-            .rows
-            .iter()
-            .flatten()
-            .filter(|cell| is_number(&cell.text))
-            .count();
+        let numbers = draft.rows.iter().flatten().filter(|cell| is_number(&cell.text)).count();
         draft.rows.len() > 1 && numbers >= draft.rows.len()
     };
     found.into_iter().filter(numeric).collect()
@@ -85,8 +75,7 @@ fn runs(
         let free = !taken.contains(&at) && view.cell(at).is_none();
         let cut = free.then(|| cells(at)).flatten();
         let fits = |cut: &Vec<Span>| {
-            run.first()
-                .is_none_or(|(_, first)| blanks <= 1 && (ragged || first.len() == cut.len()))
+            run.first().is_none_or(|(_, first)| blanks <= 1 && (ragged || first.len() == cut.len()))
         };
         match cut {
             Some(cut) if fits(&cut) => run.push((at, cut)),
@@ -107,10 +96,8 @@ fn draft(view: &View, run: Vec<(usize, Vec<Span>)>, least: usize) -> Option<Draf
     let lines: BTreeSet<usize> = run.iter().map(|(at, _)| *at).collect();
     let mut rows: Vec<Vec<TableCell>> = Vec::new();
     for (at, spans) in run.iter().filter(|(at, _)| !is_separator(view, *at)) {
-        let mut cells: Vec<TableCell> = spans
-            .iter()
-            .map(|(start, end)| cell(view, *at, *start, *end))
-            .collect();
+        let mut cells: Vec<TableCell> =
+            spans.iter().map(|(start, end)| cell(view, *at, *start, *end)).collect();
         let end = view.text.lines[*at].raw.len();
         cells.resize_with(width, || cell(view, *at, end, end));
         rows.push(cells);
@@ -120,26 +107,19 @@ fn draft(view: &View, run: Vec<(usize, Vec<Span>)>, least: usize) -> Option<Draf
     }
     let header = match separator {
         Some(position) => position,
-        None => usize::from(
-            !rows[0]
-                .iter()
-                .any(|cell| is_number(&cell.text) && !is_year(&cell.text)),
-        ),
+        None => usize::from(!rows[0].iter().any(|cell| is_number(&cell.text) && !is_year(&cell.text))),
     };
     let mut draft = Draft {
         lines,
-        header: (0..width)
-            .map(|col| header_text(&rows[..header], col))
-            .collect(),
+        header: (0..width).map(|col| header_text(&rows[..header], col)).collect(),
         ..Draft::default()
     };
     for row in rows.drain(..).skip(header) {
         let mut printed = row.iter().filter(|cell| !cell.text.is_empty());
         match (printed.next(), printed.next()) {
-            (Some(only), None) if !is_number(&only.text) => draft.groups.push(Group {
-                before_row: draft.rows.len(),
-                title: only.clone(),
-            }),
+            (Some(only), None) if !is_number(&only.text) => {
+                draft.groups.push(Group { before_row: draft.rows.len(), title: only.clone() })
+            }
             (None, _) => {}
             _ => draft.rows.push(row),
         }
@@ -192,8 +172,5 @@ fn trim_outer(view: &View, at: usize, mut cells: Vec<Span>) -> Vec<Span> {
 /// `|---|:-:|`
 fn is_separator(view: &View, at: usize) -> bool {
     let chars = view.chars(at);
-    chars.contains(&'-')
-        && chars
-            .iter()
-            .all(|c| matches!(c, '-' | '|' | ':' | ' ' | '+'))
+    chars.contains(&'-') && chars.iter().all(|c| matches!(c, '-' | '|' | ':' | ' ' | '+'))
 }

@@ -75,11 +75,7 @@ impl TableShape {
     ) -> Self {
         let mut columns: Vec<Column> = header.iter().map(|header| column(header)).collect();
         for (at, column) in columns.iter_mut().enumerate() {
-            let cells = || {
-                rows.iter()
-                    .filter_map(|row| row.get(at))
-                    .filter(|cell| !cell.text.is_empty())
-            };
+            let cells = || rows.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.text.is_empty());
             let numbers = cells().filter(|cell| is_number(&cell.text)).count();
             let mostly_numbers = numbers > 0 && numbers * 2 > cells().count();
             if column.role == ColumnRole::Text && mostly_numbers {
@@ -91,11 +87,7 @@ impl TableShape {
             }
         }
         name_one(&mut columns, rows);
-        TableShape {
-            columns,
-            groups,
-            notes,
-        }
+        TableShape { columns, groups, notes }
     }
 
     /// Position of the first column with this role.
@@ -105,29 +97,18 @@ impl TableShape {
 
     /// Heading of the rows a row stands among.
     pub fn group_of(&self, row: usize) -> Option<&Group> {
-        self.groups
-            .iter()
-            .rev()
-            .find(|group| group.before_row <= row)
+        self.groups.iter().rev().find(|group| group.before_row <= row)
     }
 }
 
 /// Sees to it that one column names the rows: the last of several, the first text otherwise.
 fn name_one(columns: &mut [Column], rows: &[Vec<TableCell>]) {
-    let names: Vec<usize> = (0..columns.len())
-        .filter(|at| columns[*at].role == ColumnRole::Name)
-        .collect();
+    let names: Vec<usize> = (0..columns.len()).filter(|at| columns[*at].role == ColumnRole::Name).collect();
     match names.as_slice() {
         [] => {
-            let text = columns
-                .iter()
-                .position(|column| matches!(column.role, ColumnRole::Text));
-            let group = columns
-                .iter()
-                .rposition(|column| column.role == ColumnRole::Group);
-            let values = columns
-                .iter()
-                .any(|column| column.role == ColumnRole::Value);
+            let text = columns.iter().position(|column| matches!(column.role, ColumnRole::Text));
+            let group = columns.iter().rposition(|column| column.role == ColumnRole::Group);
+            let values = columns.iter().any(|column| column.role == ColumnRole::Value);
             if let Some(at) = text.or(group.filter(|_| values)) {
                 columns[at].role = ColumnRole::Name;
             }
@@ -136,25 +117,14 @@ fn name_one(columns: &mut [Column], rows: &[Vec<TableCell>]) {
         [first, .., last] => {
             // Of 一级指标 and 指标 the one with more different words names the rows.
             let different = |at: usize| {
-                let words: std::collections::BTreeSet<&str> = rows
-                    .iter()
-                    .filter_map(|row| row.get(at))
-                    .map(|cell| cell.text.as_str())
-                    .collect();
+                let words: std::collections::BTreeSet<&str> =
+                    rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.as_str()).collect();
                 words.len()
             };
-            let named = if different(*last) > different(*first) {
-                *last
-            } else {
-                *first
-            };
+            let named = if different(*last) > different(*first) { *last } else { *first };
             for at in names {
                 if at != named {
-                    columns[at].role = if at < named {
-                        ColumnRole::Group
-                    } else {
-                        ColumnRole::Text
-                    };
+                    columns[at].role = if at < named { ColumnRole::Group } else { ColumnRole::Text };
                 }
             }
         }
@@ -163,12 +133,7 @@ fn name_one(columns: &mut [Column], rows: &[Vec<TableCell>]) {
 
 /// Cuts the unit in brackets off a label: the end of the name, and the span of the unit.
 pub fn split_unit(label: &[char]) -> (usize, Option<(usize, usize)>) {
-    let end = label.len()
-        - label
-            .iter()
-            .rev()
-            .take_while(|c| matches!(c, ' ' | '*'))
-            .count();
+    let end = label.len() - label.iter().rev().take_while(|c| matches!(c, ' ' | '*')).count();
     let whole = (end, None);
     if end == 0 || !matches!(label[end - 1], ')' | ']') {
         return whole;
@@ -182,11 +147,7 @@ pub fn split_unit(label: &[char]) -> (usize, Option<(usize, usize)>) {
         inside = &inside[colon + 1..];
         start += colon + 1;
     }
-    if open > 0 && is_unit(inside) {
-        (open, Some((start, end - 1)))
-    } else {
-        whole
-    }
+    if open > 0 && is_unit(inside) { (open, Some((start, end - 1))) } else { whole }
 }
 
 /// Whether the words are a unit of measurement.
@@ -195,8 +156,6 @@ fn is_unit(words: &[char]) -> bool {
     let plain = words
         .iter()
         .all(|c| c.is_alphanumeric() || matches!(c, '%' | '‰' | '/' | '·' | '²' | '³' | '℃' | ' '));
-    let last = words
-        .last()
-        .is_some_and(|c| LAST.contains(*c) || c.is_ascii_alphabetic());
+    let last = words.last().is_some_and(|c| LAST.contains(*c) || c.is_ascii_alphabetic());
     (1..=10).contains(&words.len()) && plain && last && !words.iter().all(char::is_ascii_digit)
 }

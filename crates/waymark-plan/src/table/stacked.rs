@@ -13,17 +13,8 @@ use crate::outline::view::View;
 /// Header cells that count rows.
 const COUNTERS: [&str; 5] = ["序号", "编号", "项次", "序", "No."];
 /// Header cells that open a table without such a column.
-const OPENERS: [&str; 9] = [
-    "指标",
-    "指标名称",
-    "主要指标",
-    "指标内容",
-    "项目名称",
-    "名称",
-    "类别",
-    "项目",
-    "任务名称",
-];
+const OPENERS: [&str; 9] =
+    ["指标", "指标名称", "主要指标", "指标内容", "项目名称", "名称", "类别", "项目", "任务名称"];
 /// Longest cell, in characters.
 const CELL_MAX: usize = 80;
 /// Columns a table has at most.
@@ -48,11 +39,7 @@ pub fn find(view: &View, outline: &Outline, taken: &BTreeSet<usize>) -> Vec<Draf
             continue;
         };
         let pieces = pieces(view, outline, taken, at);
-        let draft = if counted {
-            counted_table(view, &pieces)
-        } else {
-            plain_table(view, &pieces)
-        };
+        let draft = if counted { counted_table(view, &pieces) } else { plain_table(view, &pieces) };
         match draft {
             Some(draft) => {
                 at = draft.last() + 1;
@@ -73,17 +60,12 @@ fn opener(view: &View, at: usize) -> Option<bool> {
     if COUNTERS.iter().any(|word| equal(chars, word)) {
         return Some(true);
     }
-    OPENERS
-        .iter()
-        .any(|word| equal(chars, word))
-        .then_some(false)
+    OPENERS.iter().any(|word| equal(chars, word)).then_some(false)
 }
 
 fn is_cell(view: &View, outline: &Outline, taken: &BTreeSet<usize>, at: usize) -> bool {
     let chars = view.chars(at);
-    let sentence = chars
-        .split_last()
-        .is_some_and(|(_, before)| before.contains(&'。'));
+    let sentence = chars.split_last().is_some_and(|(_, before)| before.contains(&'。'));
     !taken.contains(&at)
         && view.cell(at).is_none()
         && outline.heading_at(at).is_none()
@@ -106,11 +88,7 @@ fn pieces(view: &View, outline: &Outline, taken: &BTreeSet<usize>, from: usize) 
             break;
         }
         let (start, end) = view.span(at);
-        pieces.push(Piece {
-            at,
-            text: cell(view, at, start, end).text,
-            apart: blanks > 0,
-        });
+        pieces.push(Piece { at, text: cell(view, at, start, end).text, apart: blanks > 0 });
         blanks = 0;
     }
     pieces
@@ -131,10 +109,7 @@ fn counted_table(view: &View, pieces: &[Piece]) -> Option<Draft> {
         return None;
     }
     let mut draft = Draft {
-        header: pieces[..width]
-            .iter()
-            .map(|piece| piece.text.clone())
-            .collect(),
+        header: pieces[..width].iter().map(|piece| piece.text.clone()).collect(),
         ..Draft::default()
     };
     let mut at = width;
@@ -185,39 +160,21 @@ fn plain_table(view: &View, pieces: &[Piece]) -> Option<Draft> {
             || contains(&chars, "单位")
             || contains(&chars, "年")
     };
-    let run = 1 + pieces
-        .get(1..)?
-        .iter()
-        .take_while(|piece| !piece.apart)
-        .count();
+    let run = 1 + pieces.get(1..)?.iter().take_while(|piece| !piece.apart).count();
     let by_blanks = (2..=COLUMNS_MAX).contains(&run) && run < pieces.len() && pieces[run].apart;
-    let width = if by_blanks {
-        run
-    } else {
-        (2..=COLUMNS_MAX).find(|width| is_regular(pieces, *width))?
-    };
+    let width = if by_blanks { run } else { (2..=COLUMNS_MAX).find(|width| is_regular(pieces, *width))? };
     if !pieces[..width].iter().any(told) {
         return None;
     }
     let mut draft = Draft {
-        header: pieces[..width]
-            .iter()
-            .map(|piece| piece.text.clone())
-            .collect(),
+        header: pieces[..width].iter().map(|piece| piece.text.clone()).collect(),
         ..Draft::default()
     };
     let mut at = width;
     while at < pieces.len() {
         let end = (at + width).min(pieces.len());
-        let own = pieces[at + 1..end]
-            .iter()
-            .take_while(|piece| !by_blanks || !piece.apart)
-            .count()
-            + 1;
-        let numbers = pieces[at..at + own]
-            .iter()
-            .filter(|piece| is_number(&piece.text))
-            .count();
+        let own = pieces[at + 1..end].iter().take_while(|piece| !by_blanks || !piece.apart).count() + 1;
+        let numbers = pieces[at..at + own].iter().filter(|piece| is_number(&piece.text)).count();
         if own == width && numbers > 0 && !is_number(&pieces[at].text) {
             draft.rows.push(row(view, &pieces[at..end], width));
             at = end;
@@ -228,10 +185,9 @@ fn plain_table(view: &View, pieces: &[Piece]) -> Option<Draft> {
             && !pieces[at].text.starts_with(['*', '＊', '注'])
         {
             let (start, end) = view.span(pieces[at].at);
-            draft.groups.push(Group {
-                before_row: draft.rows.len(),
-                title: cell(view, pieces[at].at, start, end),
-            });
+            draft
+                .groups
+                .push(Group { before_row: draft.rows.len(), title: cell(view, pieces[at].at, start, end) });
             at += 1;
         } else {
             break;

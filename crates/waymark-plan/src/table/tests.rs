@@ -18,15 +18,11 @@ fn tables(text: &str) -> Tables {
 fn drawn(tables: &Tables) -> Vec<String> {
     assert_eq!(tables.tables.len(), 1, "{tables:?}");
     let table = &tables.tables[0];
-    let rows = table.rows.iter().map(|row| {
-        row.iter()
-            .map(|cell| cell.text.as_str())
-            .collect::<Vec<_>>()
-            .join(" | ")
-    });
-    std::iter::once(table.header.join(" | "))
-        .chain(rows)
-        .collect()
+    let rows = table
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" | "));
+    std::iter::once(table.header.join(" | ")).chain(rows).collect()
 }
 
 const STACKED: &str = "第一章 目标\n第一节 指标\n专栏1：主要指标\n\n\t序号\n\t指标\n\t2020年\n\t2025年\n\n\t1\n\t研发投入强度（%）\n\t1.2*\n\t2.3\n\n\t2\n\t高新技术企业（家）\n\t300\n\t600\n\n\n*2020年预测数\n\n第二节 任务";
@@ -64,21 +60,12 @@ fn lines_of_one_cell_group_counted_rows() {
     let found = tables(
         "专栏2 重大项目\n\t序号\n\t项目名称\n\n\t平台类\n\n\t1\n\t甲中心\n\n\t2\n\t乙中心\n\n\t产业类\n\n\t1\n\t丙基地\n\n\n后文。",
     );
-    assert_eq!(
-        drawn(&found),
-        ["序号 | 项目名称", "1 | 甲中心", "2 | 乙中心", "1 | 丙基地"]
-    );
+    assert_eq!(drawn(&found), ["序号 | 项目名称", "1 | 甲中心", "2 | 乙中心", "1 | 丙基地"]);
     let shape = &found.shapes[0];
-    let groups: Vec<_> = shape
-        .groups
-        .iter()
-        .map(|group| (group.before_row, group.title.text.as_str()))
-        .collect();
+    let groups: Vec<_> =
+        shape.groups.iter().map(|group| (group.before_row, group.title.text.as_str())).collect();
     assert_eq!(groups, [(0, "平台类"), (2, "产业类")]);
-    assert_eq!(
-        shape.group_of(1).map(|group| group.title.text.as_str()),
-        Some("平台类")
-    );
+    assert_eq!(shape.group_of(1).map(|group| group.title.text.as_str()), Some("平台类"));
 }
 
 #[test]
@@ -88,18 +75,13 @@ fn one_cell_a_line_without_counted_rows() {
     );
     assert_eq!(
         drawn(&found),
-        [
-            "指标名称 | 单位 | 2023年 | 2027年",
-            "研发强度 | % | 2.1 | 2.8",
-            "企业数 | 家 | 300 | 500"
-        ]
+        ["指标名称 | 单位 | 2023年 | 2027年", "研发强度 | % | 2.1 | 2.8", "企业数 | 家 | 300 | 500"]
     );
 }
 
 #[test]
 fn a_short_row_loses_its_numbers_only() {
-    let found =
-        tables("\t序号\n\t指标\n\t2020年\n\t2025年\n\n\t1\n\t甲\n\t5\n\n\t2\n\t乙\n\t6\n\t7");
+    let found = tables("\t序号\n\t指标\n\t2020年\n\t2025年\n\n\t1\n\t甲\n\t5\n\n\t2\n\t乙\n\t6\n\t7");
     assert_eq!(drawn(&found)[1..], ["1 | 甲 |  | ", "2 | 乙 | 6 | 7"]);
 }
 
@@ -113,10 +95,7 @@ fn bars_with_unit_and_caption() {
     assert_eq!(table.title.as_deref(), Some("表1主要经济指标"));
     assert_eq!(table.unit.as_deref(), Some("亿元"));
     assert_eq!(table.notes, ["注：2024年为初步核算数。"]);
-    assert_eq!(
-        found.lines.iter().copied().collect::<Vec<_>>(),
-        [0, 1, 2, 3, 4, 5]
-    );
+    assert_eq!(found.lines.iter().copied().collect::<Vec<_>>(), [0, 1, 2, 3, 4, 5]);
 }
 
 #[test]
@@ -124,22 +103,14 @@ fn markdown_tables() {
     let found = tables(
         "## 指标\n\n| 类别 | 指标 | 2025年 |\n|---|:--:|--:|\n| 投入 | 强度 | 2.5% |\n| 产出 |  |  |\n| | 企业 | 500家 |",
     );
-    assert_eq!(
-        drawn(&found),
-        [
-            "类别 | 指标 | 2025年",
-            "投入 | 强度 | 2.5%",
-            " | 企业 | 500家"
-        ]
-    );
+    assert_eq!(drawn(&found), ["类别 | 指标 | 2025年", "投入 | 强度 | 2.5%", " | 企业 | 500家"]);
     assert_eq!(found.shapes[0].groups[0].title.text, "产出");
 }
 
 #[test]
 fn tabs_and_wide_gaps() {
     let tabs = tables("指标\t2020年\t2025年\n强度\t1.5\t2.5\n企业\t300\t500");
-    let gaps =
-        tables("指标名称   2020年   2025年\n研发 强度      1.5      2.5\n企业数      300     500");
+    let gaps = tables("指标名称   2020年   2025年\n研发 强度      1.5      2.5\n企业数      300     500");
     assert_eq!(drawn(&tabs)[2], "企业 | 300 | 500");
     assert_eq!(drawn(&gaps)[1], "研发 强度 | 1.5 | 2.5");
 }
@@ -164,13 +135,7 @@ fn marked(cells: &[(u32, u32, u32, u32, &str)]) -> Text {
             line,
             page: None,
             text: (*text).to_owned(),
-            kind: BlockKind::Cell(CellPlace {
-                table: 0,
-                row: *row,
-                col: *col,
-                rows: *rows,
-                cols: *cols,
-            }),
+            kind: BlockKind::Cell(CellPlace { table: 0, row: *row, col: *col, rows: *rows, cols: *cols }),
         })
         .collect();
     Text::of(&Document {
@@ -219,11 +184,7 @@ fn merged_cells_repeat_and_headers_nest() {
     let column = &found.shapes[0].columns[3];
     assert_eq!(
         (column.role, column.period, column.kind),
-        (
-            ColumnRole::Value,
-            Some(Period::Year(2025)),
-            Some(Kind::Target)
-        )
+        (ColumnRole::Value, Some(Period::Year(2025)), Some(Kind::Target))
     );
 }
 
@@ -232,11 +193,7 @@ fn columns_play_parts() {
     let found = tables(
         "序号 | 指标名称 | 单位 | 2020年完成值 | 2025年目标值 | 年均增速（%） | 属性 | 牵头单位 | 配合单位 | 备注\n1 | 强度 | % | 1.5 | 2.5 | [3] | 预期性 | 市科技局 | 市统计局 | 无\n2 | 企业 | 家 | 300 | 500 | 10 | 约束性 | 市科技局 | 各县区 | 无",
     );
-    let roles: Vec<_> = found.shapes[0]
-        .columns
-        .iter()
-        .map(|column| column.role)
-        .collect();
+    let roles: Vec<_> = found.shapes[0].columns.iter().map(|column| column.role).collect();
     assert_eq!(
         roles,
         [
@@ -271,32 +228,18 @@ fn units_are_cut_off_labels() {
         let chars = folded(label);
         let (end, span) = split_unit(&chars);
         let found: String = label.chars().take(end).collect();
-        let found_unit: String = span.map_or(String::new(), |(start, end)| {
-            chars[start..end].iter().collect()
-        });
-        assert_eq!(
-            (found.as_str(), found_unit.as_str()),
-            (name, unit),
-            "{label}"
-        );
+        let found_unit: String =
+            span.map_or(String::new(), |(start, end)| chars[start..end].iter().collect());
+        assert_eq!((found.as_str(), found_unit.as_str()), (name, unit), "{label}");
     }
 }
 
 #[test]
 fn numbers_are_told_from_words_and_years() {
-    for number in [
-        "1.25*", "≥95%", "[30]", "5-10", "约 30", "-2.1", "8%左右", "12,000",
-    ] {
+    for number in ["1.25*", "≥95%", "[30]", "5-10", "约 30", "-2.1", "8%左右", "12,000"] {
         assert!(is_number(number), "{number}");
     }
-    for word in [
-        "2025年",
-        "2025年目标",
-        "预期性",
-        "",
-        "—",
-        "5G基站建设与应用推广",
-    ] {
+    for word in ["2025年", "2025年目标", "预期性", "", "—", "5G基站建设与应用推广"] {
         assert!(!is_number(word), "{word}");
     }
 }
