@@ -56,6 +56,9 @@ fn quantity_at(chars: &[char], at: usize) -> Option<Quantity> {
     if chars[at].is_ascii_digit() {
         return quantity::arabic_at(chars, at);
     }
+    if chars[at] == '-' {
+        return quantity::negative_at(chars, at);
+    }
     (is_chinese_digit(chars[at]) || matches!(chars[at], '翻' | '万'))
         .then(|| quantity::chinese_at(chars, at))
         .flatten()

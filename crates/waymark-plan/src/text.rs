@@ -96,6 +96,8 @@ pub fn fold(c: char) -> char {
         '—' | '–' | '―' | '‐' | '‑' | '‒' | '−' | '－' | '─' | '━' | '﹣' => '-',
         '〜' | '～' | '∼' | '˜' => '~',
         '﹪' | '％' => '%',
+        // ① numbers an item; read as 1 it would count something.
+        '\u{2460}'..='\u{24ff}' | '\u{2776}'..='\u{2793}' => c,
         '＊' | '∗' | '﹡' => '*',
         _ => {
             let mut folded = std::iter::once(c).nfkc();

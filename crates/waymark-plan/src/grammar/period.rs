@@ -27,6 +27,8 @@ pub enum Time {
     Year(i8),
     /// 全年, 年内, 当年: the year the text around speaks of.
     ThisYear,
+    /// 五年累计, 五年新增: the five years the text around speaks of.
+    FiveYears,
     /// 五年来, 过去五年: the five years that end with the year before the document's own.
     PastFive,
     /// 今后五年, 未来五年.
@@ -42,6 +44,8 @@ pub enum Role {
     Until,
     /// 比, 较, 是…的: only compared with.
     Base,
+    /// （2020年）: in brackets of its own, for the number right before it.
+    Aside,
     /// 从…的: where a change begins; only the number right after it.
     From,
     /// 自…起, …以来: the beginning of a span whose end is not said.
@@ -66,11 +70,11 @@ const RELATIVE: [(&str, Time); 32] = [
     ("过去五年", Time::PastFive),
     ("过去5年", Time::PastFive),
     ("这五年", Time::PastFive),
-    ("五年累计", Time::PastFive),
-    ("五年新增", Time::PastFive),
-    ("五年共", Time::PastFive),
+    ("五年累计", Time::FiveYears),
+    ("五年新增", Time::FiveYears),
+    ("五年共", Time::FiveYears),
     ("五年间", Time::PastFive),
-    ("五年年均", Time::PastFive),
+    ("五年年均", Time::FiveYears),
     ("近五年", Time::PastFive),
     ("近5年", Time::PastFive),
     ("今后五年", Time::NextFive),
@@ -119,6 +123,9 @@ fn role(chars: &[char], start: usize, end: usize) -> Role {
     }
     if is_before(&["比", "较", "相比", "同", "于", "按"]) || compared(chars, before, end) {
         return Role::Base;
+    }
+    if before > 0 && chars[before - 1] == '(' && chars.get(end) == Some(&')') {
+        return Role::Aside;
     }
     if is_before(&["从", "由"]) {
         return Role::From;

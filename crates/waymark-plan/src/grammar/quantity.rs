@@ -32,70 +32,15 @@ pub struct Quantity {
 
 /// Words right before a number that bound or qualify it, longest first where one begins another.
 pub const BEFORE: &[&str] = &[
-    "不低于",
-    "不少于",
-    "不高于",
-    "不超过",
-    "不大于",
-    "不多于",
-    "不小于",
-    "至少",
-    "至多",
-    "最多",
-    "最少",
-    "突破",
-    "超过",
-    "超",
-    "高于",
-    "低于",
-    "少于",
-    "多于",
-    "大于",
-    "小于",
-    "优于",
-    "逾",
-    "约",
-    "大约",
-    "约为",
-    "近",
-    "将近",
-    "接近",
-    "仅",
-    "仅为",
-    "只有",
-    "控制在",
-    "保持在",
-    "稳定在",
-    "维持在",
-    "达到",
-    "达",
-    "约达",
-    "为",
-    "总数达",
-    "≥",
-    "≤",
-    ">",
-    "<",
-    "合计",
-    "累计",
-    "总计",
+    "不低于", "不少于", "不高于", "不超过", "不大于", "不多于", "不小于", "至少", "至多", "最多", "最少",
+    "突破", "超过", "超", "高于", "低于", "少于", "多于", "大于", "小于", "优于", "逾", "约", "大约", "约为",
+    "近", "将近", "接近", "仅", "仅为", "只有", "控制在", "保持在", "稳定在", "维持在", "达到", "达", "约达",
+    "为", "总数达", "≥", "≤", ">", "<", "合计", "累计", "总计",
 ];
 
 /// Words right after a quantity that bound or qualify it.
 pub const AFTER: &[&str] = &[
-    "及以上",
-    "以上",
-    "左右",
-    "上下",
-    "以内",
-    "之内",
-    "及以下",
-    "以下",
-    "多",
-    "余",
-    "之间",
-    "有余",
-    "以外",
+    "及以上", "以上", "左右", "上下", "以内", "之内", "及以下", "以下", "多", "余", "之间", "有余", "以外",
     "出头",
 ];
 
@@ -110,6 +55,19 @@ pub fn arabic_at(chars: &[char], start: usize) -> Option<Quantity> {
         return Some(build(chars, start, high.end, value, unit, false));
     }
     Some(build(chars, start, low.end, Value::One(low.value), low_unit, false))
+}
+
+/// A number below zero, its sign at `start`: 增长率为-0.91‰. Elsewhere a dash joins or separates.
+pub fn negative_at(chars: &[char], start: usize) -> Option<Quantity> {
+    let said = start > 0 && "为达到至是".contains(chars[start - 1]);
+    if !said || !chars.get(start + 1).is_some_and(char::is_ascii_digit) {
+        return None;
+    }
+    let quantity = arabic_at(chars, start + 1)?;
+    match quantity.value {
+        Value::One(value) => Some(Quantity { start, value: Value::One(-value), ..quantity }),
+        Value::Range(..) => None,
+    }
 }
 
 /// The second end of a range that begins with `low`, with the unit that follows it.
@@ -231,10 +189,12 @@ fn amount_at(chars: &[char], start: usize) -> Option<Quantity> {
     let amount = number::chinese_at(chars, start)?;
     let unit = unit::unit_at(chars, amount.end)?;
     let factor = unit.text == "倍";
-    let spoken = !factor
-        && (amount.value < Decimal::TEN || unit.text.starts_with("百分点"))
-        && !unit.text.ends_with('元');
-    let counted = ["家", "名", "人", "个", "项", "所", "件", "户", "座", "亩", "公里", "倍", "万元", "亿元"];
+    let spoken =
+        !factor && amount.value < Decimal::TEN && unit.text != "百分点" && !unit.text.ends_with('元');
+    let counted = [
+        "家", "名", "人", "个", "项", "所", "件", "户", "座", "亩", "公里", "倍", "万元", "亿元", "百分点",
+        "人次",
+    ];
     if spoken || !counted.contains(&unit.text.as_str()) {
         return None;
     }

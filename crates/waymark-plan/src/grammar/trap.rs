@@ -64,24 +64,9 @@ pub fn is_sprung(chars: &[char], quantity: &Quantity, mask: &Mask) -> bool {
 type Rule = fn(&Place) -> bool;
 
 const RULES: [Rule; 18] = [
-    in_title,
-    in_quotes,
-    in_code,
-    beside_latin,
-    ordinal,
-    rank,
-    per_base,
-    consecutive,
-    age_group,
-    span_of_time,
-    speed_or_size_class,
-    threshold_label,
-    own_agenda,
-    named_class,
-    bare_fraction,
-    without_unit,
-    chinese_speech,
-    name_by_number,
+    in_title, in_quotes, in_code, beside_latin, ordinal, rank, per_base, consecutive, age_group,
+    span_of_time, speed_or_size_class, threshold_label, own_agenda, named_class, bare_fraction, without_unit,
+    chinese_speech, name_by_number,
 ];
 
 impl Place<'_> {
@@ -123,7 +108,7 @@ fn in_quotes(place: &Place) -> bool {
     place.mask.quoted[place.quantity.start]
 }
 
-/// 〔2024〕12号, [1], 1·24事故, 2+4+N
+/// 〔2024〕12号, \[1\], 1·24事故, 2+4+N
 fn in_code(place: &Place) -> bool {
     let opened = place.previous().is_some_and(|c| "〔[·+_#".contains(c));
     let closed = place.next().is_some_and(|c| "〕]·+_#".contains(c));
@@ -136,6 +121,10 @@ fn beside_latin(place: &Place) -> bool {
     let hyphen = place.previous() == Some('-')
         && place.quantity.start >= 2
         && place.chars[place.quantity.start - 2].is_ascii_alphanumeric();
+    let acronym = ["GDP", "CPI", "PPI", "PMI", "GEP", "R&D"];
+    if lex::longest_before(place.chars, place.quantity.start, &acronym).is_some() {
+        return place.quantity.unit.is_none();
+    }
     letter(place.previous()) || hyphen || place.quantity.unit.is_none() && letter(place.next())
 }
 
@@ -170,45 +159,16 @@ fn age_group(place: &Place) -> bool {
 fn span_of_time(place: &Place) -> bool {
     let time = ["小时", "分钟", "秒", "天", "个月", "个工作日", "工作日", "学时", "课时", "机时"];
     time.contains(&place.unit)
-        && (place.follows(&[
-            "圈",
-            "生活圈",
-            "交通圈",
-            "高铁圈",
-            "内办",
-            "出行",
-            "直达",
-            "通达",
-            "便民",
-            "服务圈",
-        ]) || !place.leads(
-            &[
-                "压缩",
-                "缩短",
-                "减少",
-                "降至",
-                "降到",
-                "控制在",
-                "缩小",
-                "扩大",
-                "提高",
-                "降低",
-                "下降",
-                "压减",
-                "不少于",
-                "不低于",
-                "达到",
-                "达",
-                "为",
-                "节约",
-                "天数",
-                "增加",
-                "时间",
-                "时长",
-                "不超过",
-            ],
-            16,
-        ))
+        && (place
+            .follows(&["圈", "生活圈", "交通圈", "高铁圈", "内办", "出行", "直达", "通达", "便民", "服务圈"])
+            || !place.leads(
+                &[
+                    "压缩", "缩短", "减少", "降至", "降到", "控制在", "缩小", "扩大", "提高", "降低", "下降",
+                    "压减", "不少于", "不低于", "达到", "达", "为", "节约", "天数", "增加", "时间", "时长",
+                    "不超过",
+                ],
+                16,
+            ))
 }
 
 /// 时速350公里, 30万吨级, 千亿级.
@@ -256,27 +216,8 @@ fn figure_follows(place: &Place) -> bool {
 fn own_agenda(place: &Place) -> bool {
     place.counts()
         && place.follows(&[
-            "方面",
-            "层面",
-            "维度",
-            "坚持",
-            "聚焦",
-            "更加",
-            "必须",
-            "关键词",
-            "民生实事",
-            "实事",
-            "字",
-            "一",
-            "季度",
-            "年度",
-            "五年",
-            "着力",
-            "关系",
-            "专栏",
-            "章",
-            "部分",
-            "必",
+            "方面", "层面", "维度", "坚持", "聚焦", "更加", "必须", "关键词", "民生实事", "实事", "字", "一",
+            "季度", "年度", "五年", "着力", "关系", "专栏", "章", "部分", "必",
         ])
 }
 
@@ -302,33 +243,17 @@ fn without_unit(place: &Place) -> bool {
     let ends = place.next().is_none_or(|c| !c.is_alphanumeric() || "提缩下上增降左以的".contains(c));
     let known = ["指数", "倍差", "满意度", "系数", "收入比", "得分", "评分", "之比", "比值", "用水量比"];
     let said = [
-        "缩小",
-        "扩大",
-        "提高",
-        "降低",
-        "下降",
-        "达",
-        "达到",
-        "为",
-        "至",
-        "到",
-        "从",
-        "由",
-        "突破",
-        "超过",
-        "超",
-        "控制在",
-        "缩小",
-        "扩大",
-        "提高",
-        "降低",
-        "下降",
-        "在",
-        "近",
-        "约",
+        "缩小", "扩大", "提高", "降低", "下降", "达", "达到", "为", "至", "到", "从", "由", "突破", "超过",
+        "超", "控制在", "缩小", "扩大", "提高", "降低", "下降", "在", "近", "约",
     ];
     let before = lex::skip_blanks_back(place.chars, place.quantity.start);
-    !(ends && place.leads(&known, 24) && lex::longest_before(place.chars, before, &said).is_some())
+    let from = place.quantity.start.saturating_sub(40);
+    let changed = lex::longest_before(place.chars, before, &["缩小", "扩大", "提高", "降低", "下降"])
+        .is_some()
+        && lex::contains(place.chars, from, before, &known);
+    !(ends
+        && (changed || place.leads(&known, 24))
+        && lex::longest_before(place.chars, before, &said).is_some())
 }
 
 /// 三次产业结构由8.7:41.2:50.1调整为…: three shares in a row.

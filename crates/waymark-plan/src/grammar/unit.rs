@@ -102,7 +102,9 @@ fn base_at(chars: &[char], at: usize) -> Option<usize> {
     let mut end = plain_at(chars, at)?;
     while let Some(per) = PER.iter().find(|per| lex::at(chars, end, per)) {
         let mut denominator = end + per.chars().count();
-        if let Some(scale) = lex::longest_at(chars, denominator, DENOMINATORS) {
+        if plain_at(chars, denominator).is_none()
+            && let Some(scale) = lex::longest_at(chars, denominator, DENOMINATORS)
+        {
             denominator += scale.chars().count();
         }
         match plain_at(chars, denominator).or_else(|| time_at(chars, denominator)) {

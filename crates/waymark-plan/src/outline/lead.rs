@@ -14,24 +14,8 @@ const LABEL_MAX: usize = 14;
 
 /// Beginnings of first sentences that are no headings.
 const SPEECH: [&str; 18] = [
-    "各位",
-    "同志",
-    "当前",
-    "同时",
-    "此外",
-    "我们",
-    "但",
-    "今年",
-    "去年",
-    "过去",
-    "一年来",
-    "五年来",
-    "现在",
-    "这",
-    "其中",
-    "一是",
-    "全年",
-    "初步核算",
+    "各位", "同志", "当前", "同时", "此外", "我们", "但", "今年", "去年", "过去", "一年来", "五年来", "现在",
+    "这", "其中", "一是", "全年", "初步核算",
 ];
 
 /// Ends of lines that ask a reader to go on rather than head something.

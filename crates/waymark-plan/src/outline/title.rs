@@ -11,23 +11,8 @@ use super::view::View;
 
 /// Words a title of a plan, report or notice ends with.
 const KINDS: [&str; 17] = [
-    "规划",
-    "纲要",
-    "报告",
-    "公报",
-    "方案",
-    "通知",
-    "意见",
-    "计划",
-    "要点",
-    "措施",
-    "办法",
-    "分工",
-    "清单",
-    "建议",
-    "分解表",
-    "工作任务",
-    "工作目标",
+    "规划", "纲要", "报告", "公报", "方案", "通知", "意见", "计划", "要点", "措施", "办法", "分工", "清单",
+    "建议", "分解表", "工作任务", "工作目标",
 ];
 const TITLE_MAX: usize = 64;
 /// Lines looked through for a title.
@@ -289,24 +274,8 @@ fn is_before_place(c: char) -> bool {
 /// The length of a place name such as 示例市 at the start.
 fn place(chars: &[char]) -> Option<usize> {
     const GENERIC: [&str; 18] = [
-        "开发区",
-        "园区",
-        "社区",
-        "地区",
-        "高新区",
-        "示范区",
-        "试验区",
-        "城区",
-        "城市",
-        "都市",
-        "全市",
-        "全省",
-        "全县",
-        "县市",
-        "市县",
-        "实验区",
-        "创新区",
-        "保税区",
+        "开发区", "园区", "社区", "地区", "高新区", "示范区", "试验区", "城区", "城市", "都市", "全市",
+        "全省", "全县", "县市", "市县", "实验区", "创新区", "保税区",
     ];
     for suffix in ["特别行政区", "自治区", "自治州", "自治县", "新区"] {
         let end = find(&chars[..chars.len().min(14)], suffix);

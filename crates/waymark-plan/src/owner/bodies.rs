@@ -8,22 +8,8 @@ use super::next_outside;
 const BODY_MAX: usize = 32;
 /// What a list may end with that is no name.
 const TAILS: [&str; 16] = [
-    "等按职责分工负责",
-    "按职责分工负责",
-    "按照职责分工负责",
-    "分别负责",
-    "共同负责",
-    "负责落实",
-    "负责",
-    "分工负责",
-    "牵头负责",
-    "牵头",
-    "配合",
-    "参与",
-    "等部门",
-    "等单位",
-    "组织实施",
-    "落实",
+    "等按职责分工负责", "按职责分工负责", "按照职责分工负责", "分别负责", "共同负责", "负责落实", "负责",
+    "分工负责", "牵头负责", "牵头", "配合", "参与", "等部门", "等单位", "组织实施", "落实",
 ];
 
 /// The bodies named between two places, all in one role.

@@ -7,9 +7,10 @@ use waymark_core::{
     Table, TableCell, Value,
 };
 
-use crate::grammar::{number, quantity, unit};
+use crate::grammar::{period, quantity, unit};
 use crate::owner;
-use crate::statement::setting::{Genre, Setting};
+use crate::statement::form::words::ACTS;
+use crate::statement::setting::{Genre, Setting, resolve};
 use crate::statement::{line, tone};
 use crate::table::{Column, ColumnRole, TableShape};
 use crate::text::{Line, Text, fold};
@@ -63,7 +64,12 @@ impl Reader<'_> {
         };
         match self.shape.columns.get(column).map(|column| column.role) {
             Some(ColumnRole::Value) if figure(&cell.text).is_some() => {
-                self.figure(row, column, cell, line).into_iter().collect()
+                let mut found: Vec<Statement> = self.figure(row, column, cell, line).into_iter().collect();
+                if let Some(figure) = figure(&cell.text).filter(|figure| figure.goes_on) {
+                    let rest = TableCell { start: cell.start + figure.end as u32, ..cell.clone() };
+                    found.extend(self.prose(row, column, &rest, line));
+                }
+                found
             }
             Some(ColumnRole::Value | ColumnRole::Text | ColumnRole::Name) => {
                 self.prose(row, column, cell, line)
@@ -74,7 +80,11 @@ impl Reader<'_> {
 
     fn figure(&self, row: usize, at: usize, cell: &TableCell, line: &Line) -> Option<Statement> {
         let column = &self.shape.columns[at];
-        let (growth, cumulative) = (column.yearly_growth, column.cumulative);
+        let says = |text: &str| ["增长", "涨幅", "涨跌", "增速"].iter().any(|word| text.contains(word));
+        let growth = column.yearly_growth
+            || says(&self.table.header[at])
+            || self.table.title.as_deref().is_some_and(says);
+        let cumulative = column.cumulative;
         let period = column.period.or_else(|| self.term_of(column));
         let found = figure(&cell.text)?;
         let label = self.text_of(row, ColumnRole::Name)?;
@@ -93,11 +103,16 @@ impl Reader<'_> {
         let name_says = |words: &[&str]| words.iter().any(|word| name.contains(word));
         let form = if matches!(found.value, Value::Range(..)) {
             Form::Range
+        } else if found.bracketed && (growth || cumulative) {
+            // 年均增速〔累计〕: in brackets the change over the term.
+            Form::Increment
         } else if percent && (growth || name_says(&["增速", "增长", "增幅", "降低", "下降", "涨幅"]))
         {
             Form::Growth
         } else if name_says(&["新增"]) {
             Form::Increment
+        } else if ACTS.iter().any(|act| name.starts_with(act)) && !name.ends_with(['率', '重', '度']) {
+            Form::Count
         } else if cumulative || found.bracketed || name_says(&["累计"]) {
             Form::Count
         } else {
@@ -112,7 +127,8 @@ impl Reader<'_> {
         if cumulative || found.bracketed {
             flags.push(Flag::Cumulative);
         }
-        let subject = if growth && !name.contains("增速") && !name.contains("增长") {
+        let subject = if growth && form == Form::Growth && !name.contains("增速") && !name.contains("增长")
+        {
             format!("{name}增速")
         } else {
             name
@@ -182,17 +198,31 @@ impl Reader<'_> {
 
     /// 年均增速, 累计 without years hold for the term.
     fn term_of(&self, column: &Column) -> Option<Period> {
-        let (first, last) = self.setting.term.filter(|_| column.yearly_growth || column.cumulative)?;
-        (first < last).then_some(Period::Years(first, last))
+        if !(column.yearly_growth || column.cumulative) {
+            return None;
+        }
+        match self.titled().or(self.setting.term.map(|(first, last)| Period::Years(first, last)))? {
+            Period::Years(first, last) if first < last => Some(Period::Years(first, last)),
+            _ => None,
+        }
+    }
+
+    /// The time the table's title names: 2026年度目标, “十四五”指标完成情况.
+    fn titled(&self) -> Option<Period> {
+        let title: Vec<char> = self.table.title.as_deref()?.chars().map(fold).collect();
+        let mentions = period::mentions(&title, &vec![false; title.len()]);
+        mentions.iter().find_map(|mention| resolve(mention.time, self.setting.term.map(|(first, _)| first)))
     }
 
     fn default_period(&self) -> Option<Period> {
         let (_, last) = self.setting.term?;
-        Some(Period::Year(last))
+        Some(self.titled().unwrap_or(Period::Year(last)))
     }
 
     fn prose(&self, row: usize, column: usize, cell: &TableCell, line: &Line) -> Vec<Statement> {
-        let stand = self.setting.ahead();
+        let done =
+            ["完成情况", "实绩", "现状", "进展"].iter().any(|word| self.table.header[column].contains(word));
+        let stand = self.setting.table(done, self.titled());
         let inside = cell.start as usize..cell.end as usize;
         let mut only = line.clone();
         for (at, c) in only.chars.iter_mut().enumerate() {
@@ -229,6 +259,8 @@ struct Figure {
     end: usize,
     starred: bool,
     bracketed: bool,
+    /// Whether words follow the figure (19428.78，年均增速4.8%).
+    goes_on: bool,
     qualifier: Option<String>,
     operator: Operator,
 }
@@ -241,49 +273,16 @@ fn figure(text: &str) -> Option<Figure> {
     let lead: String = chars[..sign.unwrap_or(at)].iter().filter(|c| **c != ' ').collect();
     let quantity = quantity::arabic_at(&chars, at)?;
     let rest: String = chars[quantity.after_end..].iter().filter(|c| **c != ' ').collect();
-    let known_lead = [
-        "",
-        "≥",
-        "≤",
-        ">",
-        "<",
-        "[",
-        "〔",
-        "(",
-        "达到",
-        "达",
-        "突破",
-        "不低于",
-        "不超过",
-        "超过",
-        "力争",
-        "约",
-        "【",
-        "累计",
-        "年均",
-        "*",
+    let lead = lead.trim_start_matches(['[', '〔', '(', '【', '*']);
+    let bounds = [
+        "", "≥", "≤", ">", "<", "达到", "达", "突破", "不低于", "不超过", "不高于", "超过", "力争", "约",
+        "累计", "年均",
     ];
-    let known_rest = [
-        "",
-        "*",
-        "]",
-        "〕",
-        ")",
-        "**",
-        "①",
-        "②",
-        "】",
-        "[1]",
-        "[2]",
-        "(累计)",
-        "〔累计〕",
-        "[累计]",
-        "(预计)",
-        "(年均)",
-        "#",
-    ];
-    let clean = known_lead.contains(&lead.as_str()) && known_rest.contains(&rest.as_str());
-    if !clean || number::is_chinese_digit(chars[at]) {
+    let close = [']', '〕', ')', '】', '*', '#', '①', '②'];
+    let tail = rest.trim_start_matches(close);
+    let marks = ["", "(累计)", "〔累计〕", "[累计]", "(预计)", "(年均)", "[1]", "[2]"];
+    let goes_on = tail.starts_with(['，', ';', '。']);
+    if !bounds.contains(&lead) || !(marks.contains(&tail) || goes_on) {
         return None;
     }
     let value = match (sign, quantity.value) {
@@ -295,8 +294,9 @@ fn figure(text: &str) -> Option<Figure> {
         value,
         start: sign.unwrap_or(at),
         end: quantity.end,
-        starred: rest.contains('*') || lead.contains('*'),
-        bracketed: "[〔【".chars().any(|open| lead.contains(open)) || rest.contains("累计"),
+        starred: chars.contains(&'*'),
+        bracketed: chars[..at].iter().any(|c| "[〔【".contains(*c)) || rest.contains("累计"),
+        goes_on,
         operator: tone::operator(&quantity, false),
         qualifier: (!qualifier.is_empty()).then_some(qualifier),
         unit: quantity.unit,

@@ -38,11 +38,12 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn statement(&self, found: &[Statement], sha256: &str) -> Statement {
         let (chars, quantity, clause) = (&self.line.chars[..], self.quantity, self.clause);
-        let (form, change) = form::form(chars, quantity, clause);
         let printed = time::printed(&self.scan.mentions, quantity, clause, self.stand);
-        let kind = self.kind(printed);
+        let origin = self.origin();
+        let kind = if origin.is_some() { Kind::Baseline } else { self.kind(printed) };
+        let (form, change) = form::form(chars, quantity, clause, kind);
         let of_term = time::is_of_term(chars, quantity, clause);
-        let when = self.origin().unwrap_or_else(|| time::period(printed, self.stand, kind, form, of_term));
+        let when = origin.unwrap_or_else(|| time::period(printed, self.stand, kind, form, of_term));
         let subject = self.subject(found, form, change);
         let class = tone::class(chars, quantity, clause, kind);
         let (start, end) = (quantity.start as u32, quantity.end as u32);

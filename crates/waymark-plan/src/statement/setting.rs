@@ -46,77 +46,19 @@ pub struct Stand {
 }
 
 const BACK: &[&str] = &[
-    "回顾",
-    "成效",
-    "成就",
-    "现状",
-    "成绩",
-    "主要工作",
-    "工作情况",
-    "进展",
-    "短板",
-    "弱项",
-    "问题",
-    "挑战",
-    "背景",
-    "环境",
-    "机遇",
-    "总结",
-    "完成情况",
-    "执行情况",
-    "以来",
-    "取得",
-    "实施情况",
-    "历程",
-    "不足",
-    "年工作和",
-    "发展基础",
-    "现实基础",
-    "工作基础",
-    "建设基础",
-    "面临形势",
-    "发展形势",
-    "形势和",
-    "形势与",
-    "基础和",
-    "基础与",
+    "回顾", "成效", "成就", "现状", "成绩", "主要工作", "工作情况", "进展", "短板", "弱项", "问题", "挑战",
+    "背景", "环境", "机遇", "总结", "完成情况", "执行情况", "以来", "取得", "实施情况", "历程", "不足",
+    "年工作和", "发展基础", "现实基础", "工作基础", "建设基础", "面临形势", "发展形势", "形势和", "形势与",
+    "基础和", "基础与",
 ];
 
 /// How far into its first sentence a paragraph may name the span it opens.
 const OPENING: usize = 30;
 
 const AHEAD: &[&str] = &[
-    "目标",
-    "任务",
-    "安排",
-    "重点工作",
-    "部署",
-    "举措",
-    "措施",
-    "要求",
-    "考虑",
-    "思路",
-    "保障",
-    "实施",
-    "工程",
-    "行动",
-    "建议",
-    "打造",
-    "推进",
-    "加快",
-    "强化",
-    "完善",
-    "构建",
-    "提升",
-    "优化",
-    "加强",
-    "计划",
-    "营造",
-    "改善",
-    "破解",
-    "解决",
-    "防范",
-    "应对",
+    "目标", "任务", "安排", "重点工作", "部署", "举措", "措施", "要求", "考虑", "思路", "保障", "实施",
+    "工程", "行动", "建议", "打造", "推进", "加快", "强化", "完善", "构建", "提升", "优化", "加强", "计划",
+    "营造", "改善", "破解", "解决", "防范", "应对",
 ];
 
 impl Setting {
@@ -196,14 +138,16 @@ impl Setting {
         Stand { kind, span, year, this_year, term: self.term, infer: true }
     }
 
-    /// What holds for the prose of a table: commitments, except in a communiqué.
-    pub fn ahead(&self) -> Stand {
-        let kind = if self.genre == Genre::Communique { Kind::Baseline } else { Kind::Target };
+    /// What holds for the prose of a table: commitments, except in a communiqué or a column of
+    /// what was `done`. `titled` is the time its title names.
+    pub fn table(&self, done: bool, titled: Option<Period>) -> Stand {
+        let back = done || self.genre == Genre::Communique;
+        let year = self.term.map(|(first, _)| first);
         Stand {
-            kind,
-            span: self.term,
-            year: self.term.map(|(first, _)| first),
-            this_year: self.term.map(|(first, _)| first),
+            kind: if back { Kind::Baseline } else { Kind::Target },
+            span: titled.map(|period| (period.first_year(), period.last_year())).or(self.term),
+            year,
+            this_year: year,
             term: self.term,
             infer: true,
         }
@@ -277,7 +221,9 @@ pub fn resolve(time: Time, year: Option<u16>) -> Option<Period> {
         Time::Period(period) => Some(period),
         Time::Year(offset) => year.and_then(|year| year.checked_add_signed(offset.into())).map(Period::Year),
         Time::ThisYear => year.map(Period::Year),
-        Time::PastFive => year.map(|year| Period::Years(year.saturating_sub(5), year.saturating_sub(1))),
+        Time::PastFive | Time::FiveYears => {
+            year.map(|year| Period::Years(year.saturating_sub(5), year.saturating_sub(1)))
+        }
         Time::NextFive => year.map(|year| Period::Years(year, year + 4)),
     }
 }
@@ -305,6 +251,9 @@ fn most_named_year(text: &Text, genre: Genre) -> Option<(u16, u16)> {
 pub fn resolve_at(time: Time, stand: &Stand) -> Option<Period> {
     match time {
         Time::ThisYear => stand.this_year.map(Period::Year),
+        Time::FiveYears if stand.kind == Kind::Target => {
+            stand.term.map(|(first, last)| Period::Years(first, last))
+        }
         other => resolve(other, stand.year),
     }
 }

@@ -25,12 +25,21 @@ pub struct When {
 /// The printed time a quantity takes: the nearest before it in its sentence, else the nearest
 /// earlier in the paragraph.
 pub fn printed(mentions: &[Mention], quantity: &Quantity, clause: &Clause, stand: &Stand) -> Option<When> {
+    let aside = |mention: &&Mention| {
+        mention.role == Role::Aside && (quantity.after_end..=quantity.after_end + 1).contains(&mention.start)
+    };
+    if let Some(mention) = mentions.iter().find(aside) {
+        let period = resolve(mention.time, stand);
+        return Some(When { period, source: PeriodSource::Explicit, until: false, loose: false });
+    }
     let usable = |mention: &&Mention| {
         mention.end <= quantity.start && matches!(mention.role, Role::About | Role::Until)
     };
     let mention = mentions.iter().rev().find(usable)?;
     let period = resolve(mention.time, stand)?;
-    let explicit = mention.start >= clause.sentence;
+    // 到2025年 holds up to the semicolon, other times up to the full stop.
+    let from = if mention.role == Role::Until { clause.part } else { clause.sentence };
+    let explicit = mention.start >= from;
     // 五年来 opens a review: its stocks are those at the end, unlike those of a named term.
     let loose = mention.time == Time::PastFive || !explicit;
     Some(When {
@@ -45,7 +54,7 @@ pub fn printed(mentions: &[Mention], quantity: &Quantity, clause: &Clause, stand
 pub fn period(printed: Option<When>, stand: &Stand, kind: Kind, form: Form, of_term: bool) -> When {
     if let Some(when) = printed.filter(|when| keeps(when, stand, kind, form)) {
         let fitted = when.period.map(|period| match when.loose {
-            true => fit(period, form, of_term),
+            true => widen(fit(period, form, of_term), stand, &when, form, of_term),
             false => widen(period, stand, &when, form, of_term),
         });
         return When { period: fitted, ..when };
@@ -68,7 +77,9 @@ fn keeps(when: &When, stand: &Stand, kind: Kind, form: Form) -> bool {
     let Some(period) = when.period else { return false };
     let within = stand.term.is_none_or(|(_, last)| period.last_year() <= last);
     match kind {
-        Kind::Target => within && (!when.until || form == Form::Level),
+        Kind::Target => {
+            within && (!when.until || matches!(form, Form::Level | Form::Multiple | Form::Growth))
+        }
         Kind::Baseline => stand.term.is_none_or(|(first, _)| period.last_year() < first),
     }
 }
@@ -103,6 +114,6 @@ pub fn is_of_term(chars: &[char], quantity: &Quantity, clause: &Clause) -> bool 
         chars,
         clause.start,
         quantity.start,
-        &["年均", "每年", "累计", "保持", "稳定在", "五年共", "总计", "合计", "共计", "共"],
+        &["年均", "每年", "累计", "五年共", "总计", "合计", "共计"],
     )
 }

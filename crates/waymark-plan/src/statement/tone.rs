@@ -9,18 +9,7 @@ use crate::statement::clause::Clause;
 const STRIVING: &[&str] = &["力争", "争取", "努力", "力求", "争创", "力促", "争当"];
 const WORKING: &[&str] = &["谋划", "探索", "推动", "推进", "鼓励", "支持", "引导", "研究"];
 const PROMISE: &[&str] = &[
-    "力争",
-    "争取",
-    "努力实现",
-    "目标是",
-    "预期目标",
-    "确保",
-    "计划",
-    "拟",
-    "将",
-    "要达到",
-    "预期",
-    "规划",
+    "力争", "争取", "努力实现", "目标是", "预期目标", "确保", "计划", "拟", "将", "要达到", "预期", "规划",
     "谋划",
 ];
 const DONE: &[&str] = &["已", "截至", "截止", "目前", "现有", "共有"];
@@ -56,15 +45,7 @@ pub fn class(chars: &[char], quantity: &Quantity, clause: &Clause, kind: Kind) -
 /// 低于全省38.2%的平均值, 全省平均水平（分别为1566件）, 全国为3.1%.
 fn is_comparator(chars: &[char], quantity: &Quantity, clause: &Clause) -> bool {
     const OTHERS: &[&str] = &[
-        "全省",
-        "全国",
-        "全球",
-        "世界",
-        "全省平均水平",
-        "全国平均水平",
-        "全省平均",
-        "全国平均",
-        "省均",
+        "全省", "全国", "全球", "世界", "全省平均水平", "全国平均水平", "全省平均", "全国平均", "省均",
         "国家",
     ];
     let before = lex::skip_blanks_back(chars, quantity.start);

@@ -1,4 +1,4 @@
-use waymark_core::{Change, Form};
+use waymark_core::{Change, Form, Kind};
 
 use crate::grammar::scan;
 use crate::statement::clause::clauses;
@@ -10,7 +10,7 @@ fn forms(text: &str) -> Vec<Form> {
 fn read(text: &str) -> Vec<(Form, Option<Change>)> {
     let chars: Vec<char> = text.chars().map(crate::text::fold).collect();
     let found = scan(&chars).quantities;
-    found.iter().zip(clauses(&chars, &found)).map(|(q, c)| super::form(&chars, q, &c)).collect()
+    found.iter().zip(clauses(&chars, &found)).map(|(q, c)| super::form(&chars, q, &c, Kind::Target)).collect()
 }
 
 #[test]
@@ -39,6 +39,10 @@ fn one_number() {
         ("创新型人才53人", Level),
         ("新增上市公司6家", Increment),
         ("人口自然增长率1.83‰", Level),
+        ("城市建成区面积超过900平方公里", Level),
+        ("拉动零售总额增长1.7个百分点", Level),
+        ("增速高于全省平均增速5个百分点", Level),
+        ("以旧换新惠及群众5万人次", Count),
         ("零售总额增长5%左右、突破1万亿元", Growth),
     ];
     for (text, form) in cases {
