@@ -5,6 +5,9 @@ use super::{Glyph, is_wide};
 /// Gap, in type heights, that parts a line into segments.
 const SEGMENT_GAP: f32 = 1.5;
 
+/// Largest distance from the corner of a page that is still a place.
+const PLACE_MAX: f32 = 1e6;
+
 /// A line of type.
 #[derive(Debug, Clone)]
 pub(in super::super) struct Line {
@@ -40,7 +43,8 @@ impl Line {
 /// Lines from top to bottom.
 pub(super) fn gather(mut glyphs: Vec<Glyph>) -> Vec<Line> {
     glyphs.retain(|glyph| {
-        glyph.x0.is_finite() && glyph.x1.is_finite() && glyph.y.is_finite() && glyph.size > 0.0
+        let near = |place: f32| place.abs() < PLACE_MAX;
+        near(glyph.x0) && near(glyph.x1) && near(glyph.y) && glyph.size > 0.0 && near(glyph.size)
     });
     glyphs.sort_by(|a, b| a.y.total_cmp(&b.y));
     let mut lines = Vec::new();

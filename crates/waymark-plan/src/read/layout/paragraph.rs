@@ -127,8 +127,8 @@ impl Open {
         let indented = next.x0 > edges.left + 1.2 * size;
         let steps_in = next.x0 > self.last.x0 + 1.2 * size;
         let same_size = (next.size - size).abs() <= 0.12 * size;
-        let near =
-            page != self.last_page || next.y - self.last.y <= (1.6 * edges.pitch).max(2.0 * size);
+        let distance_max = (1.6 * edges.pitch).clamp(2.0 * size, 4.0 * size);
+        let near = page != self.last_page || next.y - self.last.y <= distance_max;
         let first_again = self.lines == 1 && indented && !steps_in && next.x0 > self.last.x0 - size;
         let text = line.text();
         let new_item = ends_sentence(&self.text) && opens_item(&text);
