@@ -23,7 +23,13 @@ pub(super) fn remove(pages: &mut [Page]) {
     // Headers of odd and even pages differ, so a third of the pages is enough.
     let enough = PAGES_MIN.max(pages.len() / 3);
     for page in pages {
-        let height = page.height;
+        let lowest = page.lines.last().map_or(0.0, |line| line.y);
+        // Some writers state a page far larger than the one they print on.
+        let height = if lowest < 0.2 * page.height {
+            lowest
+        } else {
+            page.height
+        };
         let count = page.lines.len();
         let mut index = 0;
         page.lines.retain(|line| {
@@ -34,7 +40,7 @@ pub(super) fn remove(pages: &mut [Page]) {
                 .get(&shape(&text))
                 .is_some_and(|pages| *pages >= enough);
             let margin = line.y < 0.12 * height || line.y > 0.88 * height;
-            !(edge && ((repeated && margin) || (margin && is_page_number(&text))))
+            !(edge && margin && (repeated || is_page_number(&text)))
         });
     }
 }

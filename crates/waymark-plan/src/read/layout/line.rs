@@ -3,7 +3,7 @@
 use super::{Glyph, is_wide};
 
 /// Gap, in type heights, that parts a line into segments.
-const SEGMENT_GAP: f32 = 1.5;
+const SEGMENT_GAP: f32 = 1.2;
 
 /// Largest distance from the corner of a page that is still a place.
 const PLACE_MAX: f32 = 1e6;
@@ -119,8 +119,12 @@ fn is_overprint(last: &Glyph, glyph: &Glyph) -> bool {
 
 /// Whether a gap, in type heights, is a blank.
 fn is_gap(before: char, after: char, gap: f32) -> bool {
+    let in_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '%');
     if is_wide(before) || is_wide(after) {
         gap > 0.7
+    } else if in_number(before) && in_number(after) {
+        // A narrow point in the place of a digit leaves a gap that is no blank.
+        gap > 0.5
     } else {
         gap > 0.2
     }

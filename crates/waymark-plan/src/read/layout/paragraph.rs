@@ -52,8 +52,11 @@ impl Edges {
             ends.extend(lines.iter().map(Line::x1));
             gaps.extend(lines.windows(2).map(|two| two[1].y - two[0].y));
         }
-        // Few or short lines do not show the edge; text reaches at least this far.
-        let right = quantile(&mut ends, 0.9).max(0.7 * width);
+        // Few or short lines do not show the edge; text reaches at least this far, unless
+        // the page is not the size it says.
+        let reach = ends.iter().copied().fold(0.0, f32::max);
+        let credible = if reach < 0.2 * width { reach } else { width };
+        let right = quantile(&mut ends, 0.9).max(0.7 * credible);
         let full = |line: &&Line| line.x1() > right - 2.0 * line.size;
         let all = || pages.iter().flat_map(|lines| lines.iter());
         let mut starts: Vec<f32> = all().filter(full).map(Line::x0).collect();

@@ -22,11 +22,13 @@ impl Object {
         let matrix = list("CTM")
             .try_into()
             .unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+        // The standard writes `Size`; some writers do not.
+        let size = element.number("Size").or_else(|| element.number("size"));
         Object {
             left: boundary.first().copied().unwrap_or(0.0),
             top: boundary.get(1).copied().unwrap_or(0.0),
             matrix,
-            size: element.number("Size").unwrap_or(3.0),
+            size: size.filter(|size| *size > 0.0).unwrap_or(3.0),
             scale: element.number("HScale").unwrap_or(1.0),
         }
     }
