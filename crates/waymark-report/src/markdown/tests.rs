@@ -14,6 +14,6 @@ fn markdown_in_english() {
 #[test]
 fn a_document_cannot_break_out_of_its_cell() {
     let text = render(&sample::extraction(), Lang::Zh);
-    assert!(!text.contains("<script"));
+    assert!(!text.replace("\\<", "").contains('<'));
     assert_eq!(escape("a|b\nc"), "a\\|b c");
 }
