@@ -134,7 +134,9 @@ pub fn group_name(group: Group, lang: Lang) -> &'static str {
 
 /// `约12.5亿元` style: sign of comparison, direction, value, unit.
 pub fn value_text(statement: &Statement) -> String {
+    let is_range = matches!(statement.value, waymark_core::Value::Range(..));
     let sign = match statement.operator {
+        Operator::AtLeast | Operator::MoreThan if is_range => "",
         Operator::AtLeast => "≥ ",
         Operator::MoreThan => "> ",
         Operator::AtMost => "≤ ",

@@ -101,7 +101,8 @@ impl Page<'_> {
             return;
         }
         let length = block.text.chars().count();
-        let html = self.marks.html(block.line, &block.text, 0, length);
+        let indent = block.text.chars().take_while(|c| c.is_whitespace()).count();
+        let html = self.marks.html(block.line, &block.text, indent, length);
         let level = self.levels.get(&block.line);
         let (tag, class) = match level {
             Some(level) if length <= HEADING_CHARS_MAX => match level {

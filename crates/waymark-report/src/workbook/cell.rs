@@ -81,22 +81,18 @@ pub fn read(
     offered: &Draft,
     lang: Lang,
 ) -> Result<Option<String>, Refusal> {
-    let Some(data) = data else {
-        return Ok(None);
-    };
-    if let Data::Error(error) = data {
+    if let Some(Data::Error(error)) = data {
         return Err(Refusal::of("error_cell").with("found", error));
     }
-    let text = tidy(&data.text());
-    if text.is_empty() {
+    let text = tidy(&data.map(Data::text).unwrap_or_default());
+    if let Some(before) = offered.get(&field)
+        && text == tidy(&shown(field, offered, lang))
+    {
+        return Ok(Some(before.clone()));
+    }
+    let Some(data) = data.filter(|_| !text.is_empty()) else {
         return Ok(None);
-    }
-    match offered.get(&field) {
-        Some(before) if text == tidy(&shown(field, offered, lang)) => {
-            return Ok(Some(before.clone()));
-        }
-        _ => {}
-    }
+    };
     match field {
         Field::Value => value::read(data, &text, offered).map(Some),
         Field::Period => period::read(data, &text).map(Some),

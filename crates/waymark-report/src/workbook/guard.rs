@@ -19,6 +19,10 @@ pub fn check(bytes: &[u8]) -> Result<(), Refusal> {
     if bytes.starts_with(&OLE_MAGIC) {
         return Err(Refusal::of("encrypted"));
     }
+    unpacked(bytes, UNPACKED_BYTES_MAX)
+}
+
+fn unpacked(bytes: &[u8], bytes_max: u64) -> Result<(), Refusal> {
     let not_a_workbook = |_| Refusal::of("not_a_workbook");
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(not_a_workbook)?;
     if archive.len() > PARTS_MAX {
@@ -29,10 +33,10 @@ pub fn check(bytes: &[u8]) -> Result<(), Refusal> {
         let part = archive.by_index_raw(at).map_err(not_a_workbook)?;
         stated = stated.saturating_add(part.size());
     }
-    if stated > UNPACKED_BYTES_MAX {
+    if stated > bytes_max {
         return Err(Refusal::of("bomb"));
     }
-    let mut left = UNPACKED_BYTES_MAX;
+    let mut left = bytes_max;
     for at in 0..archive.len() {
         let part = archive.by_index(at).map_err(not_a_workbook)?;
         let read = std::io::copy(&mut part.take(left + 1), &mut std::io::sink())
@@ -41,3 +45,6 @@ pub fn check(bytes: &[u8]) -> Result<(), Refusal> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;
