@@ -56,7 +56,11 @@ pub fn write(extraction: &Extraction, lang: Lang) -> Result<Vec<u8>, WriteError>
     Ok(workbook.save_to_buffer()?)
 }
 
-/// A sheet set up for print: A4 landscape, as wide as one page, header row on each.
+/// A3 and A4 in the numbering of the format.
+const PAPER: [u8; 2] = [8, 9];
+
+/// A sheet set up for print: landscape, as wide as one page, header row on each; A3 for the
+/// lists, which are wide, A4 for the rest.
 fn new_sheet<'a>(
     workbook: &'a mut Workbook,
     sheet: Sheet,
@@ -68,10 +72,14 @@ fn new_sheet<'a>(
         .chars()
         .take(80)
         .collect();
+    let paper = match sheet {
+        Sheet::Statements | Sheet::Milestones | Sheet::Projects => PAPER[0],
+        Sheet::Findings | Sheet::Guide => PAPER[1],
+    };
     let worksheet = workbook.add_worksheet();
     worksheet.set_name(sheet.name(lang))?;
     worksheet
-        .set_paper_size(9)
+        .set_paper_size(paper)
         .set_landscape()
         .set_print_fit_to_pages(1, 0)
         .set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3)

@@ -35,6 +35,11 @@ pub fn write(out: &mut Worksheet, view: &View, lang: Lang) -> Result<(), XlsxErr
             quotes.join(" / "),
             found.code.clone(),
         ];
+        let texts = cells.iter().zip(&columns);
+        let texts = texts.map(|(text, (_, width))| (text.as_str(), *width));
+        if let Some(height) = Style::height(texts) {
+            out.set_row_height(row, height)?;
+        }
         for (col, text) in (0_u16..).zip(cells) {
             let format = match col {
                 0..=2 => &style.text,

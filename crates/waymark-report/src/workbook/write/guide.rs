@@ -101,6 +101,7 @@ pub fn write(out: &mut Worksheet, view: &View, lang: Lang) -> Result<(), XlsxErr
     out.set_column_width(1, 110)?;
     let heading = lang.pick("怎样填写", "How to fill this in");
     out.write_string_with_format(0, 0, heading, &style.title)?;
+    out.set_row_height(0, 28)?;
     write_text(out, (1, 0), lang.pick("文件", "document"), &style.muted)?;
     write_text(out, (1, 1), &view.extraction.document.title, &style.text)?;
     write_text(out, (2, 0), "SHA-256", &style.muted)?;
@@ -118,6 +119,10 @@ pub fn write(out: &mut Worksheet, view: &View, lang: Lang) -> Result<(), XlsxErr
     for (name, rule) in rules {
         write_text(out, (row, 0), name, &style.head)?;
         write_text(out, (row, 1), rule, &style.text)?;
+        out.set_row_height(
+            row,
+            Style::height([(*rule, 110.0)].into_iter()).unwrap_or(20.0),
+        )?;
         row += 1;
     }
     Ok(())

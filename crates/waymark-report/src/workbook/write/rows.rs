@@ -38,6 +38,10 @@ pub fn write(out: &mut Worksheet, view: &View, sheet: Sheet, lang: Lang) -> Resu
         };
         out.write_string_with_format(0, col, field.name(lang), format)?;
         out.set_column_width(col, field.width())?;
+        if *field == Field::Period {
+            // 2025-03 typed into a new row must not become a date.
+            out.set_column_format(col, &style.new_text)?;
+        }
         if *field == Field::Id {
             out.set_column_hidden(col)?;
         }
@@ -46,6 +50,15 @@ pub fn write(out: &mut Worksheet, view: &View, sheet: Sheet, lang: Lang) -> Resu
     for (row, item) in (1_u32..).zip(&items) {
         for (col, field) in (0_u16..).zip(&fields) {
             write_cell(out, (row, col), *field, item, view, &style, lang)?;
+        }
+        let texts: Vec<_> = fields
+            .iter()
+            .filter(|field| **field != Field::Id)
+            .map(|field| (text_of(*field, item, view, lang), field.width()))
+            .collect();
+        let texts = texts.iter().map(|(text, width)| (text.as_str(), *width));
+        if let Some(height) = Style::height(texts) {
+            out.set_row_height(row, height)?;
         }
     }
     let last = u32::try_from(items.len())
@@ -58,15 +71,11 @@ pub fn write(out: &mut Worksheet, view: &View, sheet: Sheet, lang: Lang) -> Resu
         _ => 2,
     };
     out.set_freeze_panes(1, frozen)?;
+    let printed = fields.iter().position(|field| *field == Field::Quote);
+    let printed = printed.and_then(|col| u16::try_from(col).ok());
+    out.set_print_area(0, 0, last, printed.unwrap_or(last_col))?;
     let until = last + SPARE_ROWS as u32;
     drop_downs(out, &fields, until, lang)?;
-    for (col, field) in (0_u16..).zip(&fields) {
-        if matches!(field, Field::Period) {
-            for row in last + 1..=until {
-                out.write_blank(row, col, &style.typed)?;
-            }
-        }
-    }
     decided_rows(out, until, last_col, lang)
 }
 
@@ -138,7 +147,7 @@ fn write_cell(
             }
             _ => {
                 let text = shown(field, &item.draft, lang);
-                out.write_string_with_format(row, col, text, &style.typed)?;
+                out.write_string_with_format(row, col, text, &style.typed_right)?;
             }
         },
         Field::Number if item.draft.contains_key(&field) => {
@@ -157,14 +166,7 @@ fn write_cell(
             }
         },
         _ => {
-            let text = match field {
-                Field::Code => view.codes.item(item.id).to_owned(),
-                Field::Section => view.section(item.source.line).join(" / "),
-                Field::Quote => item.source.quote.clone(),
-                Field::Flags => item.flags.clone(),
-                Field::Id => item.id.to_owned(),
-                _ => shown(field, &item.draft, lang),
-            };
+            let text = text_of(field, item, view, lang);
             let format = match field {
                 Field::Period => &style.typed,
                 field if field.read_only() => &style.muted,
@@ -174,6 +176,17 @@ fn write_cell(
         }
     }
     Ok(())
+}
+
+fn text_of(field: Field, item: &Item, view: &View, lang: Lang) -> String {
+    match field {
+        Field::Code => view.codes.item(item.id).to_owned(),
+        Field::Section => view.section(item.source.line).join(" / "),
+        Field::Quote => item.source.quote.clone(),
+        Field::Flags => item.flags.clone(),
+        Field::Id => item.id.to_owned(),
+        _ => shown(field, &item.draft, lang),
+    }
 }
 
 /// Always a string cell, so that `=`, `+`, `-` and `@` at its start are words and not a formula.
