@@ -42,6 +42,15 @@ pub fn run(arguments: &ConfirmArguments, lang: Lang) -> Result<(), Failure> {
         eprintln!("{}{}", lang.pick("注意：", "note: "), words(notice, lang));
     }
     eprintln!("{}", summary(&confirmation.ledger, lang));
+    if confirmation.ledger.items.is_empty() && confirmation.ledger.rejected.is_empty() {
+        eprintln!(
+            "{}",
+            lang.pick(
+                "提示：没有一行填了“处理”。请在工作簿里选 确认、修改 或 驳回。",
+                "hint: no row has a decision. Choose confirm, change or reject in the workbook.",
+            )
+        );
+    }
     if let Some(path) = output {
         eprintln!("{}{}", lang.pick("已写入 ", "written to "), path.display());
     }

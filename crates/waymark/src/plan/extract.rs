@@ -28,6 +28,15 @@ pub fn run(arguments: &ExtractArguments, lang: Lang) -> Result<(), Failure> {
         lang,
     )?;
     output::write(&result, output)?;
+    if nothing(&extraction) {
+        eprintln!(
+            "{}",
+            lang.pick(
+                "提示：没有读出目标、里程碑或项目。请确认选的是规划、报告或任务分工的正文。",
+                "hint: no target, milestone or project was found. Check that this is the text of a plan, report or task list.",
+            )
+        );
+    }
     if let Some(path) = output {
         let view = waymark_report::view::View::of(&extraction);
         for line in table::summary(&view, lang) {
@@ -36,6 +45,12 @@ pub fn run(arguments: &ExtractArguments, lang: Lang) -> Result<(), Failure> {
         eprintln!("{}{}", lang.pick("已写入 ", "written to "), path.display());
     }
     Ok(())
+}
+
+fn nothing(extraction: &Extraction) -> bool {
+    extraction.statements.is_empty()
+        && extraction.milestones.is_empty()
+        && extraction.projects.is_empty()
 }
 
 /// By `--format`, else by the ending of the output's name, else a table.
