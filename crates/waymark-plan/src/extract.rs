@@ -3,6 +3,7 @@
 use waymark_core::extraction::DocumentInfo;
 use waymark_core::{Document, Extraction};
 
+use crate::milestone;
 use crate::outline::Outline;
 use crate::statement;
 use crate::table::Tables;
@@ -14,6 +15,7 @@ pub fn extract(document: &Document) -> Extraction {
     let outline = Outline::of(&text);
     let tables = Tables::of(&text, &outline);
     let statements = statement::of_text(&text, &outline, &tables, &document.sha256);
+    let milestones = milestone::of_text(&text, &outline, &tables, &statements, &document.sha256);
     Extraction {
         document: DocumentInfo {
             title: outline.title.clone().or_else(|| document.title.clone()).unwrap_or_default(),
@@ -28,7 +30,7 @@ pub fn extract(document: &Document) -> Extraction {
         tables: tables.tables,
         statements,
         indicators: Vec::new(),
-        milestones: Vec::new(),
+        milestones,
         projects: Vec::new(),
         findings: Vec::new(),
     }

@@ -8,6 +8,7 @@ pub mod extract;
 pub mod grammar;
 mod id;
 mod lex;
+pub mod milestone;
 pub mod outline;
 pub mod read;
 pub mod statement;
