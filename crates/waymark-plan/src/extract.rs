@@ -5,22 +5,22 @@ use waymark_core::{Document, Extraction};
 
 use crate::outline::Outline;
 use crate::owner::Owners;
-use crate::project::Projects;
-use crate::statement;
+use crate::project::{self, Projects};
 use crate::table::Tables;
 use crate::text::Text;
-use crate::{check, join, project};
+use crate::{check, join, milestone, statement};
 
 /// Reads everything a document commits to. The same document always gives the same result.
 pub fn extract(document: &Document) -> Extraction {
+    let sha256 = document.sha256.as_str();
     let text = Text::of(document);
     let outline = Outline::of(&text);
     let tables = Tables::of(&text, &outline);
     let owners = Owners::of(&text, &outline, &tables);
-    let mut statements = statement::of_text(&text, &outline, &tables, &owners, &document.sha256);
+    let mut statements = statement::of_text(&text, &outline, &tables, &owners, sha256);
+    let milestones = milestone::of_text(&text, &outline, &tables, &statements, sha256);
     let indicators = join::indicators(&mut statements);
-    let Projects { projects, findings: mut odd } =
-        project::projects(&text, &outline, &tables, &document.sha256);
+    let Projects { projects, findings: mut odd } = project::projects(&text, &outline, &tables, sha256);
     let mut findings = check::findings(&check::Read {
         text: &text,
         outline: &outline,
@@ -45,7 +45,7 @@ pub fn extract(document: &Document) -> Extraction {
         tables: tables.tables,
         statements,
         indicators,
-        milestones: Vec::new(),
+        milestones,
         projects,
         findings,
     }

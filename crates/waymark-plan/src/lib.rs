@@ -10,6 +10,7 @@ pub mod grammar;
 mod id;
 mod join;
 mod lex;
+pub mod milestone;
 pub mod outline;
 pub mod owner;
 pub mod project;

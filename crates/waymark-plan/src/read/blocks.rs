@@ -23,12 +23,7 @@ pub(super) struct Cell {
 
 impl Blocks {
     /// Adds a block unless it is blank.
-    pub fn push(
-        &mut self,
-        kind: BlockKind,
-        text: String,
-        page: Option<u32>,
-    ) -> Result<(), ReadError> {
+    pub fn push(&mut self, kind: BlockKind, text: String, page: Option<u32>) -> Result<(), ReadError> {
         if text.chars().all(char::is_whitespace) {
             return Ok(());
         }
@@ -56,12 +51,7 @@ impl Blocks {
         check_size(&text)?;
         check_count(self.list.len() + 1)?;
         let line = self.list.len() as u32 + 1;
-        self.list.push(Block {
-            line,
-            page,
-            text,
-            kind,
-        });
+        self.list.push(Block { line, page, text, kind });
         Ok(())
     }
 
@@ -81,20 +71,14 @@ impl Blocks {
 
 pub(super) fn check_size(text: &str) -> Result<(), ReadError> {
     if text.len() > limits::BLOCK_BYTES_MAX {
-        return Err(ReadError::TooLong {
-            what: "characters",
-            limit: limits::BLOCK_BYTES_MAX as u64,
-        });
+        return Err(ReadError::TooLong { what: "characters", limit: limits::BLOCK_BYTES_MAX as u64 });
     }
     Ok(())
 }
 
 pub(super) fn check_count(blocks: usize) -> Result<(), ReadError> {
     if blocks > limits::BLOCKS_MAX {
-        return Err(ReadError::TooLong {
-            what: "blocks",
-            limit: limits::BLOCKS_MAX as u64,
-        });
+        return Err(ReadError::TooLong { what: "blocks", limit: limits::BLOCKS_MAX as u64 });
     }
     Ok(())
 }

@@ -48,11 +48,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Parts, ReadError> {
     for item in items {
         put(item, &mut notes, &mut blocks)?;
     }
-    Ok(Parts {
-        title: title(&mut package)?,
-        encoding: None,
-        blocks: blocks.finish()?,
-    })
+    Ok(Parts { title: title(&mut package)?, encoding: None, blocks: blocks.finish()? })
 }
 
 /// The part the package names as its document (part 2, 9.3; type `officeDocument`).
@@ -130,8 +126,7 @@ impl Notes {
                         continue;
                     }
                     let items = Body::new(styles, numbering).read_within(&mut xml)?;
-                    self.by_id
-                        .insert(format!("{sort}{id}"), body::joined(items));
+                    self.by_id.insert(format!("{sort}{id}"), body::joined(items));
                 }
                 Node::End => return Ok(()),
                 _ => {}

@@ -27,9 +27,7 @@ impl Format {
             Format::Text => "text/plain",
             Format::Markdown => "text/markdown",
             Format::Html => "text/html",
-            Format::Docx => {
-                "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-            }
+            Format::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Format::Pdf => "application/pdf",
             Format::Ofd => "application/ofd",
         }

@@ -21,22 +21,10 @@ const HEAD_BYTES: usize = 4096;
 /// Whether a text is a web page.
 pub(super) fn looks_like(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(HEAD_BYTES)];
-    let head: String = head
-        .iter()
-        .filter(|byte| **byte != 0)
-        .map(|byte| byte.to_ascii_lowercase() as char)
-        .collect();
+    let head: String =
+        head.iter().filter(|byte| **byte != 0).map(|byte| byte.to_ascii_lowercase() as char).collect();
     let start = head.trim_start_matches(|c: char| c.is_whitespace() || !c.is_ascii());
-    let opens = [
-        "<!doctype html",
-        "<html",
-        "<head",
-        "<body",
-        "<meta",
-        "<table",
-        "<div",
-        "<p>",
-    ];
+    let opens = ["<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<div", "<p>"];
     opens.iter().any(|tag| start.starts_with(tag))
         || ((start.starts_with("<?xml") || start.starts_with("<!--")) && head.contains("<html"))
 }
@@ -49,11 +37,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Parts, ReadError> {
         flow = run(&page, true)?;
     }
     let (title, blocks) = flow.finish()?;
-    Ok(Parts {
-        title,
-        encoding: Some(encoding.to_owned()),
-        blocks,
-    })
+    Ok(Parts { title, encoding: Some(encoding.to_owned()), blocks })
 }
 
 fn run(page: &str, keep_all: bool) -> Result<flow::Flow, ReadError> {
@@ -85,21 +69,14 @@ fn decode(bytes: &[u8]) -> Result<(String, &'static str), ReadError> {
 /// The `charset` of a `meta` element.
 fn stated_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(HEAD_BYTES)];
-    let head: String = head
-        .iter()
-        .map(|byte| byte.to_ascii_lowercase() as char)
-        .collect();
+    let head: String = head.iter().map(|byte| byte.to_ascii_lowercase() as char).collect();
     let (_, rest) = head.split_once("charset")?;
     let rest = rest.trim_start().strip_prefix('=')?;
     let rest = rest.trim_start_matches(['"', '\'', ' ']);
     let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_'))?;
     let encoding = Encoding::for_label(&rest.as_bytes()[..end])?;
     // GB 18030 contains the older national sets pages still name.
-    Some(if encoding == encoding_rs::GBK {
-        GB18030
-    } else {
-        encoding
-    })
+    Some(if encoding == encoding_rs::GBK { GB18030 } else { encoding })
 }
 
 #[cfg(test)]

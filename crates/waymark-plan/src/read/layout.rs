@@ -38,24 +38,14 @@ pub(super) struct Page {
 
 impl Page {
     /// Gathers the glyphs of a page into lines.
-    pub fn new(
-        number: u32,
-        width: f32,
-        height: f32,
-        glyphs: Vec<Glyph>,
-    ) -> Result<Self, ReadError> {
+    pub fn new(number: u32, width: f32, height: f32, glyphs: Vec<Glyph>) -> Result<Self, ReadError> {
         if glyphs.len() > limits::PAGE_GLYPHS_MAX {
             return Err(ReadError::TooLong {
                 what: "characters on a page",
                 limit: limits::PAGE_GLYPHS_MAX as u64,
             });
         }
-        Ok(Page {
-            number,
-            width,
-            height,
-            lines: line::gather(glyphs),
-        })
+        Ok(Page { number, width, height, lines: line::gather(glyphs) })
     }
 }
 

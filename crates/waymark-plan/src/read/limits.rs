@@ -42,10 +42,7 @@ pub fn expanded_bytes_max(input_bytes: u64) -> u64 {
 pub(super) fn check_input(bytes: &[u8]) -> Result<(), ReadError> {
     let count = bytes.len() as u64;
     if count > INPUT_BYTES_MAX {
-        return Err(ReadError::TooLarge {
-            bytes: count,
-            limit: INPUT_BYTES_MAX,
-        });
+        return Err(ReadError::TooLarge { bytes: count, limit: INPUT_BYTES_MAX });
     }
     if count == 0 {
         return Err(ReadError::Empty);

@@ -31,11 +31,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Parts, ReadError> {
     if pages > 0 && blocks.is_empty() {
         return Err(ReadError::Scanned { pages });
     }
-    Ok(Parts {
-        title: entry.title,
-        encoding: None,
-        blocks: blocks.finish()?,
-    })
+    Ok(Parts { title: entry.title, encoding: None, blocks: blocks.finish()? })
 }
 
 /// What `OFD.xml` says.
@@ -74,10 +70,7 @@ impl Entry {
 /// Refuses more pages than are read.
 fn check_pages(pages: u32) -> Result<(), ReadError> {
     if pages as usize > limits::PAGES_MAX {
-        return Err(ReadError::TooLong {
-            what: "pages",
-            limit: limits::PAGES_MAX as u64,
-        });
+        return Err(ReadError::TooLong { what: "pages", limit: limits::PAGES_MAX as u64 });
     }
     Ok(())
 }

@@ -21,18 +21,10 @@ impl<'a> Package<'a> {
         let archive = ZipArchive::new(Cursor::new(bytes))
             .map_err(|_| ReadError::damaged(format, "its zip directory cannot be read"))?;
         if archive.len() > limits::PACKAGE_PARTS_MAX {
-            return Err(ReadError::TooLong {
-                what: "parts",
-                limit: limits::PACKAGE_PARTS_MAX as u64,
-            });
+            return Err(ReadError::TooLong { what: "parts", limit: limits::PACKAGE_PARTS_MAX as u64 });
         }
         let limit = limits::expanded_bytes_max(bytes.len() as u64);
-        Ok(Package {
-            archive,
-            format,
-            left: limit,
-            limit,
-        })
+        Ok(Package { archive, format, left: limit, limit })
     }
 
     /// Names of the parts.
@@ -51,8 +43,7 @@ impl<'a> Package<'a> {
         if let Some(index) = self.archive.index_for_name(name) {
             return Some(index);
         }
-        self.names()
-            .position(|part| part.trim_start_matches('/').eq_ignore_ascii_case(name))
+        self.names().position(|part| part.trim_start_matches('/').eq_ignore_ascii_case(name))
     }
 
     /// The bytes of a part, or nothing where the package has no such part.
@@ -84,8 +75,7 @@ impl<'a> Package<'a> {
 
     /// A part that has to be there, as text.
     pub fn xml(&mut self, name: &str) -> Result<String, ReadError> {
-        self.optional_xml(name)?
-            .ok_or_else(|| ReadError::damaged(self.format, "a part is missing"))
+        self.optional_xml(name)?.ok_or_else(|| ReadError::damaged(self.format, "a part is missing"))
     }
 
     /// A part that may be there, as text.

@@ -31,42 +31,26 @@ pub(super) fn read(bytes: &[u8]) -> Result<Parts, ReadError> {
     for id in document.page_iter() {
         let number = pages.len() as u32 + 1;
         if number as usize > limits::PAGES_MAX {
-            return Err(ReadError::TooLong {
-                what: "pages",
-                limit: limits::PAGES_MAX as u64,
-            });
+            return Err(ReadError::TooLong { what: "pages", limit: limits::PAGES_MAX as u64 });
         }
-        let run = page::Run {
-            document: &document,
-            budget: &mut budget,
-            fonts: &mut fonts,
-            tally: &mut tally,
-        };
+        let run =
+            page::Run { document: &document, budget: &mut budget, fonts: &mut fonts, tally: &mut tally };
         pages.push(run.read(id, number)?);
     }
     tally.check(pages.len() as u32)?;
     let mut blocks = Blocks::default();
     layout::blocks(pages, &mut blocks)?;
-    Ok(Parts {
-        title: title(&document),
-        encoding: None,
-        blocks: blocks.finish()?,
-    })
+    Ok(Parts { title: title(&document), encoding: None, blocks: blocks.finish()? })
 }
 
 fn load(bytes: &[u8]) -> Result<Document, ReadError> {
     let streams = count(bytes, b"/ObjStm");
     if streams > OBJECT_STREAMS_MAX {
-        return Err(ReadError::TooLong {
-            what: "object streams",
-            limit: OBJECT_STREAMS_MAX as u64,
-        });
+        return Err(ReadError::TooLong { what: "object streams", limit: OBJECT_STREAMS_MAX as u64 });
     }
     let each = OBJECT_STREAMS_BYTES_MAX / (streams + 1);
-    let loaded = Document::load_mem_with_options(
-        bytes,
-        LoadOptions::with_max_decompressed_size(each.max(64 << 10)),
-    );
+    let loaded =
+        Document::load_mem_with_options(bytes, LoadOptions::with_max_decompressed_size(each.max(64 << 10)));
     let Ok(document) = loaded else {
         if count(bytes, b"/Encrypt") > 0 {
             return Err(ReadError::Encrypted { format: FORMAT });
@@ -83,10 +67,7 @@ fn load(bytes: &[u8]) -> Result<Document, ReadError> {
 }
 
 fn count(bytes: &[u8], word: &[u8]) -> usize {
-    bytes
-        .windows(word.len())
-        .filter(|window| *window == word)
-        .count()
+    bytes.windows(word.len()).filter(|window| *window == word).count()
 }
 
 /// The title in the document information (14.3.3).
@@ -109,34 +90,28 @@ struct Budget {
 impl Budget {
     fn of(bytes: &[u8]) -> Self {
         let limit = limits::expanded_bytes_max(bytes.len() as u64);
-        Budget {
-            bytes: limit as usize,
-            limit,
-            operators: limits::PDF_OPERATORS_MAX,
-        }
+        Budget { bytes: limit as usize, limit, operators: limits::PDF_OPERATORS_MAX }
     }
 
     /// The content of a stream, unpacked; nothing where it is damaged.
     fn unpack(&mut self, stream: &lopdf::Stream) -> Result<Option<Vec<u8>>, ReadError> {
         match stream.get_plain_content_with_limit(self.bytes) {
             Ok(content) => {
-                self.bytes = self
-                    .bytes
-                    .saturating_sub(content.len() + stream.content.len());
+                self.bytes = self.bytes.saturating_sub(content.len() + stream.content.len());
                 Ok(Some(content))
             }
-            Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded {
-                ..
-            })) => Err(ReadError::ExpandsTooMuch { limit: self.limit }),
+            Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. })) => {
+                Err(ReadError::ExpandsTooMuch { limit: self.limit })
+            }
             Err(_) => Ok(None),
         }
     }
 
     fn operator(&mut self) -> Result<(), ReadError> {
-        self.operators = self.operators.checked_sub(1).ok_or(ReadError::TooLong {
-            what: "operators",
-            limit: limits::PDF_OPERATORS_MAX,
-        })?;
+        self.operators = self
+            .operators
+            .checked_sub(1)
+            .ok_or(ReadError::TooLong { what: "operators", limit: limits::PDF_OPERATORS_MAX })?;
         Ok(())
     }
 }
@@ -156,16 +131,10 @@ impl Tally {
             return Err(ReadError::Scanned { pages });
         }
         if self.unreadable * 2 > self.glyphs {
-            return Err(ReadError::UnreadableFonts {
-                unreadable: self.unreadable,
-                glyphs: self.glyphs,
-            });
+            return Err(ReadError::UnreadableFonts { unreadable: self.unreadable, glyphs: self.glyphs });
         }
         if self.glyphs > limits::GLYPHS_MAX as u64 {
-            return Err(ReadError::TooLong {
-                what: "characters",
-                limit: limits::GLYPHS_MAX as u64,
-            });
+            return Err(ReadError::TooLong { what: "characters", limit: limits::GLYPHS_MAX as u64 });
         }
         Ok(())
     }

@@ -32,18 +32,10 @@ fn every_refusal_has_its_own_code() {
         ReadError::Empty,
         ReadError::TooLarge { bytes: 2, limit: 1 },
         ReadError::ExpandsTooMuch { limit: 1 },
-        ReadError::TooLong {
-            what: "pages",
-            limit: 1,
-        },
+        ReadError::TooLong { what: "pages", limit: 1 },
         ReadError::Scanned { pages: 1 },
-        ReadError::UnreadableFonts {
-            unreadable: 1,
-            glyphs: 1,
-        },
-        ReadError::ExternalEntities {
-            part: "a.xml".to_owned(),
-        },
+        ReadError::UnreadableFonts { unreadable: 1, glyphs: 1 },
+        ReadError::ExternalEntities { part: "a.xml".to_owned() },
         ReadError::UnknownFormat { found: None },
     ];
     let mut codes: Vec<_> = all.iter().map(ReadError::code).collect();
@@ -59,10 +51,7 @@ fn every_refusal_has_its_own_code() {
 #[test]
 fn hash_and_media_type_are_those_of_the_file() {
     let document = read(b"abc", None).unwrap();
-    assert_eq!(
-        document.sha256,
-        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-    );
+    assert_eq!(document.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     assert_eq!(document.media_type, "text/plain");
 }
 

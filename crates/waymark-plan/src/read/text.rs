@@ -22,11 +22,7 @@ pub(super) fn read(bytes: &[u8], markdown: bool) -> Result<Parts, ReadError> {
     if markdown {
         mark_headings(&mut list);
     }
-    Ok(Parts {
-        title: None,
-        encoding: Some(encoding.to_owned()),
-        blocks: list,
-    })
+    Ok(Parts { title: None, encoding: Some(encoding.to_owned()), blocks: list })
 }
 
 /// One block a line, blank lines included. Lines end at `\n`, `\r\n` or a lone `\r`.

@@ -52,10 +52,7 @@ impl Element<'_> {
 
     /// A switch such as `<w:vanish/>`: on unless `val` says no (ECMA-376 part 1, 17.17.4).
     pub fn on(&self) -> bool {
-        !matches!(
-            self.attr("val").as_deref(),
-            Some("0" | "false" | "off" | "none")
-        )
+        !matches!(self.attr("val").as_deref(), Some("0" | "false" | "off" | "none"))
     }
 }
 
@@ -63,12 +60,7 @@ impl<'a> Xml<'a> {
     pub fn new(text: &'a str, format: &'static str, part: &'a str) -> Self {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Xml {
-            reader,
-            format,
-            part,
-            depth: 0,
-        }
+        Xml { reader, format, part, depth: 0 }
     }
 
     /// Open elements.
@@ -123,9 +115,7 @@ impl<'a> Xml<'a> {
     }
 
     fn entities(&self) -> ReadError {
-        ReadError::ExternalEntities {
-            part: self.part.to_owned(),
-        }
+        ReadError::ExternalEntities { part: self.part.to_owned() }
     }
 
     /// Skips to the end of the element that was opened last.
@@ -169,7 +159,5 @@ pub(super) fn decode(bytes: Vec<u8>) -> Option<String> {
     let quote = label.chars().next()?;
     let label = label.get(1..)?.split(quote).next()?;
     let encoding = encoding_rs::Encoding::for_label(label.as_bytes())?;
-    encoding
-        .decode_without_bom_handling_and_without_replacement(&bytes)
-        .map(|text| text.into_owned())
+    encoding.decode_without_bom_handling_and_without_replacement(&bytes).map(|text| text.into_owned())
 }

@@ -35,12 +35,7 @@ pub(super) struct Body<'a> {
 
 impl<'a> Body<'a> {
     pub fn new(styles: &'a Styles, numbering: &'a mut Numbering) -> Self {
-        Body {
-            styles,
-            numbering,
-            tables: 0,
-            made: 0,
-        }
+        Body { styles, numbering, tables: 0, made: 0 }
     }
 
     /// Reads a whole part; its root has to be a document.
@@ -154,10 +149,7 @@ impl Choices {
 pub(super) fn joined(items: Vec<Item>) -> String {
     let mut text = String::new();
     for item in items {
-        if let Item::Paragraph {
-            text: paragraph, ..
-        } = item
-        {
+        if let Item::Paragraph { text: paragraph, .. } = item {
             if !text.is_empty() {
                 text.push('\n');
             }

@@ -69,18 +69,10 @@ impl Numbering {
 
     /// Counts a paragraph and gives the label printed before it, with the gap that follows.
     /// Where no level is stated, the level tied to the paragraph's style counts.
-    pub fn label(
-        &mut self,
-        list: &str,
-        level: Option<usize>,
-        style: Option<&str>,
-    ) -> Option<String> {
+    pub fn label(&mut self, list: &str, level: Option<usize>, style: Option<&str>) -> Option<String> {
         let list = self.lists.get_mut(list)?;
         let pattern = self.patterns.get(&list.pattern)?;
-        let level = level
-            .or_else(|| pattern.by_style.get(style?).copied())
-            .unwrap_or(0)
-            .min(LEVELS - 1);
+        let level = level.or_else(|| pattern.by_style.get(style?).copied()).unwrap_or(0).min(LEVELS - 1);
         let find = |at: usize| list.own.get(&at).or_else(|| pattern.levels.get(&at));
         let counted = self.counted.entry(list.pattern.clone()).or_default();
         if !list.used {
@@ -108,11 +100,7 @@ impl Numbering {
 
 impl Level {
     /// The label, or nothing for bullets and levels without text.
-    fn show(
-        &self,
-        counted: &[Option<u32>; LEVELS],
-        find: impl Fn(usize) -> Option<Level>,
-    ) -> Option<String> {
+    fn show(&self, counted: &[Option<u32>; LEVELS], find: impl Fn(usize) -> Option<Level>) -> Option<String> {
         if matches!(self.format.as_str(), "bullet" | "none") {
             return None;
         }

@@ -9,11 +9,7 @@ use super::body::{Body, Choices, Item, skipped};
 use super::styles::outline_level;
 
 /// Reads the paragraph opened last; what is anchored in it (text boxes, notes) follows it.
-pub(super) fn read(
-    body: &mut Body<'_>,
-    xml: &mut Xml<'_>,
-    items: &mut Vec<Item>,
-) -> Result<(), ReadError> {
+pub(super) fn read(body: &mut Body<'_>, xml: &mut Xml<'_>, items: &mut Vec<Item>) -> Result<(), ReadError> {
     let mut paragraph = Paragraph::default();
     paragraph.content(body, xml)?;
     let label = paragraph.label(body);
@@ -112,10 +108,7 @@ impl Paragraph {
 
     fn kind(&self, body: &Body<'_>) -> BlockKind {
         let style = self.properties.style.as_deref();
-        let level = self
-            .properties
-            .heading
-            .or_else(|| body.styles.effect(style).heading);
+        let level = self.properties.heading.or_else(|| body.styles.effect(style).heading);
         match level {
             Some(level @ 1..=9) => BlockKind::Heading { level },
             _ => BlockKind::Paragraph,

@@ -112,11 +112,6 @@ pub(super) fn outline_level(value: Option<u8>) -> Option<u8> {
 /// Level of a style called "heading 2" or "标题 2".
 fn heading_of_name(name: &str) -> Option<u8> {
     let name = name.trim().to_lowercase();
-    let rest = ["heading", "标题", "標題"]
-        .iter()
-        .find_map(|prefix| name.strip_prefix(prefix))?;
-    rest.trim()
-        .parse()
-        .ok()
-        .filter(|level| (1..=9).contains(level))
+    let rest = ["heading", "标题", "標題"].iter().find_map(|prefix| name.strip_prefix(prefix))?;
+    rest.trim().parse().ok().filter(|level| (1..=9).contains(level))
 }

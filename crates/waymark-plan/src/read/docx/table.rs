@@ -9,11 +9,7 @@ use super::super::{ReadError, limits};
 use super::body::{Body, Item, joined, skipped};
 
 /// Reads the table opened last. Notes and tables within cells follow the table.
-pub(super) fn read(
-    body: &mut Body<'_>,
-    xml: &mut Xml<'_>,
-    items: &mut Vec<Item>,
-) -> Result<(), ReadError> {
+pub(super) fn read(body: &mut Body<'_>, xml: &mut Xml<'_>, items: &mut Vec<Item>) -> Result<(), ReadError> {
     let mut grid = Grid::default();
     let outside = xml.depth() - 1;
     while xml.depth() > outside {
@@ -87,17 +83,8 @@ impl Grid {
         Ok(())
     }
 
-    fn cell(
-        &mut self,
-        body: &mut Body<'_>,
-        xml: &mut Xml<'_>,
-        row: u32,
-        col: u32,
-    ) -> Result<u32, ReadError> {
-        let mut span = Span {
-            cols: 1,
-            continued: false,
-        };
+    fn cell(&mut self, body: &mut Body<'_>, xml: &mut Xml<'_>, row: u32, col: u32) -> Result<u32, ReadError> {
+        let mut span = Span { cols: 1, continued: false };
         let mut items = Vec::new();
         let outside = xml.depth() - 1;
         while xml.depth() > outside {
@@ -140,13 +127,7 @@ impl Grid {
         }
         check_count(self.cells.len() + 1)?;
         self.above[columns].fill(Some(self.cells.len()));
-        self.cells.push(Draft {
-            row,
-            col,
-            rows: 1,
-            cols: span.cols,
-            items,
-        });
+        self.cells.push(Draft { row, col, rows: 1, cols: span.cols, items });
         Ok(())
     }
 
@@ -158,20 +139,12 @@ impl Grid {
         let mut after = Vec::new();
         let mut cells = Vec::new();
         for draft in self.cells {
-            let (own, other) = draft
-                .items
-                .into_iter()
-                .partition(|item| matches!(item, Item::Paragraph { .. }));
+            let (own, other) =
+                draft.items.into_iter().partition(|item| matches!(item, Item::Paragraph { .. }));
             let text = joined(own).trim_end_matches('\n').to_owned();
             check_size(&text)?;
             after.extend::<Vec<Item>>(other);
-            cells.push(Cell {
-                row: draft.row,
-                col: draft.col,
-                rows: draft.rows,
-                cols: draft.cols,
-                text,
-            });
+            cells.push(Cell { row: draft.row, col: draft.col, rows: draft.rows, cols: draft.cols, text });
         }
         body.add(items, Item::Table(cells))?;
         items.append(&mut after);
@@ -181,10 +154,7 @@ impl Grid {
 
 impl Span {
     fn read(xml: &mut Xml<'_>) -> Result<Self, ReadError> {
-        let mut span = Span {
-            cols: 1,
-            continued: false,
-        };
+        let mut span = Span { cols: 1, continued: false };
         let outside = xml.depth() - 1;
         while xml.depth() > outside {
             let Node::Open(element) = xml.next()? else {
@@ -192,10 +162,7 @@ impl Span {
             };
             match element.name() {
                 "gridSpan" => {
-                    span.cols = element
-                        .number("val")
-                        .unwrap_or(1)
-                        .clamp(1, limits::SPAN_MAX);
+                    span.cols = element.number("val").unwrap_or(1).clamp(1, limits::SPAN_MAX);
                 }
                 "vMerge" => span.continued = element.attr("val").as_deref() != Some("restart"),
                 "tcPrChange" => xml.skip()?,

@@ -4,11 +4,7 @@ use super::super::read;
 use super::super::tests::support::docx;
 
 fn texts(document: &Document) -> Vec<&str> {
-    document
-        .blocks
-        .iter()
-        .map(|block| block.text.as_str())
-        .collect()
+    document.blocks.iter().map(|block| block.text.as_str()).collect()
 }
 
 fn read_body(body: &str, parts: &[(&str, &str)]) -> Document {
@@ -60,18 +56,10 @@ fn headings_come_from_styles_and_their_ancestors() {
         <w:style w:type=\"paragraph\" w:styleId=\"b\"><w:name w:val=\"章\"/><w:basedOn w:val=\"a\"/></w:style>\
         <w:style w:type=\"paragraph\" w:styleId=\"c\"><w:name w:val=\"x\"/><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr></w:style>\
         <w:style w:type=\"paragraph\" w:styleId=\"loop\"><w:basedOn w:val=\"loop\"/></w:style></w:styles>";
-    let styled = |id: &str| {
-        format!("<w:p><w:pPr><w:pStyle w:val=\"{id}\"/></w:pPr><w:r><w:t>{id}</w:t></w:r></w:p>")
-    };
+    let styled =
+        |id: &str| format!("<w:p><w:pPr><w:pStyle w:val=\"{id}\"/></w:pPr><w:r><w:t>{id}</w:t></w:r></w:p>");
     let own = "<w:p><w:pPr><w:pStyle w:val=\"a\"/><w:outlineLvl w:val=\"9\"/></w:pPr><w:r><w:t>正</w:t></w:r></w:p>";
-    let body = [
-        styled("a"),
-        styled("b"),
-        styled("c"),
-        styled("loop"),
-        own.to_owned(),
-    ]
-    .concat();
+    let body = [styled("a"), styled("b"), styled("c"), styled("loop"), own.to_owned()].concat();
     let document = read_body(&body, &[("word/styles.xml", styles)]);
     let kinds: Vec<_> = document.blocks.iter().map(|block| block.kind).collect();
     let heading = |level| BlockKind::Heading { level };
@@ -108,69 +96,30 @@ fn generated_numbers_stand_before_the_text() {
     let document = read_body(&body.concat(), &[("word/numbering.xml", NUMBERING)]);
     assert_eq!(
         texts(&document),
-        [
-            "第一章 文",
-            "1.1、文",
-            "1.2、文",
-            "文",
-            "第二章 文",
-            "2.1、文",
-            "第五章 文",
-            "第六章 文",
-            "文"
-        ]
+        ["第一章 文", "1.1、文", "1.2、文", "文", "第二章 文", "2.1、文", "第五章 文", "第六章 文", "文"]
     );
 }
 
 fn cell(table: u32, row: u32, col: u32, rows: u32, cols: u32) -> BlockKind {
-    BlockKind::Cell(CellPlace {
-        table,
-        row,
-        col,
-        rows,
-        cols,
-    })
+    BlockKind::Cell(CellPlace { table, row, col, rows, cols })
 }
 
 #[test]
 fn merged_cells_cover_their_area() {
-    let tc = |properties: &str, text: &str| {
-        format!("<w:tc><w:tcPr>{properties}</w:tcPr>{}</w:tc>", p(text))
-    };
+    let tc = |properties: &str, text: &str| format!("<w:tc><w:tcPr>{properties}</w:tcPr>{}</w:tc>", p(text));
     let rows = [
         format!(
             "<w:tr>{}{}</w:tr>",
             tc("<w:vMerge w:val=\"restart\"/>", "类别"),
             tc("<w:gridSpan w:val=\"2\"/>", "目标")
         ),
-        format!(
-            "<w:tr>{}{}{}</w:tr>",
-            tc("<w:vMerge/>", ""),
-            tc("", "2020"),
-            tc("", "2025")
-        ),
-        format!(
-            "<w:tr><w:trPr><w:del/></w:trPr>{}{}{}</w:tr>",
-            tc("", "删"),
-            tc("", ""),
-            tc("", "")
-        ),
-        format!(
-            "<w:tr><w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>{}{}</w:tr>",
-            tc("", ""),
-            tc("", "2.5")
-        ),
+        format!("<w:tr>{}{}{}</w:tr>", tc("<w:vMerge/>", ""), tc("", "2020"), tc("", "2025")),
+        format!("<w:tr><w:trPr><w:del/></w:trPr>{}{}{}</w:tr>", tc("", "删"), tc("", ""), tc("", "")),
+        format!("<w:tr><w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>{}{}</w:tr>", tc("", ""), tc("", "2.5")),
     ];
-    let body = format!(
-        "{}<w:tbl><w:tblPr/><w:tblGrid/>{}</w:tbl>",
-        p("前"),
-        rows.concat()
-    );
+    let body = format!("{}<w:tbl><w:tblPr/><w:tblGrid/>{}</w:tbl>", p("前"), rows.concat());
     let document = read_body(&body, &[]);
-    let cells: Vec<_> = document.blocks[1..]
-        .iter()
-        .map(|b| (b.text.as_str(), b.kind))
-        .collect();
+    let cells: Vec<_> = document.blocks[1..].iter().map(|b| (b.text.as_str(), b.kind)).collect();
     assert_eq!(
         cells,
         [
@@ -188,34 +137,18 @@ fn merged_cells_cover_their_area() {
 
 #[test]
 fn table_of_one_column_is_a_frame_around_text() {
-    let body = format!(
-        "<w:tbl><w:tr><w:tc>{}{}</w:tc></w:tr></w:tbl>",
-        p("专栏1"),
-        p("内容")
-    );
+    let body = format!("<w:tbl><w:tr><w:tc>{}{}</w:tc></w:tr></w:tbl>", p("专栏1"), p("内容"));
     let document = read_body(&body, &[]);
     assert_eq!(texts(&document), ["专栏1", "内容"]);
-    assert!(
-        document
-            .blocks
-            .iter()
-            .all(|block| block.kind == BlockKind::Paragraph)
-    );
+    assert!(document.blocks.iter().all(|block| block.kind == BlockKind::Paragraph));
 }
 
 #[test]
 fn notes_and_inner_tables_follow_the_outer_table() {
-    let inner = format!(
-        "<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>",
-        p("内1"),
-        p("内2")
-    );
+    let inner = format!("<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>", p("内1"), p("内2"));
     let note = "<w:p><w:r><w:t>值</w:t><w:footnoteReference w:id=\"2\"/></w:r></w:p>";
-    let body = format!(
-        "<w:tbl><w:tr><w:tc>{}{inner}</w:tc><w:tc>{note}</w:tc></w:tr></w:tbl>{}",
-        p("外"),
-        p("后")
-    );
+    let body =
+        format!("<w:tbl><w:tr><w:tc>{}{inner}</w:tc><w:tc>{note}</w:tc></w:tr></w:tbl>{}", p("外"), p("后"));
     let notes = "<w:footnotes><w:footnote w:type=\"separator\" w:id=\"0\"><w:p><w:r><w:t>-</w:t></w:r></w:p></w:footnote>\
         <w:footnote w:id=\"2\"><w:p><w:r><w:t>预测值</w:t></w:r></w:p></w:footnote></w:footnotes>";
     let document = read_body(&body, &[("word/footnotes.xml", notes)]);
@@ -226,10 +159,7 @@ fn notes_and_inner_tables_follow_the_outer_table() {
 
 #[test]
 fn hostile_spans_are_capped() {
-    let wide = format!(
-        "<w:tc><w:tcPr><w:gridSpan w:val=\"4294967295\"/></w:tcPr>{}</w:tc>",
-        p("宽")
-    );
+    let wide = format!("<w:tc><w:tcPr><w:gridSpan w:val=\"4294967295\"/></w:tcPr>{}</w:tc>", p("宽"));
     let body = format!(
         "<w:tbl><w:tr>{wide}{wide}</w:tr><w:tr><w:trPr><w:gridBefore w:val=\"4294967295\"/></w:trPr>{wide}</w:tr></w:tbl>"
     );
@@ -242,11 +172,7 @@ fn title_and_main_part_come_from_the_package() {
     let rels = "<Relationships><Relationship Type=\"http://x/officeDocument\" Target=\"/word/other.xml\"/></Relationships>";
     let core = "<cp:coreProperties><dc:title>科技规划</dc:title></cp:coreProperties>";
     let other = format!("<w:document><w:body>{}</w:body></w:document>", p("另"));
-    let parts = [
-        ("_rels/.rels", rels),
-        ("docProps/core.xml", core),
-        ("word/other.xml", other.as_str()),
-    ];
+    let parts = [("_rels/.rels", rels), ("docProps/core.xml", core), ("word/other.xml", other.as_str())];
     let document = read_body("", &parts);
     assert_eq!(document.title.as_deref(), Some("科技规划"));
     assert_eq!(texts(&document), ["另"]);

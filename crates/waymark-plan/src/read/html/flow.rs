@@ -99,10 +99,7 @@ impl Flow {
         if text.chars().all(char::is_whitespace) {
             return Ok(());
         }
-        self.add(Item::Paragraph {
-            kind: self.kind,
-            text,
-        })
+        self.add(Item::Paragraph { kind: self.kind, text })
     }
 
     fn add(&mut self, item: Item) -> Result<(), ReadError> {

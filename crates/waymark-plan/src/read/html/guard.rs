@@ -83,10 +83,7 @@ fn tag_end(page: &[u8], from: usize) -> Result<usize, ReadError> {
             }
         }
         if attributes > ATTRIBUTES_MAX {
-            return Err(ReadError::TooLong {
-                what: "attributes",
-                limit: ATTRIBUTES_MAX as u64,
-            });
+            return Err(ReadError::TooLong { what: "attributes", limit: ATTRIBUTES_MAX as u64 });
         }
         at += 1;
     }

@@ -112,11 +112,7 @@ impl State {
             ("article" | "main", false) => self.articles = self.articles.saturating_sub(1),
             _ => {}
         }
-        if opens {
-            self.flow.open(tag)
-        } else {
-            self.flow.close(name)
-        }
+        if opens { self.flow.open(tag) } else { self.flow.close(name) }
     }
 
     fn leaves_out(&self, tag: &Tag) -> bool {
@@ -132,16 +128,14 @@ impl State {
 }
 
 fn is_hidden(tag: &Tag) -> bool {
-    tag.attrs
-        .iter()
-        .any(|attribute| match &*attribute.name.local {
-            "hidden" => true,
-            "style" => {
-                let style: String = attribute.value.chars().filter(|c| *c != ' ').collect();
-                style.to_ascii_lowercase().contains("display:none")
-            }
-            _ => false,
-        })
+    tag.attrs.iter().any(|attribute| match &*attribute.name.local {
+        "hidden" => true,
+        "style" => {
+            let style: String = attribute.value.chars().filter(|c| *c != ' ').collect();
+            style.to_ascii_lowercase().contains("display:none")
+        }
+        _ => false,
+    })
 }
 
 /// Elements that never have content.

@@ -52,11 +52,7 @@ impl Table {
         }
         let row = self.rows.saturating_sub(1);
         self.rows = self.rows.max(1);
-        while self
-            .free_from
-            .get(self.col as usize)
-            .is_some_and(|free| *free > row)
-        {
+        while self.free_from.get(self.col as usize).is_some_and(|free| *free > row) {
             self.col += 1;
         }
         let col = self.col.min(limits::SPAN_MAX - 1);
@@ -72,30 +68,17 @@ impl Table {
         self.free_from[col as usize..end].fill(row + rows);
         self.col = col + cols;
         self.cols = self.cols.max(self.col);
-        let cell = Cell {
-            row,
-            col,
-            rows,
-            cols,
-            text: String::new(),
-        };
+        let cell = Cell { row, col, rows, cols, text: String::new() };
         super::super::blocks::check_count(self.cells.len())?;
-        self.cells.push(Draft {
-            cell,
-            items: Vec::new(),
-        });
+        self.cells.push(Draft { cell, items: Vec::new() });
         Ok(())
     }
 
     /// The table, or its text where it only lays out the page.
     pub fn finish(self) -> Result<Vec<Item>, ReadError> {
         let mut items = self.before;
-        let nested = self.cells.iter().any(|draft| {
-            draft
-                .items
-                .iter()
-                .any(|item| matches!(item, Item::Table(_)))
-        });
+        let nested =
+            self.cells.iter().any(|draft| draft.items.iter().any(|item| matches!(item, Item::Table(_))));
         if self.cols <= 1 || nested {
             items.extend(self.cells.into_iter().flat_map(|draft| draft.items));
             return Ok(items);

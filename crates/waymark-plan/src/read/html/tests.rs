@@ -8,11 +8,7 @@ fn page(body: &str) -> Document {
 }
 
 fn texts(document: &Document) -> Vec<&str> {
-    document
-        .blocks
-        .iter()
-        .map(|block| block.text.as_str())
-        .collect()
+    document.blocks.iter().map(|block| block.text.as_str()).collect()
 }
 
 #[test]
@@ -22,19 +18,7 @@ fn blocks_end_where_elements_begin() {
          <ul><li>己<li>庚</ul><div>a\n b<div>辛\n壬&nbsp;癸</div></div>",
     );
     assert_eq!(document.title.as_deref(), Some("规划"));
-    assert_eq!(
-        texts(&document),
-        [
-            "一、目标",
-            "甲乙丙",
-            "丁",
-            "戊",
-            "己",
-            "庚",
-            "a b",
-            "辛壬\u{a0}癸"
-        ]
-    );
+    assert_eq!(texts(&document), ["一、目标", "甲乙丙", "丁", "戊", "己", "庚", "a b", "辛壬\u{a0}癸"]);
     assert_eq!(document.blocks[0].kind, BlockKind::Heading { level: 2 });
     assert_eq!(document.blocks[1].kind, BlockKind::Paragraph);
 }
@@ -62,20 +46,8 @@ fn cells_fall_where_spans_leave_room() {
         "<table><caption>表1</caption><tr><th rowspan=2>指标<th colspan='2'>目标</tr>\
          <tr><td>2020<td>2025<tr><td rowspan=0>强度<p>（%）<td>1.5<td>2.5</table>后",
     );
-    let cell = |row, col, rows, cols| {
-        BlockKind::Cell(CellPlace {
-            table: 0,
-            row,
-            col,
-            rows,
-            cols,
-        })
-    };
-    let blocks: Vec<_> = document
-        .blocks
-        .iter()
-        .map(|b| (b.text.as_str(), b.kind))
-        .collect();
+    let cell = |row, col, rows, cols| BlockKind::Cell(CellPlace { table: 0, row, col, rows, cols });
+    let blocks: Vec<_> = document.blocks.iter().map(|b| (b.text.as_str(), b.kind)).collect();
     assert_eq!(
         blocks,
         [
@@ -95,11 +67,7 @@ fn cells_fall_where_spans_leave_room() {
 #[test]
 fn tables_that_lay_out_the_page_are_text() {
     let document = page("<table><tr><td>左<td><table><tr><td>甲<td>乙</table>下</table>");
-    let kinds: Vec<_> = document
-        .blocks
-        .iter()
-        .map(|b| matches!(b.kind, BlockKind::Cell(_)))
-        .collect();
+    let kinds: Vec<_> = document.blocks.iter().map(|b| matches!(b.kind, BlockKind::Cell(_))).collect();
     assert_eq!(texts(&document), ["左", "甲", "乙", "下"]);
     assert_eq!(kinds, [false, true, true, false]);
 }
@@ -118,11 +86,7 @@ fn encodings_come_from_the_bytes_before_the_page() {
 
 #[test]
 fn depth_costs_nothing() {
-    let deep = format!(
-        "{}正文{}",
-        "<div><b>".repeat(200_000),
-        "</b></div>".repeat(1000)
-    );
+    let deep = format!("{}正文{}", "<div><b>".repeat(200_000), "</b></div>".repeat(1000));
     assert_eq!(texts(&page(&deep)), ["正文"]);
     let tables = format!("{}甲<td>乙", "<table><tr><td>".repeat(5_000));
     assert_eq!(page(&tables).blocks.len(), 2);
@@ -132,13 +96,7 @@ fn depth_costs_nothing() {
 fn hostile_tags_are_stopped() {
     let attributes: String = (0..100_000).map(|number| format!(" a{number}")).collect();
     let error = read(format!("<html><p{attributes}>x").as_bytes(), None);
-    assert!(matches!(
-        error,
-        Err(ReadError::TooLong {
-            what: "attributes",
-            ..
-        })
-    ));
+    assert!(matches!(error, Err(ReadError::TooLong { what: "attributes", .. })));
     let comment = format!("<html><!-- --!><p{attributes}>x");
     assert!(read(comment.as_bytes(), None).is_err());
     let script = format!("<html><script>if (a <b{attributes}) 1</script><p>正文");
@@ -150,12 +108,6 @@ fn hostile_spans_are_capped() {
     let document = page("<table><tr><td colspan=99999999 rowspan=99999999>甲<td>乙</table>");
     assert_eq!(
         document.blocks[0].kind,
-        BlockKind::Cell(CellPlace {
-            table: 0,
-            row: 0,
-            col: 0,
-            rows: 1,
-            cols: 1000
-        })
+        BlockKind::Cell(CellPlace { table: 0, row: 0, col: 0, rows: 1, cols: 1000 })
     );
 }

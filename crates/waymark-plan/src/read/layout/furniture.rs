@@ -25,20 +25,14 @@ pub(super) fn remove(pages: &mut [Page]) {
     for page in pages {
         let lowest = page.lines.last().map_or(0.0, |line| line.y);
         // Some writers state a page far larger than the one they print on.
-        let height = if lowest < 0.2 * page.height {
-            lowest
-        } else {
-            page.height
-        };
+        let height = if lowest < 0.2 * page.height { lowest } else { page.height };
         let count = page.lines.len();
         let mut index = 0;
         page.lines.retain(|line| {
             let edge = is_edge(index, count);
             index += 1;
             let text = line.text();
-            let repeated = seen
-                .get(&shape(&text))
-                .is_some_and(|pages| *pages >= enough);
+            let repeated = seen.get(&shape(&text)).is_some_and(|pages| *pages >= enough);
             let margin = line.y < 0.12 * height || line.y > 0.88 * height;
             !(edge && margin && (repeated || is_page_number(&text)))
         });
@@ -51,11 +45,7 @@ fn is_edge(index: usize, count: usize) -> bool {
 
 fn edges(page: &Page) -> impl Iterator<Item = &Line> {
     let count = page.lines.len();
-    page.lines
-        .iter()
-        .enumerate()
-        .filter(move |(index, _)| is_edge(*index, count))
-        .map(|(_, line)| line)
+    page.lines.iter().enumerate().filter(move |(index, _)| is_edge(*index, count)).map(|(_, line)| line)
 }
 
 /// The text with every number replaced, so that page numbers do not matter.
@@ -78,9 +68,5 @@ fn is_page_number(text: &str) -> bool {
         .filter(|c| !matches!(c, '—' | '－' | '-' | '–' | '―' | '·' | '•' | '_' | '一'))
         .collect();
     let short = text.chars().filter(|c| c.is_numeric()).count() <= 8;
-    short
-        && matches!(
-            plain.as_str(),
-            "#" | "第#页" | "第#页共#页" | "第#页，共#页" | "第#页/共#页" | "#/#"
-        )
+    short && matches!(plain.as_str(), "#" | "第#页" | "第#页共#页" | "第#页，共#页" | "第#页/共#页" | "#/#")
 }

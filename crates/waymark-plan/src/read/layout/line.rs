@@ -50,9 +50,8 @@ pub(super) fn gather(mut glyphs: Vec<Glyph>) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut row: Vec<Glyph> = Vec::new();
     for glyph in glyphs {
-        let far = row
-            .last()
-            .is_some_and(|last| glyph.y - last.y > 0.35 * last.size.min(glyph.size).max(1e-3));
+        let far =
+            row.last().is_some_and(|last| glyph.y - last.y > 0.35 * last.size.min(glyph.size).max(1e-3));
         let base = row.first().map_or(glyph.y, |first| first.y);
         if far || glyph.y - base > 0.7 * glyph.size {
             lines.extend(set(std::mem::take(&mut row)));
@@ -89,11 +88,7 @@ fn set(mut row: Vec<Glyph>) -> Option<Line> {
                 segment.text.push(glyph.character);
                 segment.x1 = segment.x1.max(glyph.x1);
             }
-            _ => segments.push(Segment {
-                x0: glyph.x0,
-                x1: glyph.x1,
-                text: glyph.character.to_string(),
-            }),
+            _ => segments.push(Segment { x0: glyph.x0, x1: glyph.x1, text: glyph.character.to_string() }),
         }
         last = Some(glyph);
         blank = false;
@@ -103,11 +98,8 @@ fn set(mut row: Vec<Glyph>) -> Option<Line> {
 
 /// Size of most glyphs of a row.
 fn common_size(row: &[Glyph]) -> Option<f32> {
-    let mut sizes: Vec<f32> = row
-        .iter()
-        .filter(|glyph| !glyph.character.is_whitespace())
-        .map(|glyph| glyph.size)
-        .collect();
+    let mut sizes: Vec<f32> =
+        row.iter().filter(|glyph| !glyph.character.is_whitespace()).map(|glyph| glyph.size).collect();
     sizes.sort_by(f32::total_cmp);
     sizes.get(sizes.len() / 2).copied()
 }

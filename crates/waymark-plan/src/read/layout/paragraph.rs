@@ -27,19 +27,13 @@ impl Margins {
             let own = lines.entry(page.width as i32).or_default();
             own.push(page.lines.as_slice());
         }
-        let by_width = lines
-            .into_iter()
-            .map(|(width, pages)| (width, Edges::of(&pages, width as f32)))
-            .collect();
+        let by_width =
+            lines.into_iter().map(|(width, pages)| (width, Edges::of(&pages, width as f32))).collect();
         Margins { by_width }
     }
 
     pub fn at(&self, width: f32) -> Edges {
-        const NONE: Edges = Edges {
-            left: 0.0,
-            right: f32::MAX,
-            pitch: f32::MAX,
-        };
+        const NONE: Edges = Edges { left: 0.0, right: f32::MAX, pitch: f32::MAX };
         self.by_width.get(&(width as i32)).copied().unwrap_or(NONE)
     }
 }
@@ -60,11 +54,7 @@ impl Edges {
         let full = |line: &&Line| line.x1() > right - 2.0 * line.size;
         let all = || pages.iter().flat_map(|lines| lines.iter());
         let mut starts: Vec<f32> = all().filter(full).map(Line::x0).collect();
-        Edges {
-            left: quantile(&mut starts, 0.25),
-            right,
-            pitch: quantile(&mut gaps, 0.5),
-        }
+        Edges { left: quantile(&mut starts, 0.25), right, pitch: quantile(&mut gaps, 0.5) }
     }
 }
 
@@ -98,12 +88,7 @@ struct Place {
 
 impl Place {
     fn of(line: &Line) -> Self {
-        Place {
-            x0: line.x0(),
-            x1: line.x1(),
-            y: line.y,
-            size: line.size,
-        }
+        Place { x0: line.x0(), x1: line.x1(), y: line.y, size: line.size }
     }
 }
 
@@ -112,14 +97,7 @@ impl Open {
         let text = line.text();
         let last = Place::of(&line);
         let centred = last.x0 > edges.left + 4.0 * last.size;
-        Open {
-            closed: centred || has_leader(&text),
-            text,
-            page,
-            last_page: page,
-            last,
-            lines: 1,
-        }
+        Open { closed: centred || has_leader(&text), text, page, last_page: page, last, lines: 1 }
     }
 
     /// Whether a line carries on this paragraph.

@@ -88,8 +88,7 @@ impl Grid {
     fn places(&self, line: &Line) -> Option<Vec<usize>> {
         let mut places: Vec<usize> = Vec::new();
         for segment in &line.segments {
-            let mut over =
-                (0..self.columns.len()).filter(|at| overlaps(segment, self.columns[*at]));
+            let mut over = (0..self.columns.len()).filter(|at| overlaps(segment, self.columns[*at]));
             let (place, other) = (over.next()?, over.next());
             if other.is_some() || places.last().is_some_and(|last| *last >= place) {
                 return None;
@@ -102,13 +101,7 @@ impl Grid {
     fn cells(self) -> Vec<Cell> {
         let rows = self.rows.into_iter().zip(0..);
         rows.flat_map(|(row, number)| {
-            row.into_iter().zip(0..).map(move |(text, col)| Cell {
-                row: number,
-                col,
-                rows: 1,
-                cols: 1,
-                text,
-            })
+            row.into_iter().zip(0..).map(move |(text, col)| Cell { row: number, col, rows: 1, cols: 1, text })
         })
         .collect()
     }

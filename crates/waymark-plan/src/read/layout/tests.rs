@@ -10,22 +10,13 @@ fn set(x: f32, y: f32, text: &str) -> Vec<Glyph> {
         .map(|character| {
             let width = if super::is_wide(character) { 10.0 } else { 5.0 };
             at += width;
-            Glyph {
-                x0: at - width,
-                x1: at,
-                y,
-                size: 10.0,
-                character,
-            }
+            Glyph { x0: at - width, x1: at, y, size: 10.0, character }
         })
         .collect()
 }
 
 fn page(number: u32, lines: &[(f32, f32, &str)]) -> Page {
-    let glyphs = lines
-        .iter()
-        .flat_map(|(x, y, text)| set(*x, *y, text))
-        .collect();
+    let glyphs = lines.iter().flat_map(|(x, y, text)| set(*x, *y, text)).collect();
     Page::new(number, 400.0, 600.0, glyphs).unwrap()
 }
 
@@ -84,14 +75,7 @@ fn a_sentence_goes_on_over_the_page_and_its_furniture() {
 #[test]
 fn contents_entries_stay_apart() {
     let entry = "第一章总则..............................................3";
-    let list = read(vec![page(
-        1,
-        &[
-            (30.0, 100.0, entry),
-            (30.0, 115.0, entry),
-            (30.0, 130.0, entry),
-        ],
-    )]);
+    let list = read(vec![page(1, &[(30.0, 100.0, entry), (30.0, 115.0, entry), (30.0, 130.0, entry)])]);
     assert_eq!(list.len(), 3);
 }
 
@@ -99,14 +83,7 @@ fn contents_entries_stay_apart() {
 fn numbered_items_open_paragraphs_without_indent() {
     let full = format!("{}。", &FULL[..FULL.len() - 3]);
     let item = format!("（二）{}", &FULL[..FULL.len() - 9]);
-    let list = read(vec![page(
-        1,
-        &[
-            (30.0, 100.0, &full),
-            (30.0, 115.0, &item),
-            (30.0, 130.0, FULL),
-        ],
-    )]);
+    let list = read(vec![page(1, &[(30.0, 100.0, &full), (30.0, 115.0, &item), (30.0, 130.0, FULL)])]);
     assert_eq!(texts(&list), [full.as_str(), &format!("{item}{FULL}")]);
 }
 
@@ -144,14 +121,8 @@ fn columns_over_three_rows_are_a_table() {
 
 #[test]
 fn blanks_are_kept_where_they_are_printed() {
-    let list = read(vec![page(
-        1,
-        &[
-            (30.0, 100.0, "GDP 达到"),
-            (30.0, 130.0, "第一章"),
-            (70.0, 130.0, "总则"),
-        ],
-    )]);
+    let list =
+        read(vec![page(1, &[(30.0, 100.0, "GDP 达到"), (30.0, 130.0, "第一章"), (70.0, 130.0, "总则")])]);
     assert_eq!(texts(&list), ["GDP 达到", "第一章 总则"]);
 }
 
@@ -165,20 +136,8 @@ fn bold_by_printing_twice_is_read_once() {
 #[test]
 fn places_that_are_no_numbers_are_dropped() {
     let mut glyphs = set(30.0, 100.0, "目标");
-    glyphs.push(Glyph {
-        x0: f32::NAN,
-        x1: 1.0,
-        y: 1.0,
-        size: 10.0,
-        character: '坏',
-    });
-    glyphs.push(Glyph {
-        x0: 0.0,
-        x1: 1.0,
-        y: f32::INFINITY,
-        size: 10.0,
-        character: '坏',
-    });
+    glyphs.push(Glyph { x0: f32::NAN, x1: 1.0, y: 1.0, size: 10.0, character: '坏' });
+    glyphs.push(Glyph { x0: 0.0, x1: 1.0, y: f32::INFINITY, size: 10.0, character: '坏' });
     let list = read(vec![Page::new(1, 400.0, 600.0, glyphs).unwrap()]);
     assert_eq!(texts(&list), ["目标"]);
 }

@@ -18,11 +18,7 @@ struct Root {
 }
 
 /// Reads all pages; `count` goes on from earlier documents of the file.
-pub(super) fn read(
-    package: &mut Package<'_>,
-    part: &str,
-    count: &mut u32,
-) -> Result<Vec<Page>, ReadError> {
+pub(super) fn read(package: &mut Package<'_>, part: &str, count: &mut u32) -> Result<Vec<Page>, ReadError> {
     let root = Root::read(&package.xml(part)?, part)?;
     let mut pages = Vec::new();
     let mut glyphs = 0;
@@ -32,10 +28,7 @@ pub(super) fn read(
         let content = page::read(package, location, &root.templates)?;
         glyphs += content.glyphs.len();
         if glyphs > limits::GLYPHS_MAX {
-            return Err(ReadError::TooLong {
-                what: "characters",
-                limit: limits::GLYPHS_MAX as u64,
-            });
+            return Err(ReadError::TooLong { what: "characters", limit: limits::GLYPHS_MAX as u64 });
         }
         let area = content.area.or(root.area).unwrap_or_default();
         pages.push(Page::new(*count, area.width, area.height, content.glyphs)?);

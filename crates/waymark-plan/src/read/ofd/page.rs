@@ -18,10 +18,7 @@ pub(super) struct Area {
 impl Default for Area {
     /// A4.
     fn default() -> Self {
-        Area {
-            width: 210.0,
-            height: 297.0,
-        }
+        Area { width: 210.0, height: 297.0 }
     }
 }
 
@@ -77,9 +74,7 @@ impl Content {
             match element.name() {
                 "PhysicalBox" if self.area.is_none() => self.area = Area::parse(&xml.text()?),
                 "Template" => self.templates.extend(element.attr("TemplateID")),
-                "TextObject" if element.attr("Visible").as_deref() == Some("false") => {
-                    xml.skip()?
-                }
+                "TextObject" if element.attr("Visible").as_deref() == Some("false") => xml.skip()?,
                 "TextObject" => {
                     let object = text::Object::of(&element);
                     object.read(&mut xml, &mut self.glyphs)?;

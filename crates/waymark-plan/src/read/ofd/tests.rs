@@ -19,10 +19,7 @@ fn text(y: u32, code: &str) -> String {
 }
 
 fn ofd(first: &str, second: &str) -> Vec<u8> {
-    let template = page(&text(
-        200,
-        "<ofd:TextCode X=\"0\" Y=\"4\">模板</ofd:TextCode>",
-    ));
+    let template = page(&text(200, "<ofd:TextCode X=\"0\" Y=\"4\">模板</ofd:TextCode>"));
     package(&[
         ("OFD.xml", OFD.as_bytes()),
         ("Doc_0/Document.xml", DOCUMENT.as_bytes()),
@@ -35,63 +32,29 @@ fn ofd(first: &str, second: &str) -> Vec<u8> {
 #[test]
 fn text_is_ordered_by_place_and_carries_its_page() {
     let first = [
-        text(
-            100,
-            "<ofd:TextCode X=\"0\" Y=\"4\" DeltaX=\"g 2 5\">第二行</ofd:TextCode>",
-        ),
-        text(
-            50,
-            "<ofd:TextCode X=\"0\" Y=\"4\" DeltaX=\"5 5 2.5 g 2 2.5\">到 2025&#24180;</ofd:TextCode>",
-        ),
+        text(100, "<ofd:TextCode X=\"0\" Y=\"4\" DeltaX=\"g 2 5\">第二行</ofd:TextCode>"),
+        text(50, "<ofd:TextCode X=\"0\" Y=\"4\" DeltaX=\"5 5 2.5 g 2 2.5\">到 2025&#24180;</ofd:TextCode>"),
     ];
-    let second = text(
-        60,
-        "<ofd:TextCode X=\"0\" Y=\"4\" DeltaX=\"20\">左右</ofd:TextCode>",
-    );
+    let second = text(60, "<ofd:TextCode X=\"0\" Y=\"4\" DeltaX=\"20\">左右</ofd:TextCode>");
     let document = read(&ofd(&first.concat(), &second), Some("plan.ofd")).unwrap();
     assert_eq!(document.title.as_deref(), Some("规划"));
     assert_eq!(document.media_type, "application/ofd");
-    let found: Vec<_> = document
-        .blocks
-        .iter()
-        .map(|b| (b.page.unwrap(), b.text.as_str()))
-        .collect();
-    assert_eq!(
-        found,
-        [
-            (1, "到 2025年"),
-            (1, "第二行"),
-            (1, "模板"),
-            (2, "左 右"),
-            (2, "模板")
-        ]
-    );
+    let found: Vec<_> = document.blocks.iter().map(|b| (b.page.unwrap(), b.text.as_str())).collect();
+    assert_eq!(found, [(1, "到 2025年"), (1, "第二行"), (1, "模板"), (2, "左 右"), (2, "模板")]);
 }
 
 #[test]
 fn pages_of_pictures_are_told() {
     let mut bytes = package(&[
         ("OFD.xml", OFD.as_bytes()),
-        (
-            "Doc_0/Document.xml",
-            DOCUMENT.replace("Tpls", "None").as_bytes(),
-        ),
-        (
-            "Doc_0/Pages/0/Content.xml",
-            page("<ofd:ImageObject/>").as_bytes(),
-        ),
+        ("Doc_0/Document.xml", DOCUMENT.replace("Tpls", "None").as_bytes()),
+        ("Doc_0/Pages/0/Content.xml", page("<ofd:ImageObject/>").as_bytes()),
         ("Doc_0/Pages/1.xml", page("").as_bytes()),
     ]);
     assert_eq!(read(&bytes, None), Err(ReadError::Scanned { pages: 2 }));
-    let sealed = OFD.replace(
-        "</ofd:DocBody>",
-        "<ofd:Encryptions>/e.xml</ofd:Encryptions></ofd:DocBody>",
-    );
+    let sealed = OFD.replace("</ofd:DocBody>", "<ofd:Encryptions>/e.xml</ofd:Encryptions></ofd:DocBody>");
     bytes = package(&[("OFD.xml", sealed.as_bytes())]);
-    assert_eq!(
-        read(&bytes, None),
-        Err(ReadError::Encrypted { format: "ofd" })
-    );
+    assert_eq!(read(&bytes, None), Err(ReadError::Encrypted { format: "ofd" }));
 }
 
 #[test]

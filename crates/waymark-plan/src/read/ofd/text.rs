@@ -19,9 +19,7 @@ impl Object {
     pub fn of(element: &Element<'_>) -> Self {
         let list = |name: &str| numbers(&element.attr(name).unwrap_or_default());
         let boundary = list("Boundary");
-        let matrix = list("CTM")
-            .try_into()
-            .unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+        let matrix = list("CTM").try_into().unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
         // The standard writes `Size`; some writers do not.
         let size = element.number("Size").or_else(|| element.number("size"));
         Object {
@@ -90,10 +88,7 @@ struct Steps<'a> {
 
 impl<'a> Steps<'a> {
     fn of(text: &'a str) -> Self {
-        Steps {
-            words: text.split_ascii_whitespace(),
-            repeat: (0, 0.0),
-        }
+        Steps { words: text.split_ascii_whitespace(), repeat: (0, 0.0) }
     }
 }
 
@@ -117,7 +112,5 @@ impl Iterator for Steps<'_> {
 
 /// Numbers parted by blanks.
 pub(super) fn numbers(text: &str) -> Vec<f32> {
-    text.split_ascii_whitespace()
-        .filter_map(|word| word.parse().ok())
-        .collect()
+    text.split_ascii_whitespace().filter_map(|word| word.parse().ok()).collect()
 }

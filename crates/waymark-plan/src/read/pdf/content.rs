@@ -73,13 +73,7 @@ impl Printed {
             3 => (height - self.y, self.x, -self.dy),
             _ => (self.x, self.y, self.dx),
         };
-        Glyph {
-            x0: x,
-            x1: x + advance,
-            y,
-            size: self.size,
-            character: self.character,
-        }
+        Glyph { x0: x, x1: x + advance, y, size: self.size, character: self.character }
     }
 }
 
@@ -217,11 +211,7 @@ impl<'a> Interpreter<'a, '_> {
             if !hidden {
                 self.print(&shown.characters, width, state, frame.text);
             }
-            let word = if shown.is_word_space {
-                state.word_space
-            } else {
-                0.0
-            };
+            let word = if shown.is_word_space { state.word_space } else { 0.0 };
             let step = width + state.character_space + word;
             frame.text = if font.vertical {
                 Matrix::shift(0.0, -state.size - state.character_space)
@@ -271,9 +261,7 @@ impl<'a> Interpreter<'a, '_> {
         let kind = stream.dict.get_deref(b"Subtype", self.document);
         match kind.and_then(Object::as_name) {
             Ok(b"Image") => self.tally.images += 1,
-            Ok(b"Form")
-                if frame.depth < limits::FORM_DEPTH_MAX && !frame.marked.contains(&true) =>
-            {
+            Ok(b"Form") if frame.depth < limits::FORM_DEPTH_MAX && !frame.marked.contains(&true) => {
                 let Some(content) = self.budget.unpack(stream)? else {
                     return Ok(());
                 };
@@ -379,16 +367,9 @@ fn resource<'a>(
 }
 
 fn form_matrix(document: &Document, form: &Dictionary) -> Matrix {
-    let numbers = form
-        .get_deref(b"Matrix", document)
-        .and_then(Object::as_array);
+    let numbers = form.get_deref(b"Matrix", document).and_then(Object::as_array);
     let numbers: Vec<f32> = numbers
-        .map(|list| {
-            list.iter()
-                .take(6)
-                .filter_map(|it| it.as_float().ok())
-                .collect()
-        })
+        .map(|list| list.iter().take(6).filter_map(|it| it.as_float().ok()).collect())
         .unwrap_or_default();
     numbers.try_into().map_or(Matrix::SAME, Matrix)
 }

@@ -63,11 +63,7 @@ impl Fonts {
 }
 
 impl Font {
-    fn read(
-        document: &Document,
-        font: &Dictionary,
-        budget: &mut Budget,
-    ) -> Result<Self, ReadError> {
+    fn read(document: &Document, font: &Dictionary, budget: &mut Budget) -> Result<Self, ReadError> {
         let to_unicode = match font.get_deref(b"ToUnicode", document) {
             Ok(Object::Stream(stream)) => budget.unpack(stream)?.map(|text| ToUnicode::read(&text)),
             _ => None,
@@ -107,12 +103,9 @@ impl Font {
             }
             _ => (Charset::identity(), false),
         };
-        let descendants = font
-            .get_deref(b"DescendantFonts", document)
-            .and_then(Object::as_array);
-        let descendant = descendants
-            .ok()
-            .and_then(|list| document.dereference(list.first()?).ok()?.1.as_dict().ok());
+        let descendants = font.get_deref(b"DescendantFonts", document).and_then(Object::as_array);
+        let descendant =
+            descendants.ok().and_then(|list| document.dereference(list.first()?).ok()?.1.as_dict().ok());
         let glyphs = match descendant {
             Some(descendant) if to_unicode.is_none() && charset.is_identity() => {
                 embedded_glyphs(document, descendant, budget)?
@@ -134,35 +127,21 @@ impl Font {
         let length = self.charset.length(rest).clamp(1, rest.len().max(1));
         let (code, tail) = rest.split_at(length.min(rest.len()));
         *rest = tail;
-        let value = code
-            .iter()
-            .fold(0_u32, |value, byte| value << 8 | u32::from(*byte));
+        let value = code.iter().fold(0_u32, |value, byte| value << 8 | u32::from(*byte));
         let characters = self.characters(code, value);
-        let width = self
-            .widths
-            .of(&self.charset, value, characters.first().copied());
-        Shown {
-            width,
-            is_word_space: code == [32],
-            characters,
-        }
+        let width = self.widths.of(&self.charset, value, characters.first().copied());
+        Shown { width, is_word_space: code == [32], characters }
     }
 
     fn characters(&self, code: &[u8], value: u32) -> Vec<char> {
-        let mapped = self
-            .to_unicode
-            .as_ref()
-            .and_then(|map| map.get(value, code.len()));
+        let mapped = self.to_unicode.as_ref().and_then(|map| map.get(value, code.len()));
         if let Some(characters) = mapped {
             return characters;
         }
         if self.dingbats {
             return Vec::new();
         }
-        let character = self
-            .charset
-            .character(code)
-            .or_else(|| self.glyphs.as_ref()?.get(&value).copied());
+        let character = self.charset.character(code).or_else(|| self.glyphs.as_ref()?.get(&value).copied());
         match character {
             Some(character) if is_private(character) || character == '\0' => Vec::new(),
             Some(character) => vec![character],
@@ -184,9 +163,7 @@ fn embedded_glyphs(
     if let Ok(Object::Stream(_)) = descendant.get_deref(b"CIDToGIDMap", document) {
         return Ok(None);
     }
-    let descriptor = descendant
-        .get_deref(b"FontDescriptor", document)
-        .and_then(Object::as_dict);
+    let descriptor = descendant.get_deref(b"FontDescriptor", document).and_then(Object::as_dict);
     let Ok(descriptor) = descriptor else {
         return Ok(None);
     };

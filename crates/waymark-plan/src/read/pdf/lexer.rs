@@ -48,10 +48,7 @@ impl<'a> Lexer<'a> {
     fn skip_blanks(&mut self) {
         while let Some(byte) = self.peek() {
             if byte == b'%' {
-                while self
-                    .peek()
-                    .is_some_and(|byte| byte != b'\n' && byte != b'\r')
-                {
+                while self.peek().is_some_and(|byte| byte != b'\n' && byte != b'\r') {
                     self.at += 1;
                 }
             } else if is_blank(byte) {
@@ -64,10 +61,7 @@ impl<'a> Lexer<'a> {
 
     fn word(&mut self) -> &'a [u8] {
         let start = self.at;
-        while self
-            .peek()
-            .is_some_and(|byte| !is_blank(byte) && !is_delimiter(byte))
-        {
+        while self.peek().is_some_and(|byte| !is_blank(byte) && !is_delimiter(byte)) {
             self.at += 1;
         }
         &self.bytes[start..self.at]
@@ -209,10 +203,7 @@ fn is_blank(byte: u8) -> bool {
 }
 
 fn is_delimiter(byte: u8) -> bool {
-    matches!(
-        byte,
-        b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%'
-    )
+    matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
 }
 
 #[cfg(test)]

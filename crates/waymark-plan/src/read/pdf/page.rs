@@ -42,9 +42,7 @@ impl Run<'_, '_> {
     fn content(&mut self, id: ObjectId) -> Result<Vec<u8>, ReadError> {
         let document = self.document;
         let mut all = Vec::new();
-        let contents = document
-            .get_dictionary(id)
-            .and_then(|page| page.get_deref(b"Contents", document));
+        let contents = document.get_dictionary(id).and_then(|page| page.get_deref(b"Contents", document));
         let parts = match contents {
             Ok(Object::Array(parts)) => parts.as_slice(),
             Ok(one) => std::slice::from_ref(one),
@@ -97,9 +95,7 @@ impl Area {
             <[f32; 4]>::try_from(numbers).ok()
         };
         let a4 = [0.0, 0.0, 595.0, 842.0];
-        let [x0, y0, x1, y1] = corner(b"CropBox")
-            .or_else(|| corner(b"MediaBox"))
-            .unwrap_or(a4);
+        let [x0, y0, x1, y1] = corner(b"CropBox").or_else(|| corner(b"MediaBox")).unwrap_or(a4);
         let turn = inherited(document, page, b"Rotate").and_then(|it| it.as_i64().ok());
         Area {
             left: x0.min(x1),
@@ -122,11 +118,7 @@ impl Area {
 
     fn size(&self) -> (f32, f32) {
         let (width, height) = (self.right - self.left, self.top - self.bottom);
-        if matches!(self.turn, 90 | 270) {
-            (height, width)
-        } else {
-            (width, height)
-        }
+        if matches!(self.turn, 90 | 270) { (height, width) } else { (width, height) }
     }
 }
 
@@ -145,9 +137,5 @@ fn upright(printed: Vec<Printed>, width: f32, height: f32) -> (Vec<Glyph>, f32, 
         .filter(|one| one.way() == Some(most))
         .map(|one| one.glyph(most, width, height))
         .collect();
-    if most % 2 == 0 {
-        (glyphs, width, height)
-    } else {
-        (glyphs, height, width)
-    }
+    if most % 2 == 0 { (glyphs, width, height) } else { (glyphs, height, width) }
 }

@@ -16,10 +16,7 @@ fn pdf(objects: &[String]) -> Vec<u8> {
 }
 
 fn stream(dict: &str, content: &str) -> String {
-    format!(
-        "<<{dict}/Length {}>>stream\n{content}\nendstream",
-        content.len()
-    )
+    format!("<<{dict}/Length {}>>stream\n{content}\nendstream", content.len())
 }
 
 /// One page with this content and font; further objects are numbered from 6.
@@ -39,7 +36,8 @@ fn page_with(attributes: &str, content: &str, font: &str, more: &[String]) -> Ve
     pdf(&objects)
 }
 
-const LATIN: &str = "<</Type/Font/Subtype/TrueType/BaseFont/A/Encoding<</Differences[65/uni76EE/uni6807/percent.alt]>>>>";
+const LATIN: &str =
+    "<</Type/Font/Subtype/TrueType/BaseFont/A/Encoding<</Differences[65/uni76EE/uni6807/percent.alt]>>>>";
 
 fn composite(encoding: &str, more: &str) -> String {
     format!(
@@ -52,11 +50,7 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 fn texts(document: &Document) -> Vec<&str> {
-    document
-        .blocks
-        .iter()
-        .map(|block| block.text.as_str())
-        .collect()
+    document.blocks.iter().map(|block| block.text.as_str()).collect()
 }
 
 fn shown(string: &str) -> String {
@@ -68,10 +62,7 @@ fn predefined_cmaps_say_the_characters() {
     let text = "研发投入强度2.5%";
     let (gbk, _, _) = GBK.encode(text);
     let ucs2: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
-    let utf32: Vec<u8> = text
-        .chars()
-        .flat_map(|c| (c as u32).to_be_bytes())
-        .collect();
+    let utf32: Vec<u8> = text.chars().flat_map(|c| (c as u32).to_be_bytes()).collect();
     let cases: [(&str, &[u8]); 8] = [
         ("GBK-EUC-H", &gbk),
         ("GBKp-EUC-H", &gbk),
@@ -113,10 +104,7 @@ fn text_is_placed_by_all_operators() {
         q 1 0 0 1 0 -100 cm BT /F 10 Tf 50 500 TD (B) Tj 0 -40 Td (A) Tj ET Q \
         BI /W 1 /H 1 ID (A) Tj\n EI BT /F 10 Tf 200 100 Td (AAAAAAAAAAAA) Tj ET";
     let document = read(&page(content, LATIN, &[]), None).unwrap();
-    assert_eq!(
-        texts(&document),
-        ["目", "标", "目标", "标", "目", &"目".repeat(12)]
-    );
+    assert_eq!(texts(&document), ["目", "标", "目标", "标", "目", &"目".repeat(12)]);
 }
 
 #[test]
@@ -132,24 +120,13 @@ fn forms_are_drawn_in_place_and_never_for_ever() {
 
 #[test]
 fn turned_pages_and_turned_text_are_read_upright() {
-    let turned =
-        "BT /F 10 Tf 0 1 -1 0 100 50 Tm (AB) Tj ET BT /F 10 Tf 0 1 -1 0 150 50 Tm (BA) Tj ET";
+    let turned = "BT /F 10 Tf 0 1 -1 0 100 50 Tm (AB) Tj ET BT /F 10 Tf 0 1 -1 0 150 50 Tm (BA) Tj ET";
     for attributes in ["/Rotate 90", ""] {
         let bytes = page_with(attributes, turned, LATIN, &[]);
-        assert_eq!(
-            texts(&read(&bytes, None).unwrap()),
-            ["目标", "标目"],
-            "{attributes}"
-        );
+        assert_eq!(texts(&read(&bytes, None).unwrap()), ["目标", "标目"], "{attributes}");
     }
-    let watermark = format!(
-        "{} BT /F 60 Tf 1 1 -1 1 100 100 Tm (BBB) Tj ET",
-        shown("(A)")
-    );
-    assert_eq!(
-        texts(&read(&page(&watermark, LATIN, &[]), None).unwrap()),
-        ["目"]
-    );
+    let watermark = format!("{} BT /F 60 Tf 1 1 -1 1 100 100 Tm (BBB) Tj ET", shown("(A)"));
+    assert_eq!(texts(&read(&page(&watermark, LATIN, &[]), None).unwrap()), ["目"]);
 }
 
 #[test]
@@ -158,10 +135,7 @@ fn marked_page_furniture_is_left_out() {
         "/Artifact <</Type/Pagination>> BDC {} EMC /P BMC BT /F 10 Tf 50 300 Td (A) Tj ET EMC",
         shown("(B)")
     );
-    assert_eq!(
-        texts(&read(&page(&content, LATIN, &[]), None).unwrap()),
-        ["目"]
-    );
+    assert_eq!(texts(&read(&page(&content, LATIN, &[]), None).unwrap()), ["目"]);
 }
 
 #[test]
@@ -169,31 +143,19 @@ fn pages_without_text_are_scanned() {
     let image = stream("/Subtype/Image/Width 1/Height 1", "x");
     let bytes = page("/X Do", LATIN, &[image]);
     assert_eq!(read(&bytes, None), Err(ReadError::Scanned { pages: 1 }));
-    assert_eq!(
-        read(&fixture("scanned.pdf"), None),
-        Err(ReadError::Scanned { pages: 3 })
-    );
+    assert_eq!(read(&fixture("scanned.pdf"), None), Err(ReadError::Scanned { pages: 3 }));
 }
 
 #[test]
 fn glyphs_without_characters_are_refused() {
     let content = shown("<000100020003>");
     let bytes = page(&content, &composite("Identity-H", ""), &[]);
-    assert_eq!(
-        read(&bytes, None),
-        Err(ReadError::UnreadableFonts {
-            unreadable: 3,
-            glyphs: 3
-        })
-    );
+    assert_eq!(read(&bytes, None), Err(ReadError::UnreadableFonts { unreadable: 3, glyphs: 3 }));
 }
 
 #[test]
 fn passwords_are_asked_for_only_where_needed() {
-    assert_eq!(
-        read(&fixture("encrypted.pdf"), None),
-        Err(ReadError::Encrypted { format: "pdf" })
-    );
+    assert_eq!(read(&fixture("encrypted.pdf"), None), Err(ReadError::Encrypted { format: "pdf" }));
     let open = read(&fixture("owner-encrypted.pdf"), None).unwrap();
     let plain = read(&fixture("gbk-euc.pdf"), None).unwrap();
     assert_eq!(open.blocks, plain.blocks);
@@ -210,18 +172,10 @@ fn outside_writers_are_read_alike() {
     assert!(text[2].starts_with("到2025年，") && text[2].ends_with("创新平台体系基本建成。"));
     // Broken over two pages.
     assert!(text[5].starts_with("（一）") && text[5].ends_with("融通创新的格局。"));
-    let cells: Vec<_> = ucs2
-        .blocks
-        .iter()
-        .filter(|b| matches!(b.kind, BlockKind::Cell(_)))
-        .collect();
+    let cells: Vec<_> = ucs2.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Cell(_))).collect();
     assert_eq!(cells.len(), 20);
     assert_eq!(cells[6].text, "2.5");
-    assert!(
-        !text
-            .iter()
-            .any(|text| text.contains("人民政府文件") || text.starts_with('—'))
-    );
+    assert!(!text.iter().any(|text| text.contains("人民政府文件") || text.starts_with('—')));
 }
 
 #[test]
@@ -243,11 +197,8 @@ fn a_page_that_expands_too_much_is_stopped() {
     let head = String::from_utf8(head).unwrap();
     let (before, after) = head.split_once("5 0 obj").unwrap();
     let (_, after) = after.split_once("endobj").unwrap();
-    let mut bytes = format!(
-        "{before}5 0 obj\n<</Filter/FlateDecode/Length {}>>stream\n",
-        packed.len()
-    )
-    .into_bytes();
+    let mut bytes =
+        format!("{before}5 0 obj\n<</Filter/FlateDecode/Length {}>>stream\n", packed.len()).into_bytes();
     bytes.extend_from_slice(&packed);
     bytes.extend_from_slice(b"\nendstream\nendobj");
     bytes.extend_from_slice(after.as_bytes());

@@ -37,11 +37,6 @@ fn real_plan_and_reports_keep_their_lines() {
         let document = read(&bytes, Some("plan.txt")).unwrap();
         let ends = bytes.iter().filter(|byte| **byte == b'\n').count();
         assert!(document.blocks.len() > ends, "{}", path.display());
-        assert!(
-            document
-                .blocks
-                .iter()
-                .all(|block| !block.text.contains('\r'))
-        );
+        assert!(document.blocks.iter().all(|block| !block.text.contains('\r')));
     }
 }

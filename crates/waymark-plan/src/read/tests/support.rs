@@ -9,9 +9,7 @@ use zip::write::{SimpleFileOptions, ZipWriter};
 pub(crate) fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
-        writer
-            .start_file(*name, SimpleFileOptions::default())
-            .unwrap();
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
         writer.write_all(bytes).unwrap();
     }
     writer.finish().unwrap().into_inner()
@@ -19,8 +17,7 @@ pub(crate) fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
 
 /// A docx whose body is this WordprocessingML, with further parts.
 pub(crate) fn docx(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
-    let document =
-        format!("<w:document xmlns:w=\"w\" xmlns:mc=\"mc\"><w:body>{body}</w:body></w:document>");
+    let document = format!("<w:document xmlns:w=\"w\" xmlns:mc=\"mc\"><w:body>{body}</w:body></w:document>");
     let mut all: Vec<(&str, &[u8])> = vec![("word/document.xml", document.as_bytes())];
     all.extend(parts.iter().map(|(name, text)| (*name, text.as_bytes())));
     package(&all)
@@ -55,8 +52,6 @@ pub(crate) fn fixtures() -> Vec<(String, Vec<u8>)> {
 
 /// One fixture.
 pub(crate) fn fixture(name: &str) -> Vec<u8> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/fixtures")
-        .join(name);
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
     std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }

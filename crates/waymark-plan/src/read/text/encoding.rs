@@ -25,10 +25,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), ReadE
         broken += usize::from(character == '\u{fffd}');
     }
     if broken > 1 + characters / 200 {
-        return Err(ReadError::damaged(
-            "txt",
-            "its characters fit no known encoding",
-        ));
+        return Err(ReadError::damaged("txt", "its characters fit no known encoding"));
     }
     Ok((text, encoding.name()))
 }

@@ -29,11 +29,7 @@ fn encodings_are_detected_and_read_alike() {
     for (bytes, encoding) in cases {
         let document = read(&bytes, Some("plan.txt")).unwrap();
         assert_eq!(document.encoding.as_deref(), Some(encoding));
-        let lines: Vec<_> = document
-            .blocks
-            .iter()
-            .map(|block| block.text.as_str())
-            .collect();
+        let lines: Vec<_> = document.blocks.iter().map(|block| block.text.as_str()).collect();
         assert_eq!(lines, WORDS.split('\n').collect::<Vec<_>>(), "{encoding}");
     }
 }
@@ -41,15 +37,8 @@ fn encodings_are_detected_and_read_alike() {
 #[test]
 fn lines_end_in_every_way_and_keep_their_numbers() {
     let document = from_text("\u{feff}甲\r\n\r\n乙\r丙\n 丁 ");
-    let lines: Vec<_> = document
-        .blocks
-        .iter()
-        .map(|b| (b.line, b.text.as_str()))
-        .collect();
-    assert_eq!(
-        lines,
-        [(1, "甲"), (2, ""), (3, "乙"), (4, "丙"), (5, " 丁 ")]
-    );
+    let lines: Vec<_> = document.blocks.iter().map(|b| (b.line, b.text.as_str())).collect();
+    assert_eq!(lines, [(1, "甲"), (2, ""), (3, "乙"), (4, "丙"), (5, " 丁 ")]);
 }
 
 #[test]
@@ -64,10 +53,7 @@ fn a_file_cut_in_a_character_is_still_utf8() {
 #[test]
 fn bytes_of_no_encoding_are_damaged() {
     let bytes = [0xB9, 0xE6, 0xFF, 0x20, 0x81, 0x20].repeat(100);
-    assert!(matches!(
-        read_as(Format::Text, &bytes),
-        Err(ReadError::Damaged { .. })
-    ));
+    assert!(matches!(read_as(Format::Text, &bytes), Err(ReadError::Damaged { .. })));
 }
 
 #[test]
@@ -77,10 +63,7 @@ fn markdown_marks_headings_and_keeps_their_words() {
     let kinds: Vec<_> = document.blocks.iter().map(|block| block.kind).collect();
     let heading = |level| BlockKind::Heading { level };
     let line = BlockKind::Paragraph;
-    assert_eq!(
-        kinds,
-        [heading(1), line, heading(2), line, line, line, line, line]
-    );
+    assert_eq!(kinds, [heading(1), line, heading(2), line, line, line, line, line]);
     assert_eq!(document.blocks[2].text, "## 一、目标");
 }
 

@@ -3,9 +3,7 @@
 const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 const LEGAL: [char; 10] = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
 const STEMS: [char; 10] = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'];
-const BRANCHES: [char; 12] = [
-    '子', '丑', '寅', '卯', '辰', '巳', '午', '未', '申', '酉', '戌', '亥',
-];
+const BRANCHES: [char; 12] = ['子', '丑', '寅', '卯', '辰', '巳', '午', '未', '申', '酉', '戌', '亥'];
 
 /// A number in a format; decimal where the format is not known.
 pub(super) fn write(number: u32, format: &str) -> String {
@@ -16,17 +14,13 @@ pub(super) fn write(number: u32, format: &str) -> String {
         | "taiwaneseCounting"
         | "taiwaneseCountingThousand" => counting(number, &DIGITS, ['十', '百', '千']),
         "chineseLegalSimplified" => counting(number, &LEGAL, ['拾', '佰', '仟']),
-        "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital" => number
-            .to_string()
-            .chars()
-            .filter_map(|digit| DIGITS.get(digit.to_digit(10)? as usize))
-            .collect(),
+        "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital" => {
+            number.to_string().chars().filter_map(|digit| DIGITS.get(digit.to_digit(10)? as usize)).collect()
+        }
         "ideographTraditional" => cyclic(number, &STEMS),
         "ideographZodiac" => cyclic(number, &BRANCHES),
         "decimalZero" => format!("{number:02}"),
-        "decimalFullWidth" | "decimalFullWidth2" => {
-            number.to_string().chars().map(full_width).collect()
-        }
+        "decimalFullWidth" | "decimalFullWidth2" => number.to_string().chars().map(full_width).collect(),
         "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => enclosed(number, '①', 20),
         "decimalEnclosedParen" => enclosed(number, '⑴', 20),
         "decimalEnclosedFullstop" => enclosed(number, '⒈', 20),
@@ -43,11 +37,7 @@ pub(super) fn write(number: u32, format: &str) -> String {
 fn counting(number: u32, digits: &[char; 10], units: [char; 3]) -> String {
     let plain = digits[1] == '一';
     if number == 0 || number > 9_999 {
-        return if number == 0 {
-            digits[0].to_string()
-        } else {
-            number.to_string()
-        };
+        return if number == 0 { digits[0].to_string() } else { number.to_string() };
     }
     let mut text = String::new();
     let mut gap = false;

@@ -86,9 +86,7 @@ impl Charset {
             let mut code = 0_usize;
             for entry in list {
                 match document.dereference(entry) {
-                    Ok((_, Object::Integer(first))) => {
-                        code = usize::try_from(*first).unwrap_or(256)
-                    }
+                    Ok((_, Object::Integer(first))) => code = usize::try_from(*first).unwrap_or(256),
                     Ok((_, Object::Name(name))) => {
                         if let Some(slot) = table.get_mut(code) {
                             *slot = names::character(name);
@@ -113,9 +111,7 @@ impl Charset {
             Charset::Utf32 => 4,
             Charset::National(set) if *set == SHIFT_JIS && matches!(first, 0xa0..=0xdf) => 1,
             Charset::National(_) if first < 0x81 => 1,
-            Charset::National(set)
-                if *set == GB18030 && second.is_some_and(|byte| byte.is_ascii_digit()) =>
-            {
+            Charset::National(set) if *set == GB18030 && second.is_some_and(|byte| byte.is_ascii_digit()) => {
                 4
             }
             Charset::National(_) => 2,
@@ -132,11 +128,7 @@ impl Charset {
         match self {
             Charset::Simple(table) => table[usize::from(*code.first()?)],
             Charset::Ucs2 | Charset::Utf16 => {
-                let units = code
-                    .as_chunks::<2>()
-                    .0
-                    .iter()
-                    .map(|pair| u16::from_be_bytes(*pair));
+                let units = code.as_chunks::<2>().0.iter().map(|pair| u16::from_be_bytes(*pair));
                 char::decode_utf16(units).next()?.ok()
             }
             Charset::Utf32 => char::from_u32(u32::from_be_bytes(code.try_into().ok()?)),

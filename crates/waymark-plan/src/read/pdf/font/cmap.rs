@@ -41,24 +41,19 @@ impl ToUnicode {
     /// The characters of a code; nothing where the map does not say.
     pub fn get(&self, code: u32, _length: usize) -> Option<Vec<char>> {
         let after = self.ranges.partition_point(|range| range.first <= code);
-        let range = self.ranges[..after]
-            .last()
-            .filter(|range| code <= range.last)?;
+        let range = self.ranges[..after].last().filter(|range| code <= range.last)?;
         let mut units = range.to.clone();
         let last = units.last_mut()?;
         *last = last.wrapping_add((code - range.first) as u16);
-        let characters: Vec<char> = char::decode_utf16(units)
-            .map(|unit| unit.unwrap_or('\u{fffd}'))
-            .collect();
+        let characters: Vec<char> =
+            char::decode_utf16(units).map(|unit| unit.unwrap_or('\u{fffd}')).collect();
         let says = characters.iter().any(|c| !matches!(c, '\0' | '\u{fffd}'));
         says.then_some(characters)
     }
 }
 
 fn number(bytes: &[u8]) -> u32 {
-    bytes
-        .iter()
-        .fold(0, |value, byte| value << 8 | u32::from(*byte))
+    bytes.iter().fold(0, |value, byte| value << 8 | u32::from(*byte))
 }
 
 fn units(bytes: &[u8]) -> Vec<u16> {
@@ -66,52 +61,32 @@ fn units(bytes: &[u8]) -> Vec<u16> {
         return vec![u16::from(*one)];
     }
     let pairs = bytes.as_chunks::<2>().0;
-    pairs
-        .iter()
-        .take(CHARACTERS_MAX)
-        .map(|pair| u16::from_be_bytes(*pair))
-        .collect()
+    pairs.iter().take(CHARACTERS_MAX).map(|pair| u16::from_be_bytes(*pair)).collect()
 }
 
 fn chars(operands: &[Token<'_>], ranges: &mut Vec<Range>) {
     for pair in operands.as_chunks::<2>().0 {
         if let [Token::String(code), Token::String(to)] = pair {
             let first = number(code);
-            ranges.push(Range {
-                first,
-                last: first,
-                to: units(to),
-            });
+            ranges.push(Range { first, last: first, to: units(to) });
         }
     }
 }
 
 fn spans(operands: &[Token<'_>], ranges: &mut Vec<Range>) {
     let mut operands = operands.iter();
-    while let (Some(first), Some(last), Some(to)) =
-        (operands.next(), operands.next(), operands.next())
-    {
+    while let (Some(first), Some(last), Some(to)) = (operands.next(), operands.next(), operands.next()) {
         let (Token::String(first), Token::String(last)) = (first, last) else {
             return;
         };
         let (first, last) = (number(first), number(last));
         match to {
-            Token::String(to) => ranges.push(Range {
-                first,
-                last,
-                to: units(to),
-            }),
+            Token::String(to) => ranges.push(Range { first, last, to: units(to) }),
             Token::Open => {
-                let list = operands
-                    .by_ref()
-                    .take_while(|token| **token != Token::Close);
+                let list = operands.by_ref().take_while(|token| **token != Token::Close);
                 for (token, code) in list.zip(first..) {
                     if let Token::String(to) = token {
-                        ranges.push(Range {
-                            first: code,
-                            last: code,
-                            to: units(to),
-                        });
+                        ranges.push(Range { first: code, last: code, to: units(to) });
                     }
                 }
             }

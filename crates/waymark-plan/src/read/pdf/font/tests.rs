@@ -36,9 +36,7 @@ fn words(words: &[u16]) -> Vec<u8> {
 
 #[test]
 fn cmaps_are_turned_round() {
-    let four = words(&[
-        4, 32, 0, 4, 0, 0, 0, 0x4e01, 0xffff, 0, 0x4e00, 0xffff, 0xb205, 1, 0, 0,
-    ]);
+    let four = words(&[4, 32, 0, 4, 0, 0, 0, 0x4e01, 0xffff, 0, 0x4e00, 0xffff, 0xb205, 1, 0, 0]);
     let found = glyphs(&program(&four, 1)).unwrap();
     assert_eq!((found.get(&5), found.get(&6)), (Some(&'一'), Some(&'丁')));
     let twelve = words(&[12, 0, 0, 28, 0, 0, 0, 1, 2, 0, 2, 1, 0, 7]);
@@ -48,9 +46,7 @@ fn cmaps_are_turned_round() {
 
 #[test]
 fn hostile_cmaps_end() {
-    let endless = words(&[
-        12, 0, 0, 28, 0, 0, 0xffff, 0xffff, 0, 0, 0xffff, 0xffff, 0, 0,
-    ]);
+    let endless = words(&[12, 0, 0, 28, 0, 0, 0xffff, 0xffff, 0, 0, 0xffff, 0xffff, 0, 0]);
     glyphs(&program(&endless, 10));
     let cut = program(&words(&[4, 32, 0, 0xffff]), 1);
     for end in 0..cut.len() {

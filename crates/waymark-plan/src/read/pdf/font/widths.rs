@@ -17,21 +17,14 @@ const HALF: f32 = 500.0;
 
 impl Default for Widths {
     fn default() -> Self {
-        Widths {
-            ranges: Vec::new(),
-            default: None,
-            composite: true,
-        }
+        Widths { ranges: Vec::new(), default: None, composite: true }
     }
 }
 
 impl Widths {
     pub fn simple(document: &Document, font: &Dictionary) -> Self {
-        let number = |dict: &Dictionary, key: &[u8]| {
-            dict.get_deref(key, document)
-                .and_then(Object::as_float)
-                .ok()
-        };
+        let number =
+            |dict: &Dictionary, key: &[u8]| dict.get_deref(key, document).and_then(Object::as_float).ok();
         let first = number(font, b"FirstChar").unwrap_or(0.0).clamp(0.0, 255.0) as u32;
         // Type 3 fonts measure in a glyph space of their own (9.6.5).
         let scale = font
@@ -40,18 +33,14 @@ impl Widths {
             .ok()
             .and_then(|matrix| matrix.first()?.as_float().ok())
             .map_or(1.0, |scale| (scale * 1000.0).abs());
-        let list = font
-            .get_deref(b"Widths", document)
-            .and_then(Object::as_array);
+        let list = font.get_deref(b"Widths", document).and_then(Object::as_array);
         let mut ranges = Vec::new();
         for (value, code) in list.into_iter().flatten().take(256).zip(first..) {
             if let Some(width) = float(document, value) {
                 ranges.push((code, code, width * scale));
             }
         }
-        let descriptor = font
-            .get_deref(b"FontDescriptor", document)
-            .and_then(Object::as_dict);
+        let descriptor = font.get_deref(b"FontDescriptor", document).and_then(Object::as_dict);
         Widths {
             ranges,
             default: descriptor.ok().and_then(|it| number(it, b"MissingWidth")),
@@ -84,10 +73,7 @@ impl Widths {
         ranges.sort_by_key(|range| range.0);
         Widths {
             ranges,
-            default: font
-                .get_deref(b"DW", document)
-                .and_then(Object::as_float)
-                .ok(),
+            default: font.get_deref(b"DW", document).and_then(Object::as_float).ok(),
             composite: true,
         }
     }
@@ -104,9 +90,7 @@ impl Widths {
         match character {
             Some(c @ ' '..='~') => {
                 let cid = c as u32 - 31;
-                self.find(cid)
-                    .or_else(|| self.find(cid + 813))
-                    .unwrap_or(HALF)
+                self.find(cid).or_else(|| self.find(cid + 813)).unwrap_or(HALF)
             }
             _ => self.default.unwrap_or(1000.0),
         }

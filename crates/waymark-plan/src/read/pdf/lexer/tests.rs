@@ -2,13 +2,9 @@ use super::{Lexer, Token};
 
 #[test]
 fn tokens_are_told_apart() {
-    let source =
-        b"/F1 12.5 Tf % note\n[(a\\(b\\)(c)\\101\\n) -20 <4e 2d6>] TJ BI /W 1 ID x EIy EI Q";
+    let source = b"/F1 12.5 Tf % note\n[(a\\(b\\)(c)\\101\\n) -20 <4e 2d6>] TJ BI /W 1 ID x EIy EI Q";
     let mut lexer = Lexer::new(source);
-    let mut tokens: Vec<Token> = lexer
-        .by_ref()
-        .take_while(|t| *t != Token::Operator(b"ID"))
-        .collect();
+    let mut tokens: Vec<Token> = lexer.by_ref().take_while(|t| *t != Token::Operator(b"ID")).collect();
     lexer.skip_image();
     tokens.extend(lexer);
     let expected = [
@@ -31,17 +27,7 @@ fn tokens_are_told_apart() {
 
 #[test]
 fn unfinished_tokens_end_with_the_stream() {
-    for source in [
-        &b"(abc"[..],
-        b"<4e",
-        b"<<",
-        b"/",
-        b"(a\\",
-        b"(\\7",
-        b"%",
-        b"1e999",
-        b"--",
-    ] {
+    for source in [&b"(abc"[..], b"<4e", b"<<", b"/", b"(a\\", b"(\\7", b"%", b"1e999", b"--"] {
         assert!(Lexer::new(source).count() <= 1, "{source:?}");
     }
 }

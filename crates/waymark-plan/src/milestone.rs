@@ -1,0 +1,262 @@
+//! Milestones: commitments without a number.
+//!
+//! Each clause that looks ahead is read twice: as a verb with its object ([`work`]: 建成…基地) and
+//! as a result ([`outcome`]: 迈入…行列, …持续增长). A reading scores by how firm its verb and how
+//! definite its object is ([`object`]); those that reach [`THRESHOLD`] are proposed, the best few
+//! of a paragraph.
+
+mod clause;
+mod object;
+mod outcome;
+mod tell;
+mod words;
+mod work;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use waymark_core::{Kind, Milestone, MilestoneType, OutlineLevel, PeriodSource, Statement, Strength};
+
+use crate::grammar::{self, Scan};
+use crate::lex;
+use crate::outline::Outline;
+use crate::statement::anchor;
+use crate::statement::setting::{Setting, Stand};
+use crate::table::Tables;
+use crate::text::{Line, Text};
+use clause::Clause;
+
+/// Score from which a reading is proposed.
+const THRESHOLD: i32 = 5;
+/// Most milestones of one paragraph.
+const PARAGRAPH_MAX: usize = 6;
+
+/// A reading of a clause as a promise.
+#[derive(Debug, Clone)]
+struct Candidate {
+    kind: MilestoneType,
+    start: usize,
+    end: usize,
+    subject: String,
+    score: i32,
+    clause: Clause,
+}
+
+/// What the readers of a clause know about its line.
+struct Ground<'a> {
+    line: &'a Line,
+    chars: &'a [char],
+    scan: &'a Scan,
+    stand: &'a Stand,
+    /// Names of the document's own area.
+    places: &'a [Vec<char>],
+    /// Whether the text here sets goals.
+    goal: bool,
+    /// Whether the text here lists research topics.
+    topic: bool,
+}
+
+impl Ground<'_> {
+    /// What standing among the goals adds to a score.
+    fn aims(&self) -> i32 {
+        i32::from(self.goal)
+    }
+
+    fn printed(&self, start: usize, end: usize) -> String {
+        self.line.printed(start, end).trim().to_owned()
+    }
+}
+
+/// Reads the commitments without a number, in reading order. Clauses in which a statement stands
+/// are left to it.
+pub fn of_text(
+    text: &Text,
+    outline: &Outline,
+    tables: &Tables,
+    statements: &[Statement],
+    document_sha256: &str,
+) -> Vec<Milestone> {
+    let setting = Setting::of(text, outline);
+    let stands = setting.stands(text, outline);
+    let places = places(outline);
+    let figures = figures(statements);
+    let mut goals_until = 0;
+    let mut seen = BTreeSet::new();
+    let mut found = Vec::new();
+    for (at, (line, stand)) in text.lines.iter().zip(&stands).enumerate() {
+        if opens_goals(line) {
+            goals_until = outline.path(at).next().map_or(at + 1, |node| node.until);
+        }
+        let skipped = tables.lines.contains(&at) || outline.noise.contains(&at) || outline.in_glossary(at);
+        let from = outline.heading_at(at).map_or(0, |node| node.body).min(line.chars.len());
+        if skipped || stand.kind == Kind::Baseline || line.chars[from..].iter().all(|c| *c == ' ') {
+            continue;
+        }
+        let scan = grammar::scan(&line.chars);
+        let goal = at < goals_until || outline.path(at).any(|node| node.title.contains("目标"));
+        let topic = is_topic(line, outline, at);
+        let ground = Ground { line, chars: &line.chars, scan: &scan, stand, places: &places, goal, topic };
+        let numbers = figures.get(&line.number).map_or(&[][..], Vec::as_slice);
+        found.extend(of_line(&ground, from, numbers, &mut seen, document_sha256));
+    }
+    found
+}
+
+/// Two characters and the whole of each name of the document's area: 示例市 and 示例.
+fn places(outline: &Outline) -> Vec<Vec<char>> {
+    let area: Vec<char> = outline.area.as_deref().unwrap_or_default().chars().collect();
+    area.split_inclusive(|c| "省市州县区".contains(*c))
+        .map(|name| name.iter().copied().filter(|c| !"省市州县区".contains(*c)).collect::<Vec<_>>())
+        .filter(|name| name.len() >= 2)
+        .collect()
+}
+
+fn figures(statements: &[Statement]) -> BTreeMap<u32, Vec<usize>> {
+    let mut figures = BTreeMap::<u32, Vec<usize>>::new();
+    for statement in statements {
+        figures.entry(statement.source.line).or_default().push(statement.source.start as usize);
+    }
+    figures
+}
+
+/// 建设目标：, 总体目标：
+fn opens_goals(line: &Line) -> bool {
+    let (start, end) = line.trimmed();
+    end - start <= 12
+        && end > start
+        && line.chars[end - 1] == ':'
+        && lex::contains(&line.chars, start, end, &["目标"])
+}
+
+fn is_topic(line: &Line, outline: &Outline, at: usize) -> bool {
+    let opens = lex::contains(&line.chars, 0, 12.min(line.chars.len()), words::TOPIC);
+    let boxed = outline.path(at).any(|node| {
+        node.level == OutlineLevel::Box
+            && ["研究", "研发", "攻关", "技术"].iter().any(|word| node.title.contains(word))
+            && !["平台", "机构", "基地", "院"].iter().any(|word| node.title.contains(word))
+    });
+    opens || boxed
+}
+
+fn of_line(
+    ground: &Ground,
+    from: usize,
+    numbers: &[usize],
+    seen: &mut BTreeSet<String>,
+    sha256: &str,
+) -> Vec<Milestone> {
+    let clauses = clause::clauses(ground.chars, from, &ground.scan.mask.quoted);
+    let free = |clause: &&Clause| !numbers.iter().any(|at| (clause.start..clause.end).contains(at));
+    let readings = clauses.iter().filter(free).filter_map(|clause| reading(ground, clause));
+    let mut kept: Vec<Candidate> = Vec::new();
+    for candidate in readings {
+        match kept.last_mut().filter(|last| continues(last, &candidate)) {
+            Some(last) => {
+                last.end = candidate.end;
+                last.subject = format!("{}，{}", last.subject, candidate.subject);
+                last.score = last.score.max(candidate.score);
+            }
+            None => kept.push(candidate),
+        }
+    }
+    let mut scores: Vec<i32> = kept.iter().map(|candidate| candidate.score).collect();
+    scores.sort_unstable_by(|a, b| b.cmp(a));
+    let least = scores.get(PARAGRAPH_MAX - 1).copied().unwrap_or(THRESHOLD);
+    let best = kept.into_iter().filter(|candidate| candidate.score >= least).take(PARAGRAPH_MAX);
+    best.filter(|candidate| seen.insert(key(candidate)))
+        .filter_map(|candidate| milestone(ground, &candidate, sha256))
+        .collect()
+}
+
+/// The better of both readings of a clause, if good enough.
+fn reading(ground: &Ground, clause: &Clause) -> Option<Candidate> {
+    let work = work::candidate(ground, clause);
+    let outcome = outcome::candidate(ground, clause);
+    let best = [outcome, work].into_iter().flatten().reduce(|a, b| if b.score > a.score { b } else { a })?;
+    let wanted = THRESHOLD + i32::from(ground.topic && !is_thing(best.kind)) * 2;
+    (best.score >= wanted).then_some(best)
+}
+
+fn is_thing(kind: MilestoneType) -> bool {
+    matches!(kind, MilestoneType::Build | MilestoneType::Platform)
+}
+
+/// Two ranks in one sentence are one promise: 位次前移，进入全省中上游.
+fn continues(last: &Candidate, next: &Candidate) -> bool {
+    last.kind == MilestoneType::Rank
+        && next.kind == MilestoneType::Rank
+        && last.clause.sentence == next.clause.sentence
+}
+
+/// The object without marks, so that one thing is promised once.
+fn key(candidate: &Candidate) -> String {
+    candidate.subject.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+fn milestone(ground: &Ground, found: &Candidate, sha256: &str) -> Option<Milestone> {
+    let (period, period_source) = tell::period(ground, found)?;
+    let (start, end) = (found.start as u32, found.end as u32);
+    Some(Milestone {
+        id: crate::id::item('m', sha256, ground.line.number, start, end),
+        kind: found.kind,
+        subject: found.subject.clone(),
+        period,
+        period_source,
+        qualifier: tell::qualifier(ground, found),
+        strength: tell::strength(ground, found),
+        owners: Vec::new(),
+        source: anchor(ground.line, found.start, found.end, (found.clause.start, found.clause.end)),
+    })
+}
+
+/// A sentence that prints responsible bodies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Charged {
+    /// Position in [`Text::lines`].
+    pub at: usize,
+    /// First character of the words the bodies are to see to.
+    pub start: usize,
+    /// First character after them.
+    pub end: usize,
+}
+
+/// A task for each sentence that prints responsible bodies and neither holds a statement nor a milestone.
+pub fn tasks(
+    text: &Text,
+    outline: &Outline,
+    charged: &[Charged],
+    statements: &[Statement],
+    milestones: &[Milestone],
+    document_sha256: &str,
+) -> Vec<Milestone> {
+    let stands = Setting::of(text, outline).stands(text, outline);
+    let mut told = figures(statements);
+    for milestone in milestones {
+        told.entry(milestone.source.line).or_default().push(milestone.source.start as usize);
+    }
+    let task = |charged: &Charged| {
+        let line = text.lines.get(charged.at)?;
+        let (start, end) = (charged.start.min(line.chars.len()), charged.end.min(line.chars.len()));
+        let taken =
+            told.get(&line.number).is_some_and(|told| told.iter().any(|at| (start..end).contains(at)));
+        let subject = line.printed(start, end.max(start)).trim().to_owned();
+        if taken || subject.is_empty() {
+            return None;
+        }
+        let span = stands.get(charged.at).and_then(|stand| stand.span);
+        Some(Milestone {
+            id: crate::id::item('m', document_sha256, line.number, start as u32, end as u32),
+            kind: MilestoneType::Task,
+            subject,
+            period: span.map(|(first, last)| tell::spanning(first, last)),
+            period_source: if span.is_some() { PeriodSource::Inferred } else { PeriodSource::None },
+            qualifier: None,
+            strength: Strength::Firm,
+            owners: Vec::new(),
+            source: anchor(line, start, end, (start, end)),
+        })
+    };
+    charged.iter().filter_map(task).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,110 @@
+//! What a promise is about, and how definite it is.
+
+use waymark_core::MilestoneType;
+
+use crate::lex;
+use crate::milestone::words;
+
+/// The object of a promise, read from its last noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Object {
+    /// First character.
+    pub start: usize,
+    /// First character after it, quotation mark and bracket included.
+    pub end: usize,
+    /// What sort of thing it is.
+    pub kind: MilestoneType,
+    /// How definite it is: 0 for any thing of its kind, 3 and more for one with a name.
+    pub definite: i32,
+    /// Whether it stands in quotation marks or has a place or level in its name.
+    pub named: bool,
+}
+
+/// Words after the last noun that add nothing.
+const TAILS: &[&str] = &["等", "工作", "的", " ", "、", "体系建设"];
+
+/// Reads the object in `start..end`; `places` are names of the document's own area.
+pub fn object(chars: &[char], start: usize, end: usize, places: &[Vec<char>]) -> Option<Object> {
+    let start = lex::skip_blanks(chars, start);
+    let end = trimmed(chars, start, end)?;
+    let head_end = noun_end(chars, start, end);
+    let quoted = lex::contains(chars, start, end, &["“", "\"", "「"]) && closes(chars, start, end);
+    let placed = lex::contains(chars, start, end, words::PLACES)
+        || places.iter().any(|place| (start..end).any(|at| chars[at..end].starts_with(place)));
+    let leveled = lex::contains(chars, start, end, words::LEVELS);
+    let named = quoted || placed || leveled;
+    let (head, kind, weight) = head(chars, start, head_end, quoted || placed)?;
+    let own = head - start;
+    let before = chars[start..head].iter().filter(|c| c.is_alphanumeric() && **c != '的').count();
+    let definite = weight
+        + i32::from(quoted)
+        + i32::from(placed)
+        + i32::from(leveled)
+        + length(before)
+        + i32::from(kind == MilestoneType::Mechanism && lex::contains(chars, start, end, words::SPECIFIC));
+    let vague = kind == MilestoneType::Mechanism && lex::contains(chars, start, end, words::VAGUE);
+    let definite = definite - i32::from(vague) * 2 - i32::from(own == 0) * 2;
+    Some(Object { start, end, kind, definite, named })
+}
+
+fn length(before: usize) -> i32 {
+    match before {
+        0 | 1 => -2,
+        2 | 3 => 0,
+        _ => 1,
+    }
+}
+
+fn trimmed(chars: &[char], start: usize, mut end: usize) -> Option<usize> {
+    while let Some(tail) = lex::longest_before(&chars[..end], end, TAILS) {
+        end -= tail.chars().count();
+        if end <= start {
+            return None;
+        }
+    }
+    (end > start).then_some(end)
+}
+
+/// The end of the last noun: before a bracket that explains it, inside a quotation mark.
+fn noun_end(chars: &[char], start: usize, end: usize) -> usize {
+    let mut end = end;
+    if chars[end - 1] == ')'
+        && let Some(open) = chars[start..end].iter().rposition(|c| *c == '(')
+    {
+        end = start + open;
+    }
+    while end > start && matches!(chars[end - 1], '”' | '"' | '」' | ' ') {
+        end -= 1;
+    }
+    end
+}
+
+fn closes(chars: &[char], start: usize, end: usize) -> bool {
+    chars[start..end].iter().any(|c| matches!(c, '”' | '"' | '」'))
+}
+
+/// Where the last noun begins, its kind and weight.
+fn head(chars: &[char], start: usize, end: usize, proper: bool) -> Option<(usize, MilestoneType, i32)> {
+    let of = |list: &[&'static str]| lex::longest_before(&chars[..end], end, list);
+    let lists = [
+        (words::PLATFORM, MilestoneType::Platform),
+        (words::BUILT, MilestoneType::Build),
+        (words::MECHANISM, MilestoneType::Mechanism),
+    ];
+    let known = lists
+        .iter()
+        .filter_map(|(list, kind)| of(list).map(|word| (word, *kind)))
+        .max_by_key(|(word, _)| word.len());
+    if let Some((word, kind)) = known {
+        let weight = if words::LOOSE.contains(&word) { 1 } else { 2 };
+        return position(end, word, start).map(|at| (at, kind, weight));
+    }
+    let word = of(words::BUILT_IF_NAMED).filter(|_| proper)?;
+    let at = position(end, word, start)?;
+    let slogan = at > start && chars[at - 1] == '之';
+    (!slogan).then_some((at, MilestoneType::Build, 1))
+}
+
+fn position(end: usize, word: &str, start: usize) -> Option<usize> {
+    end.checked_sub(word.chars().count()).filter(|at| *at >= start)
+}
