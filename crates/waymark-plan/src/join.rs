@@ -33,6 +33,11 @@ const SAME: &[(&str, &str)] = &[
     ("合同交易额", "合同成交额"),
     ("发明专利拥有量", "有效发明专利"),
     ("有效有效", "有效"),
+    ("投入总量增速", "投入增速"),
+    ("投入年均增速", "投入增速"),
+    ("年均增长率", "增速"),
+    ("年均增速", "增速"),
+    ("年均增长", "增速"),
     ("占工业的比重", "占工业增加值比重"),
     ("占工业比重", "占工业增加值比重"),
     ("比例", "比重"),
@@ -59,6 +64,9 @@ fn key(statement: &Statement) -> String {
         ENDINGS.iter().find_map(|word| name.strip_suffix(word).filter(|rest| rest.chars().count() > 2))
     {
         name = rest.to_owned();
+    }
+    if name == "投入强度" {
+        name.insert_str(0, "研发"); // said after the expenditure itself
     }
     let rate = statement.form == Form::Growth;
     let new = statement.form == Form::Increment;

@@ -12,9 +12,9 @@ const OPENERS: &[&str] = &[
     "确保", "实现", "推动", "推进", "加快", "促进", "共有", "共", "已", "已有", "现有", "拥有", "建有", "有",
     "累计", "预计", "并", "以及", "和", "与", "及", "将", "使", "让", "把", "对", "要", "继续", "新", "全面",
     "积极", "成功", "进一步", "先后", "分别", "的", "在", "从", "由", "自", "据", "约", "大力", "全力",
-    "着力", "稳步", "持续", "合计", "总计", "初步", "基本", "也", "又", "还", "再", "均", "都", "各", "当年",
-    "全年", "目前", "主要", "预期", "目标是", "一是", "二是", "三是", "四是", "五是", "六是", "获", "以",
-    "使得", "带动", "我市有", "全市有", "全省有", "我省有", "首批", "首期规模",
+    "着力", "稳步", "持续", "合计", "总计", "初步", "基本", "也", "又", "还", "再", "达到", "达", "仅为",
+    "均", "都", "各", "当年", "全年", "目前", "主要", "预期", "目标是", "一是", "二是", "三是", "四是",
+    "五是", "六是", "获", "以", "使得", "带动", "我市有", "全市有", "全省有", "我省有", "首批", "首期规模",
 ];
 
 /// Words right before a number that are not part of its subject.
@@ -54,17 +54,28 @@ pub fn subject(
     }
     let left = left_phrase(chars, quantity, clause, mentions);
     if let Some(noun) = right_phrase(chars, quantity, clause) {
+        if quantity.chinese && quantity.unit.as_deref() == Some("亿元") {
+            return Some(format!("{noun}规模")); // 千亿光伏产业
+        }
         let act = act_before(chars, quantity, clause);
         let lead = left.filter(|left| left.ends_with('的')).unwrap_or_default();
         return Some(format!("{}{}{}", act.unwrap_or_default(), lead, noun));
     }
     match (left, inherited) {
         (Some(left), Some(inherited)) => {
-            let part = lex::at(chars, clause.start, "其中");
+            let first = !chars[clause.start..quantity.start].iter().any(char::is_ascii_digit);
+            let part = lex::at(chars, clause.start, "其中") && (first || inherited.contains('（'));
             Some(complete(left, inherited, quantity, part))
         }
+        (None, Some(inherited)) if quantity.before == Some("总数达") => Some(root(inherited).to_owned()),
         (left, inherited) => left.or_else(|| inherited.map(str::to_owned)),
     }
+}
+
+/// What a subject is about without what is done to it or how it changes.
+fn root(subject: &str) -> &str {
+    let root = ACTS.iter().fold(subject, |root, act| root.strip_prefix(act).unwrap_or(root));
+    root.trim_end_matches("增速").trim_end_matches("降幅")
 }
 
 /// 总量达474万户, 占比5%, 全省总额的5.91%: a head that says nothing without the subject before it.
@@ -73,8 +84,7 @@ fn complete(left: String, inherited: &str, quantity: &Quantity, part: bool) -> S
         "增速", "增幅", "总量", "总额", "总数", "占比", "比重", "总产量", "总产", "平均值", "占全国份额",
         "数量", "规模",
     ];
-    let root = ACTS.iter().fold(inherited, |root, act| root.strip_prefix(act).unwrap_or(root));
-    let root = root.trim_end_matches("增速").trim_end_matches("降幅");
+    let root = root(inherited);
     let share = quantity.unit.as_deref() == Some("%");
     if share
         && ["全省", "全国", "全市"].iter().any(|whole| left.starts_with(whole))

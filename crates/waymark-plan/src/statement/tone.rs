@@ -7,7 +7,8 @@ use crate::lex;
 use crate::statement::clause::Clause;
 
 pub(crate) const STRIVING: &[&str] = &["力争", "争取", "努力", "力求", "争创", "力促", "争当"];
-pub(crate) const WORKING: &[&str] = &["谋划", "探索", "推动", "推进", "鼓励", "支持", "引导", "研究"];
+pub(crate) const WORKING: &[&str] =
+    &["谋划", "探索", "推动", "推进", "鼓励", "引导", "研究制定", "研究建设", "研究设立", "研究谋划"];
 const PROMISE: &[&str] = &[
     "力争", "争取", "努力实现", "目标是", "预期目标", "确保", "计划", "拟", "将", "要达到", "预期", "规划",
     "谋划",

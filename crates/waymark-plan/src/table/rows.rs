@@ -13,8 +13,7 @@ pub fn bars(view: &View, _outline: &Outline, taken: &BTreeSet<usize>) -> Vec<Dra
     runs(view, taken, 2, true, |at| {
         let line = &view.text.lines[at];
         let cells = split(line.chars.len(), |at| line.chars[at] == '|');
-        let trimmed = trim_outer(view, at, cells);
-        (trimmed.len() > 1 || view.has_bars(at)).then_some(trimmed)
+        (cells.len() > 1 || view.has_bars(at)).then_some(cells)
     })
 }
 
@@ -90,7 +89,8 @@ fn runs(
     found
 }
 
-fn draft(view: &View, run: Vec<(usize, Vec<Span>)>, least: usize) -> Option<Draft> {
+fn draft(view: &View, mut run: Vec<(usize, Vec<Span>)>, least: usize) -> Option<Draft> {
+    trim_outer(view, &mut run);
     let width = run.iter().map(|(_, cells)| cells.len()).max()?;
     let separator = run.iter().position(|(at, _)| is_separator(view, *at));
     let lines: BTreeSet<usize> = run.iter().map(|(at, _)| *at).collect();
@@ -156,17 +156,22 @@ fn split(len: usize, separates: impl Fn(usize) -> bool) -> Vec<Span> {
     cells
 }
 
-/// Drops the empty parts before the first and after the last bar.
-fn trim_outer(view: &View, at: usize, mut cells: Vec<Span>) -> Vec<Span> {
-    let line = &view.text.lines[at];
-    let blank = |span: &Span| line.chars[span.0..span.1].iter().all(|c| *c == ' ');
-    if cells.len() > 1 && cells.last().is_some_and(blank) {
-        cells.pop();
+/// Drops the empty cells outside `| a | b |`. A bar at one end of some rows only keeps its empty
+/// cell: there a merged cell goes on from the row above.
+fn trim_outer(view: &View, run: &mut [(usize, Vec<Span>)]) {
+    let blank = |at: usize, span: &Span| view.text.lines[at].chars[span.0..span.1].iter().all(|c| *c == ' ');
+    let framed = |(at, cells): &(usize, Vec<Span>)| {
+        cells.len() > 2 && cells.first().is_some_and(|cell| blank(*at, cell))
+    };
+    if run.iter().all(framed) {
+        run.iter_mut().for_each(|(_, cells)| drop(cells.remove(0)));
     }
-    if cells.len() > 1 && cells.first().is_some_and(blank) {
-        cells.remove(0);
+    let closed = |(at, cells): &(usize, Vec<Span>)| {
+        cells.len() > 1 && cells.last().is_some_and(|cell| blank(*at, cell))
+    };
+    if run.iter().all(closed) {
+        run.iter_mut().for_each(|(_, cells)| drop(cells.pop()));
     }
-    cells
 }
 
 /// `|---|:-:|`

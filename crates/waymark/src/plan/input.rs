@@ -5,6 +5,7 @@ use std::io::Read;
 use std::path::Path;
 
 use waymark_core::Document;
+use waymark_plan::read::read;
 use waymark_report::Lang;
 use waymark_report::text::read_error;
 
@@ -21,7 +22,9 @@ pub fn bytes(file: &Path, lang: Lang) -> Result<Vec<u8>, Failure> {
         false => File::open(file).and_then(|f| f.take(BYTES_MAX + 1).read_to_end(&mut bytes)),
     };
     match read {
-        Ok(_) if bytes.len() as u64 > BYTES_MAX => Err(unreadable(file, "too_large", "", lang)),
+        Ok(_) if bytes.len() as u64 > BYTES_MAX => {
+            Err(unreadable(file, "too_large", &format!("more than {BYTES_MAX} bytes"), lang))
+        }
         Ok(_) => Ok(bytes),
         Err(error) => Err(Failure::Unreadable {
             message: format!("{}: {error}", file.display()),
@@ -37,13 +40,15 @@ pub fn bytes(file: &Path, lang: Lang) -> Result<Vec<u8>, Failure> {
 
 /// The document in the bytes.
 pub fn document(file: &Path, bytes: &[u8], lang: Lang) -> Result<Document, Failure> {
-    let text =
-        std::str::from_utf8(bytes).map_err(|error| unreadable(file, "not_text", &error.to_string(), lang))?;
-    Ok(waymark_plan::read::from_text(text))
+    let name = file.to_str().filter(|name| *name != "-");
+    read(bytes, name).map_err(|error| unreadable(file, error.code(), &error.to_string(), lang))
 }
 
-/// The failure for a reader's error: our own words where the code is known, else the reader's.
+/// The failure for a reader's error: our words for its code, with the reader's own.
 fn unreadable(file: &Path, code: &str, own_words: &str, lang: Lang) -> Failure {
     let (message, hint) = read_error::explain(code, lang).unwrap_or((own_words, ""));
-    Failure::Unreadable { message: format!("{}: {message} [{code}]", file.display()), hint: hint.to_owned() }
+    Failure::Unreadable {
+        message: format!("{}: {message} [{code}: {own_words}]", file.display()),
+        hint: hint.to_owned(),
+    }
 }
