@@ -148,7 +148,7 @@ pub fn has_quantity(chars: &[char]) -> bool {
 
 /// The printed characters of a title, blanks removed except between Latin words.
 pub fn title(raw: &[char]) -> String {
-    let blank = |c: char| crate::text::fold(c) == ' ';
+    let blank = |c: char| c == '\n' || crate::text::fold(c) == ' ';
     let mut out = String::new();
     let mut pending = false;
     for c in raw {

@@ -35,7 +35,9 @@ const SPEECH: [&str; 18] = [
 ];
 
 /// Ends of lines that ask a reader to go on rather than head something.
-const ASKING: [&str; 12] = [
+const ASKING: [&str; 14] = [
+    "注释",
+    "备注",
     "重点支持",
     "以下",
     "如下",

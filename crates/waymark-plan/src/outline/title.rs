@@ -83,7 +83,9 @@ pub fn front(view: &View, first: usize, noise: &BTreeSet<usize>) -> Front {
         front.lines.extend(&lines[..block]);
         front.lines.extend(titles.iter().map(|(at, _)| *at));
     }
-    front.title = found.or_else(|| drawn_up(view));
+    front.title = found
+        .or_else(|| drawn_up(view))
+        .map(|title| without_note(&title));
     front
 }
 
@@ -143,6 +145,16 @@ fn joined(view: &View, before: Option<usize>, at: usize) -> String {
         return printed(before) + &title;
     }
     title
+}
+
+/// The title without the mark of a footnote (`公报[1]`).
+fn without_note(title: &str) -> String {
+    let Some((words, note)) = title.rsplit_once(['[', '［']) else {
+        return title.to_owned();
+    };
+    let number = note.trim_end_matches([']', '］']);
+    let marked = number.len() < note.len() && number.chars().all(|c| c.is_ascii_digit());
+    if marked { words } else { title }.to_owned()
 }
 
 /// `关于印发《X》的通知` announces X.

@@ -7,7 +7,7 @@ use super::annex::Annex;
 use super::candidates::{Candidate, Scheme};
 use super::cut::{Cut, cut, title};
 use super::lead::{heads_topics, is_label, opens_topics, quoted};
-use super::mark::{Mark, Style};
+use super::mark::{Mark, Style, first_line};
 use super::noise::starts_with;
 use super::numeral::spelled;
 use super::view::View;
@@ -82,7 +82,7 @@ impl<'a> Walk<'a> {
             if self.annexes.iter().any(|annex| annex.at == at) {
                 self.close_to(0, at);
             }
-            if skip(at) || self.titles.contains(&at) {
+            if skip(at) || self.titles.last() == Some(&at) {
                 continue;
             }
             let before = self.open_box.is_some();
@@ -364,7 +364,8 @@ impl<'a> Walk<'a> {
 
     fn open(&mut self, at: usize, candidate: Candidate, rank: u32) {
         let mark = candidate.mark;
-        let chars = self.view.chars(at);
+        let whole = self.view.chars(at).len();
+        let chars = first_line(self.view.chars(at));
         let head = mark.len.min(chars.len());
         let mut found = cut(chars, head);
         let level = self.level(at, mark, found);
@@ -377,6 +378,9 @@ impl<'a> Walk<'a> {
             if mark.style.is_fixed() || found.title_end <= head {
                 found.title_end = chars.len();
             }
+        }
+        if found.body == chars.len() {
+            found.body = whole.min(chars.len() + 1);
         }
         let number = match (candidate.inferred, mark.number) {
             (true, Some(number)) => Some(format!("第{}章", spelled(number))),

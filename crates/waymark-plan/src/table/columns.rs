@@ -10,7 +10,7 @@ use crate::outline::title::term;
 pub fn column(header: &str) -> Column {
     let chars: Vec<char> = crate::text::folded(header)
         .into_iter()
-        .filter(|c| *c != ' ')
+        .filter(|c| !matches!(c, ' ' | '\n'))
         .collect();
     let has = |word: &str| contains(&chars, word);
     let mut column = Column {
@@ -21,6 +21,9 @@ pub fn column(header: &str) -> Column {
         period: None,
         kind: None,
         yearly_growth: has("年均") || has("增速") || has("增长率") || has("增幅"),
+        growth: ["增长", "增速", "增幅", "涨跌", "同比", "下降"]
+            .into_iter()
+            .any(has),
         cumulative: has("累计") || has("[") || has("新增"),
         forecast: has("预计") || has("预测"),
     };
