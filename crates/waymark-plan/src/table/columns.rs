@@ -4,7 +4,7 @@ use waymark_core::{Kind, OwnerRole, Period};
 
 use super::shape::{Column, ColumnRole, split_unit};
 use crate::outline::noise::{contains, equal, starts_with};
-use crate::outline::title::term;
+use crate::outline::told::term;
 
 /// What a header says of its column.
 pub fn column(header: &str) -> Column {
