@@ -316,6 +316,23 @@ fn styles_nest_headings_without_numbers() {
 }
 
 #[test]
+fn signs_of_text_files_are_no_words() {
+    let text = styled(&[
+        ("# 示例市规划", BlockKind::Heading { level: 1 }),
+        ("## 一、目标 ##", BlockKind::Heading { level: 2 }),
+        ("**（一）平台**", BlockKind::Paragraph),
+        ("1. 建设中心（牵头单位：市科技局）", BlockKind::Paragraph),
+        ("## 二、任务", BlockKind::Heading { level: 2 }),
+    ]);
+    let outline = Outline::of(&text);
+    assert_eq!(outline.title.as_deref(), Some("示例市规划"));
+    assert_eq!(
+        drawn(&outline.tree(&text)),
+        "chapter 一、 目标\n  section （一） 平台\n    item 1. 建设中心\nchapter 二、 任务\n"
+    );
+}
+
+#[test]
 fn a_box_drawn_as_a_table_ends_with_it() {
     let cell = |row| {
         BlockKind::Cell(CellPlace {
