@@ -10,7 +10,8 @@ mod leads;
 mod mark;
 pub(crate) mod noise;
 pub(crate) mod numeral;
-pub(crate) mod title;
+mod title;
+pub(crate) mod told;
 pub(crate) mod view;
 mod walk;
 
@@ -192,21 +193,21 @@ fn innermost(nodes: &[Node], lines: usize) -> Vec<Option<usize>> {
 }
 
 fn term(view: &View, front: &title::Front) -> Option<Period> {
-    let told = |text: &String| title::term(&crate::text::folded(text));
+    let told = |text: &String| told::term(&crate::text::folded(text));
     front
         .title
         .as_ref()
         .and_then(told)
-        .or_else(|| front.subtitle.as_ref().and_then(|chars| title::term(chars)))
-        .or_else(|| title::commonest_term(view))
+        .or_else(|| front.subtitle.as_ref().and_then(|chars| told::term(chars)))
+        .or_else(|| told::commonest_term(view))
 }
 
 fn area(front: &title::Front) -> Option<String> {
-    let titled = front.title.as_ref().and_then(|text| title::area_of(&crate::text::folded(text)));
+    let titled = front.title.as_ref().and_then(|text| told::area_of(&crate::text::folded(text)));
     titled.or_else(|| {
         let chars = front.subtitle.as_ref()?;
         let at = chars.iter().position(|c| *c == '在')?;
-        title::area_of(&chars[at + 1..])
+        told::area_of(&chars[at + 1..])
     })
 }
 

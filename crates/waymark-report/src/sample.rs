@@ -314,8 +314,8 @@ fn findings() -> Vec<Finding> {
         ),
         finding(
             "no_baseline",
-            Severity::Verify,
-            &[("indicator", "技术合同成交额")],
+            Severity::Hint,
+            &[("count", "1"), ("indicators", "技术合同成交额")],
             &["s8"],
             vec![anchor(7, "翻一番")],
         ),

@@ -34,6 +34,16 @@ fn equal(first: &Statement, second: &Statement) -> bool {
     value(first) == value(second)
 }
 
+/// Whether one is only a bound that the other keeps: 突破200万户 beside 222.2万户.
+fn bounds(bound: &Statement, exact: &Statement) -> bool {
+    let low = |one: &Statement| scaled(one.value.low(), one.unit.as_deref());
+    match bound.operator {
+        Operator::MoreThan | Operator::AtLeast => low(exact) >= low(bound),
+        Operator::LessThan | Operator::AtMost => low(exact) <= low(bound),
+        Operator::About | Operator::Equal => false,
+    }
+}
+
 /// `qualifier_conflict`: 达1000家 here, 突破1000家 there.
 pub fn qualifier_conflicts(read: &Read) -> Vec<Finding> {
     let strict =
@@ -61,9 +71,12 @@ pub fn value_conflicts(read: &Read) -> Vec<Finding> {
     for (name, members) in read.groups() {
         let comparable = |form: Form| matches!(form, Form::Level | Form::Growth | Form::Range);
         let conflict = pairs(&members).into_iter().find(|(first, second)| {
-            first.form == second.form && comparable(first.form) && !equal(first, second)
-                // 突破1万亿元、达1.19万亿元 states a bound and the value.
-                && (first.source.line != second.source.line || first.source.quote != second.source.quote)
+            first.form == second.form
+                && comparable(first.form)
+                && first.source.line != second.source.line
+                && !equal(first, second)
+                && !bounds(first, second)
+                && !bounds(second, first)
         });
         if let Some((first, second)) = conflict {
             let period = first.period.map(|period| period.to_string()).unwrap_or_default();

@@ -1,16 +1,13 @@
 //! What a person has to add after reading.
 
-use waymark_core::{Finding, Form, Kind, Period, Severity, Statement};
+use waymark_core::{Class, Finding, Form, Kind, Period, Severity, Statement};
 
 use super::{Read, finding};
 
-/// `no_period`, `no_baseline` for single targets; `no_owner`, `no_nature`, `no_yearly_path` for all.
+/// `no_period` for single targets; `no_baseline`, `no_owner`, `no_nature`, `no_yearly_path` for all.
 pub fn missing(read: &Read) -> Vec<Finding> {
-    let targets: Vec<&Statement> = read
-        .statements
-        .iter()
-        .filter(|one| one.kind == Kind::Target && one.class == waymark_core::Class::Plan)
-        .collect();
+    let targets: Vec<&Statement> =
+        read.statements.iter().filter(|one| one.kind == Kind::Target && one.class == Class::Plan).collect();
     let mut found: Vec<Finding> = targets
         .iter()
         .filter(|target| target.period.is_none())
@@ -29,18 +26,21 @@ pub fn missing(read: &Read) -> Vec<Finding> {
     found
 }
 
-fn without_baseline(read: &Read) -> Vec<Finding> {
-    let mut found = Vec::new();
+fn without_baseline(read: &Read) -> Option<Finding> {
+    let mut names = Vec::new();
+    let mut about = Vec::new();
     for (name, members) in read.groups() {
-        let target = members.iter().find(|one| {
-            one.kind == Kind::Target && one.form == Form::Level && one.class == waymark_core::Class::Plan
-        });
+        let target = members
+            .iter()
+            .find(|one| one.kind == Kind::Target && one.form == Form::Level && one.class == Class::Plan);
         let based = members.iter().any(|one| one.kind == Kind::Baseline);
         if let Some(target) = target.filter(|_| !based) {
-            found.push(finding("no_baseline", Severity::Hint, &[("indicator", name.to_owned())], &[target]));
+            names.push(name);
+            about.push(*target);
         }
     }
-    found
+    let arguments = [("count", names.len().to_string()), ("indicators", names.join("、"))];
+    (!names.is_empty()).then(|| finding("no_baseline", Severity::Hint, &arguments, &about))
 }
 
 /// A term of several years without a single yearly value on the way.

@@ -52,7 +52,7 @@ pub enum Role {
     Since,
 }
 
-const RELATIVE: [(&str, Time); 32] = [
+const RELATIVE: &[(&str, Time)] = &[
     ("今年", Time::Year(0)),
     ("本年度", Time::Year(0)),
     ("明年", Time::Year(1)),
@@ -73,6 +73,7 @@ const RELATIVE: [(&str, Time); 32] = [
     ("五年累计", Time::FiveYears),
     ("五年新增", Time::FiveYears),
     ("五年共", Time::FiveYears),
+    ("五年", Time::FiveYears),
     ("五年间", Time::PastFive),
     ("五年年均", Time::FiveYears),
     ("近五年", Time::PastFive),
@@ -288,6 +289,10 @@ fn relative_at(chars: &[char], start: usize) -> Option<(Time, usize)> {
         RELATIVE.iter().filter(|(word, _)| lex::at(chars, start, word)).max_by_key(|(word, _)| word.len())?;
     // 全年 after a year only repeats it, and 每年 or 上年度 are other words.
     let inside_word = start > 0 && (is_chinese_digit(chars[start - 1]) || chars[start - 1] == '每');
+    // 五年 alone opens a clause (五年财政总收入); elsewhere it is part of a word.
+    if *word == "五年" && start > 0 && !"，。;:、(".contains(chars[start - 1]) {
+        return None;
+    }
     // Keep 五年累计 from swallowing its verb.
     let length = match *word {
         "五年累计" | "五年新增" | "五年年均" => 2,

@@ -1,5 +1,7 @@
 //! Where the heading of a line ends and its running text begins.
 
+use super::noise::contains;
+
 /// Longest first sentence that is read as a heading, in characters.
 const SENTENCE_MAX: usize = 48;
 /// Longest heading that fills its line without a full stop.
@@ -49,8 +51,9 @@ pub fn cut(chars: &[char], head: usize) -> Cut {
             let quantity = has_quantity(&words[..end]);
             let first = first_outside(words, &['，', '；']).filter(|_| quantity);
             let end = head + first.filter(|end| *end >= 4 && !has_quantity(&words[..*end])).unwrap_or(end);
+            let title_end = trim_end(chars, head, end);
             Cut {
-                title_end: trim_end(chars, head, end),
+                title_end: head + without_bodies(&chars[head..title_end]),
                 body: if quantity { head } else { chars.len() },
                 alone: !quantity,
             }
@@ -68,6 +71,18 @@ fn clause(chars: &[char], head: usize) -> Cut {
         body: if view { head + end + 1 } else { head },
         alone: false,
     }
+}
+
+/// The length of a title without the bracket of responsible bodies at its end.
+fn without_bodies(words: &[char]) -> usize {
+    const TOLD: [&str; 5] = ["单位", "牵头", "负责", "配合", "部门"];
+    let open = match words.last() {
+        Some(')') => words.iter().rposition(|c| *c == '('),
+        Some('】') => words.iter().rposition(|c| *c == '【'),
+        _ => None,
+    };
+    open.filter(|open| *open > 1 && TOLD.iter().any(|told| contains(&words[*open..], told)))
+        .unwrap_or(words.len())
 }
 
 /// The length of an opening such as 从国际看.
@@ -131,7 +146,7 @@ pub fn has_quantity(chars: &[char]) -> bool {
 
 /// The printed characters of a title, blanks removed except between Latin words.
 pub fn title(raw: &[char]) -> String {
-    let blank = |c: char| crate::text::fold(c) == ' ';
+    let blank = |c: char| c == '\n' || crate::text::fold(c) == ' ';
     let mut out = String::new();
     let mut pending = false;
     for c in raw {

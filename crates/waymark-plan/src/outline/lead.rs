@@ -19,8 +19,10 @@ const SPEECH: [&str; 18] = [
 ];
 
 /// Ends of lines that ask a reader to go on rather than head something.
-const ASKING: [&str; 12] =
-    ["重点支持", "以下", "如下", "各位", "同志", "代表", "主要是", "包括", "分别是", "单位", "来源", "附件"];
+const ASKING: [&str; 14] = [
+    "注释", "备注", "重点支持", "以下", "如下", "各位", "同志", "代表", "主要是", "包括", "分别是", "单位",
+    "来源", "附件",
+];
 
 /// Whether the line is a label on its own, such as `总体目标：`.
 pub fn is_label(chars: &[char]) -> bool {

@@ -140,8 +140,14 @@ fn skip_separators(chars: &[char], from: usize) -> usize {
     from + chars[from..].iter().take_while(|c| matches!(c, ' ' | ':' | '、' | '.')).count()
 }
 
+/// The first line of a cell that holds several.
+pub fn first_line(chars: &[char]) -> &[char] {
+    chars.split(|c| *c == '\n').next().unwrap_or_default()
+}
+
 /// 专栏1：…, 专栏 一 …, 专栏：…, 专栏1-2 …
 fn boxed(chars: &[char]) -> Option<Mark> {
+    let chars = first_line(chars);
     if chars.len() > TITLE_MAX || chars.iter().any(|c| matches!(c, '。' | '；' | ';')) {
         return None;
     }

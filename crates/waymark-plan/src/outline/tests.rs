@@ -250,6 +250,23 @@ fn styles_nest_headings_without_numbers() {
 }
 
 #[test]
+fn signs_of_text_files_are_no_words() {
+    let text = styled(&[
+        ("# 示例市规划", BlockKind::Heading { level: 1 }),
+        ("## 一、目标 ##", BlockKind::Heading { level: 2 }),
+        ("**（一）平台**", BlockKind::Paragraph),
+        ("1. 建设中心（牵头单位：市科技局）", BlockKind::Paragraph),
+        ("## 二、任务", BlockKind::Heading { level: 2 }),
+    ]);
+    let outline = Outline::of(&text);
+    assert_eq!(outline.title.as_deref(), Some("示例市规划"));
+    assert_eq!(
+        drawn(&outline.tree(&text)),
+        "chapter 一、 目标\n  section （一） 平台\n    item 1. 建设中心\nchapter 二、 任务\n"
+    );
+}
+
+#[test]
 fn a_box_drawn_as_a_table_ends_with_it() {
     let cell = |row| BlockKind::Cell(CellPlace { table: 0, row, col: 0, rows: 1, cols: 1 });
     let text = styled(&[
@@ -265,6 +282,33 @@ fn a_box_drawn_as_a_table_ends_with_it() {
         "chapter 第一章 平台\n  box 专栏1 重点平台\n    item 1. 甲中心\nchapter 第二章 保障\n"
     );
     assert_eq!(outline.path(3).count(), 1);
+}
+
+#[test]
+fn a_box_in_one_cell_is_titled_by_its_first_line() {
+    let place = CellPlace { table: 0, row: 0, col: 0, rows: 1, cols: 1 };
+    let text = styled(&[
+        ("第一章 平台", BlockKind::Paragraph),
+        ("专栏1：重点平台\n建成甲中心。\n引进100人。", BlockKind::Cell(place)),
+        ("后面的正文。", BlockKind::Paragraph),
+    ]);
+    let outline = Outline::of(&text);
+    let node = &outline.nodes[1];
+    assert_eq!((node.title.as_str(), node.body, node.until), ("重点平台", 9, 2));
+}
+
+#[test]
+fn notes_under_a_communique_are_a_glossary() {
+    let outline = outline("示例市2024年统计公报[1]\n一、综合\n二、农业\n注释：\n[1]初步数。\n1.四舍五入。");
+    assert_eq!(outline.title.as_deref(), Some("示例市2024年统计公报"));
+    assert!(outline.in_glossary(5) && !outline.in_glossary(2));
+}
+
+#[test]
+fn an_address_to_the_assembly_ends_the_section() {
+    let outline = outline("一、回顾\n（一）民生改善。就业稳定。\n各位代表，过去一年成绩来之不易。\n二、安排");
+    assert_eq!(outline.path(2).count(), 1);
+    assert_eq!(outline.path(1).count(), 2);
 }
 
 proptest! {

@@ -17,7 +17,7 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// Looks at all lines once.
     pub fn of(text: &'a Text) -> Self {
-        let spans: Vec<_> = text.lines.iter().map(Line::trimmed).collect();
+        let spans: Vec<_> = text.lines.iter().map(printed).collect();
         let mut table_widths = Vec::new();
         for line in &text.lines {
             if let BlockKind::Cell(place) = line.kind {
@@ -86,6 +86,23 @@ impl<'a> View<'a> {
     pub fn tabbed(&self, at: usize) -> bool {
         self.text.lines[at].raw.first() == Some(&'\t')
     }
+}
+
+/// The printed part of a line, without the signs a text file marks headings with (`## `, `**…**`).
+fn printed(line: &Line) -> (usize, usize) {
+    let (mut start, mut end) = line.trimmed();
+    if matches!(line.kind, BlockKind::Heading { .. }) {
+        let sign = |at: usize| matches!(line.chars[at], '#' | ' ');
+        while start < end && sign(start) {
+            start += 1;
+        }
+        while start < end && sign(end - 1) {
+            end -= 1;
+        }
+    }
+    let bold =
+        line.chars[start..end].starts_with(&['*', '*']) && line.chars[start..end].ends_with(&['*', '*']);
+    if bold && end - start > 4 { (start + 2, end - 2) } else { (start, end) }
 }
 
 /// The commonest number of blank lines between printed ones.

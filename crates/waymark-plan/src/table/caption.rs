@@ -59,7 +59,9 @@ fn above(view: &View, outline: &Outline, draft: &Draft, taken: &BTreeSet<usize>,
             caption.title = Some(node.title.clone());
         } else if is_caption(chars) && !outline.noise.contains(&at) {
             let (start, end) = view.span(at);
-            caption.title = Some(title(&view.text.lines[at].raw[start..end]));
+            let printed = title(&view.text.lines[at].raw[start..end]);
+            let words = printed.split_once(['：', ':']).filter(|(label, _)| label.starts_with('附'));
+            caption.title = Some(words.map_or(printed.as_str(), |(_, words)| words).to_owned());
             caption.lines.insert(at);
         }
         return;

@@ -4,11 +4,12 @@ use waymark_core::{Kind, OwnerRole, Period};
 
 use super::shape::{Column, ColumnRole, split_unit};
 use crate::outline::noise::{contains, equal, starts_with};
-use crate::outline::title::term;
+use crate::outline::told::term;
 
 /// What a header says of its column.
 pub fn column(header: &str) -> Column {
-    let chars: Vec<char> = crate::text::folded(header).into_iter().filter(|c| *c != ' ').collect();
+    let chars: Vec<char> =
+        crate::text::folded(header).into_iter().filter(|c| !matches!(c, ' ' | '\n')).collect();
     let has = |word: &str| contains(&chars, word);
     let mut column = Column {
         role: role(&chars),
@@ -16,6 +17,7 @@ pub fn column(header: &str) -> Column {
         period: None,
         kind: None,
         yearly_growth: has("年均") || has("增速") || has("增长率") || has("增幅"),
+        growth: ["增长", "增速", "增幅", "涨跌", "同比", "下降"].into_iter().any(has),
         cumulative: has("累计") || has("[") || has("新增"),
         forecast: has("预计") || has("预测"),
     };

@@ -10,8 +10,8 @@ use crate::outline::Outline;
 use crate::outline::cut::title;
 use crate::outline::view::View;
 
-/// Grid places of the largest table that is read.
-const PLACES_MAX: usize = 400_000;
+/// Grid places of all tables together.
+const PLACES_MAX: usize = 4_000_000;
 /// Rows a header has at most.
 const HEADER_MAX: usize = 4;
 
@@ -23,10 +23,15 @@ pub fn find(view: &View, _outline: &Outline, _taken: &BTreeSet<usize>) -> Vec<Dr
             tables.entry(place.table).or_default().push(at);
         }
     }
-    tables
-        .into_values()
-        .filter_map(|lines| Grid::of(view, &lines).map(|grid| grid.draft(view, lines)))
-        .collect()
+    let mut budget = PLACES_MAX;
+    let mut found = Vec::new();
+    for lines in tables.into_values() {
+        if let Some(grid) = Grid::of(view, &lines, budget) {
+            budget -= grid.places.len();
+            found.push(grid.draft(view, lines));
+        }
+    }
+    found
 }
 
 /// Which line fills each place of a table.
@@ -36,13 +41,13 @@ struct Grid {
 }
 
 impl Grid {
-    fn of(view: &View, lines: &[usize]) -> Option<Grid> {
+    fn of(view: &View, lines: &[usize], budget: usize) -> Option<Grid> {
         let (mut width, mut height) = (0usize, 0usize);
         for place in lines.iter().filter_map(|at| view.cell(*at)) {
             width = width.max(place.col as usize + place.cols as usize);
             height = height.max(place.row as usize + place.rows as usize);
         }
-        if width < 2 || width.checked_mul(height)? > PLACES_MAX {
+        if width < 2 || width.checked_mul(height)? > budget {
             return None;
         }
         let mut places = vec![None; width * height];

@@ -164,13 +164,17 @@ fn trim_outer(view: &View, run: &mut [(usize, Vec<Span>)]) {
         cells.len() > 2 && cells.first().is_some_and(|cell| blank(*at, cell))
     };
     if run.iter().all(framed) {
-        run.iter_mut().for_each(|(_, cells)| drop(cells.remove(0)));
+        run.iter_mut().for_each(|(_, cells)| {
+            cells.remove(0);
+        });
     }
     let closed = |(at, cells): &(usize, Vec<Span>)| {
         cells.len() > 1 && cells.last().is_some_and(|cell| blank(*at, cell))
     };
     if run.iter().all(closed) {
-        run.iter_mut().for_each(|(_, cells)| drop(cells.pop()));
+        run.iter_mut().for_each(|(_, cells)| {
+            cells.pop();
+        });
     }
 }
 

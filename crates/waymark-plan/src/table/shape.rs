@@ -29,6 +29,8 @@ pub struct Column {
     pub kind: Option<Kind>,
     /// Whether it holds rates of growth (年均增速).
     pub yearly_growth: bool,
+    /// Whether it holds changes on a year before (比上年增长, 涨跌幅度).
+    pub growth: bool,
     /// Whether its values add up over the term (累计).
     pub cumulative: bool,
     /// Whether its values are estimates (预计).
@@ -87,6 +89,9 @@ impl TableShape {
             }
         }
         name_one(&mut columns, rows);
+        for column in columns.iter_mut().filter(|column| column.role != ColumnRole::Value) {
+            (column.period, column.kind) = (None, None);
+        }
         TableShape { columns, groups, notes }
     }
 

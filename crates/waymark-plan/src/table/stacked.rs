@@ -13,12 +13,16 @@ use crate::outline::view::View;
 /// Header cells that count rows.
 const COUNTERS: [&str; 5] = ["序号", "编号", "项次", "序", "No."];
 /// Header cells that open a table without such a column.
-const OPENERS: [&str; 9] =
-    ["指标", "指标名称", "主要指标", "指标内容", "项目名称", "名称", "类别", "项目", "任务名称"];
+const OPENERS: [&str; 12] = [
+    "指标", "指标内容", "名称", "类别", "项目", "地区", "行业", "品种", "产品", "县市区", "单位名称", "年份",
+];
 /// Longest cell, in characters.
 const CELL_MAX: usize = 80;
 /// Columns a table has at most.
 const COLUMNS_MAX: usize = 12;
+
+/// How often a line is looked at on average before no more tables are looked for.
+const LOOKS_MAX: usize = 16;
 
 /// One cell of a run of lines.
 struct Piece {
@@ -32,13 +36,15 @@ struct Piece {
 pub fn find(view: &View, outline: &Outline, taken: &BTreeSet<usize>) -> Vec<Draft> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < view.len() {
+    let mut budget = view.len().saturating_mul(LOOKS_MAX);
+    while at < view.len() && budget > 0 {
         let opens = opener(view, at).filter(|_| is_cell(view, outline, taken, at));
         let Some(counted) = opens else {
             at += 1;
             continue;
         };
         let pieces = pieces(view, outline, taken, at);
+        budget = budget.saturating_sub(pieces.len());
         let draft = if counted { counted_table(view, &pieces) } else { plain_table(view, &pieces) };
         match draft {
             Some(draft) => {
@@ -60,7 +66,11 @@ fn opener(view: &View, at: usize) -> Option<bool> {
     if COUNTERS.iter().any(|word| equal(chars, word)) {
         return Some(true);
     }
-    OPENERS.iter().any(|word| equal(chars, word)).then_some(false)
+    let ends = |word: &str| {
+        let length = word.chars().count();
+        chars.len() >= length && equal(&chars[chars.len() - length..], word)
+    };
+    OPENERS.iter().any(|word| ends(word)).then_some(false)
 }
 
 fn is_cell(view: &View, outline: &Outline, taken: &BTreeSet<usize>, at: usize) -> bool {

@@ -79,6 +79,18 @@ fn one_cell_a_line_without_counted_rows() {
 }
 
 #[test]
+fn rows_apart_need_no_known_first_header() {
+    let found = tables(
+        "二、农业\n表2 主要产量\n\n产品名称\n单位\n产量\n比上年增长（%）\n\n粮食\n万吨\n120\n1.2\n\n油料\n万吨\n15.5\n-0.3\n\n三、工业",
+    );
+    assert_eq!(
+        drawn(&found),
+        ["产品名称 | 单位 | 产量 | 比上年增长（%）", "粮食 | 万吨 | 120 | 1.2", "油料 | 万吨 | 15.5 | -0.3"]
+    );
+    assert!(found.shapes[0].columns[3].growth);
+}
+
+#[test]
 fn a_short_row_loses_its_numbers_only() {
     let found = tables("\t序号\n\t指标\n\t2020年\n\t2025年\n\n\t1\n\t甲\n\t5\n\n\t2\n\t乙\n\t6\n\t7");
     assert_eq!(drawn(&found)[1..], ["1 | 甲 |  | ", "2 | 乙 | 6 | 7"]);

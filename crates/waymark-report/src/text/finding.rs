@@ -56,8 +56,8 @@ fn pattern(code: &str) -> Option<(&'static str, &'static str)> {
         ),
         "no_period" => ("“{subject}”没有写明时间，请补充时期。", "“{subject}” has no period. Fill one in."),
         "no_baseline" => (
-            "“{indicator}”有目标值而没有基期值，无法计算进度，请补充。",
-            "“{indicator}” has a target but no baseline, so its progress cannot be computed. Add one.",
+            "{count} 项目标没有基期值，无法计算进度，请补充：{indicators}。",
+            "{count} targets have no baseline, so their progress cannot be computed. Add one to each: {indicators}.",
         ),
         "chapter_number_inferred" => (
             "“{title}”缺少章号，按前后顺序推定为“{number}”。",
