@@ -52,9 +52,7 @@ pub fn confirm(bytes: &[u8]) -> Result<Confirmation, Vec<Refusal>> {
 
 fn read(bytes: &[u8]) -> Result<Confirmation, Vec<Refusal>> {
     let mut book = Book::open(bytes).map_err(|refusal| vec![refusal])?;
-    let offered = book
-        .column(OFFER_SHEET)
-        .and_then(|cells| offer::read(&cells))
-        .map_err(|refusal| vec![refusal])?;
+    let offered =
+        book.column(OFFER_SHEET).and_then(|cells| offer::read(&cells)).map_err(|refusal| vec![refusal])?;
     assemble::ledger(&mut book, &offered)
 }

@@ -59,11 +59,8 @@ impl<'a> Book<'a> {
     }
 
     fn cells(&mut self, name: &str) -> Result<Cells, Refusal> {
-        let unreadable = |error: XlsxError| {
-            Refusal::of("sheet_unreadable")
-                .with("cause", error.to_string())
-                .at(name, "")
-        };
+        let unreadable =
+            |error: XlsxError| Refusal::of("sheet_unreadable").with("cause", error.to_string()).at(name, "");
         let mut reader = self.file.worksheet_cells_reader(name).map_err(unreadable)?;
         let mut cells = Cells::new();
         let mut count = 0;
@@ -87,9 +84,7 @@ impl<'a> Book<'a> {
                 (false, true) => ("too_many_cells", CELLS_MAX),
                 (false, false) => continue,
             };
-            return Err(Refusal::of(code)
-                .with("limit", limit.to_string())
-                .at(name, ""));
+            return Err(Refusal::of(code).with("limit", limit.to_string()).at(name, ""));
         }
         Ok(cells)
     }
@@ -102,14 +97,8 @@ fn data(value: &DataRef, percent: bool) -> Option<Data> {
     let text = |text: &str| (!text.trim().is_empty()).then(|| Data::Text(text.to_owned()));
     match value {
         DataRef::Empty => None,
-        DataRef::Int(number) => Some(Data::Number {
-            value: *number as f64,
-            percent,
-        }),
-        DataRef::Float(number) => Some(Data::Number {
-            value: *number,
-            percent,
-        }),
+        DataRef::Int(number) => Some(Data::Number { value: *number as f64, percent }),
+        DataRef::Float(number) => Some(Data::Number { value: *number, percent }),
         DataRef::String(words) => text(words),
         DataRef::SharedString(words) => text(words),
         DataRef::Bool(yes) => text(if *yes { "TRUE" } else { "FALSE" }),
