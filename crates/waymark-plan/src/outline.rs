@@ -41,7 +41,10 @@ impl Outline {
 
     /// The headings a line stands under, innermost first (the line's own heading included).
     pub fn path(&self, at: usize) -> impl Iterator<Item = &Node> {
-        self.nodes.iter().rev().filter(move |node| node.at <= at && at < node.until)
+        self.nodes
+            .iter()
+            .rev()
+            .filter(move |node| node.at <= at && at < node.until)
     }
 
     /// The headings as a tree.

@@ -29,12 +29,16 @@ pub struct Line {
 impl Text {
     /// Folds the blocks of a document.
     pub fn of(document: &Document) -> Self {
-        Text { lines: document.blocks.iter().map(Line::of).collect() }
+        Text {
+            lines: document.blocks.iter().map(Line::of).collect(),
+        }
     }
 
     /// Position in `lines` of the line with this number.
     pub fn index_of(&self, number: u32) -> Option<usize> {
-        self.lines.binary_search_by_key(&number, |line| line.number).ok()
+        self.lines
+            .binary_search_by_key(&number, |line| line.number)
+            .ok()
     }
 }
 
@@ -50,7 +54,13 @@ impl Line {
                 chars[at] = '，';
             }
         }
-        Line { number: block.line, page: block.page, kind: block.kind, raw, chars }
+        Line {
+            number: block.line,
+            page: block.page,
+            kind: block.kind,
+            raw,
+            chars,
+        }
     }
 
     /// The printed text of a span.
@@ -68,7 +78,11 @@ impl Line {
         let Some(start) = self.chars.iter().position(|c| *c != ' ') else {
             return (0, 0);
         };
-        let end = self.chars.iter().rposition(|c| *c != ' ').map_or(start, |last| last + 1);
+        let end = self
+            .chars
+            .iter()
+            .rposition(|c| *c != ' ')
+            .map_or(start, |last| last + 1);
         (start, end)
     }
 
@@ -88,7 +102,9 @@ pub fn fold(c: char) -> char {
         ' ' | '\t' | '\r' | '\u{a0}' | '\u{3000}' | '\u{feff}' => ' ',
         '\u{2000}'..='\u{200f}' | '\u{202a}'..='\u{202f}' | '\u{2060}' | '\u{ad}' => ' ',
         '∶' | '：' | '︰' | '﹕' => ':',
-        '—' | '–' | '―' | '‐' | '‑' | '‒' | '−' | '－' | '─' | '━' | '﹣' => '-',
+        '—' | '–' | '―' | '‐' | '‑' | '‒' | '−' | '－' | '─' | '━' | '﹣' => {
+            '-'
+        }
         '〜' | '～' | '∼' | '˜' => '~',
         '﹪' | '％' => '%',
         '＊' | '∗' | '﹡' => '*',

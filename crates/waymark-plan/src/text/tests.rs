@@ -4,7 +4,12 @@ use waymark_core::{Block, BlockKind};
 use super::{Line, fold};
 
 fn line(text: &str) -> Line {
-    Line::of(&Block { line: 1, page: None, text: text.to_owned(), kind: BlockKind::Paragraph })
+    Line::of(&Block {
+        line: 1,
+        page: None,
+        text: text.to_owned(),
+        kind: BlockKind::Paragraph,
+    })
 }
 
 #[test]
