@@ -163,3 +163,19 @@ fn schemas_are_printed() {
         assert!(schema.get("$schema").is_some());
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn links_and_pipes_stay_what_they_are() {
+    let folder = Folder::new("links");
+    fs::write(folder.0.join("real.json"), "old").unwrap();
+    std::os::unix::fs::symlink("real.json", folder.0.join("link.json")).unwrap();
+    let output = folder.run(&["extract", "plan.txt", "-o", "link.json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(fs::symlink_metadata(folder.0.join("link.json")).unwrap().is_symlink());
+    assert!(fs::read_to_string(folder.0.join("real.json")).unwrap().starts_with('{'));
+
+    let output = folder.run(&["extract", "plan.txt", "--format", "json", "-o", "/dev/stdout"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(output.stdout.starts_with(b"{"));
+}
