@@ -21,6 +21,7 @@ pub use ledger::Ledger;
 pub use outline::{OutlineLevel, OutlineNode, Table, TableCell};
 pub use period::Period;
 pub use statement::{
-    Anchor, CellAnchor, Change, Class, Flag, Form, Kind, Nature, Operator, PeriodSource, Statement, Strength,
+    Anchor, CellAnchor, Change, Class, Flag, Form, Kind, Nature, Operator, PeriodSource, Statement,
+    Strength,
 };
 pub use value::Value;

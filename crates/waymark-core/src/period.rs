@@ -69,8 +69,12 @@ impl FromStr for Period {
 }
 
 fn parse(text: &str) -> Option<Period> {
-    let digits =
-        |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok()).flatten();
+    let digits = |part: &str| {
+        part.bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then(|| part.parse().ok())
+            .flatten()
+    };
     let year = digits(text.get(..4)?)?;
     let rest = &text[4..];
     if rest.is_empty() {
