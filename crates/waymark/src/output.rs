@@ -27,8 +27,13 @@ pub fn write(bytes: &[u8], output: Option<&Path>) -> anyhow::Result<()> {
     }
 }
 
-/// Into a temporary file beside the target, then renamed over it.
+/// Into a temporary file beside the target, then renamed over it. What a link points to is
+/// replaced, not the link; a device or pipe (`/dev/null`, `/dev/stdout`) is written to.
 fn write_file(bytes: &[u8], path: &Path) -> io::Result<()> {
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if fs::metadata(path).is_ok_and(|target| !target.is_file() && !target.is_dir()) {
+        return OpenOptions::new().write(true).open(path)?.write_all(bytes);
+    }
     let (temporary, mut file) = create_beside(path)?;
     let written =
         file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| fs::rename(&temporary, path));

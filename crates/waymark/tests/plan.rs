@@ -1,5 +1,7 @@
 //! `waymark plan …` as people type it.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -160,4 +162,20 @@ fn schemas_are_printed() {
         let schema: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
         assert!(schema.get("$schema").is_some());
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_pipes_stay_what_they_are() {
+    let folder = Folder::new("links");
+    fs::write(folder.0.join("real.json"), "old").unwrap();
+    std::os::unix::fs::symlink("real.json", folder.0.join("link.json")).unwrap();
+    let output = folder.run(&["extract", "plan.txt", "-o", "link.json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(fs::symlink_metadata(folder.0.join("link.json")).unwrap().is_symlink());
+    assert!(fs::read_to_string(folder.0.join("real.json")).unwrap().starts_with('{'));
+
+    let output = folder.run(&["extract", "plan.txt", "--format", "json", "-o", "/dev/stdout"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(output.stdout.starts_with(b"{"));
 }

@@ -90,7 +90,9 @@ impl Page<'_> {
         let length = block.text.chars().count();
         let indent = block.text.chars().take_while(|c| c.is_whitespace()).count();
         let html = self.marks.html(block.line, &block.text, indent, length);
-        let level = self.levels.get(&block.line);
+        // An item that goes on as a sentence is running text with a number.
+        let sentence = |level: &&OutlineLevel| **level == OutlineLevel::Item && block.text.contains('。');
+        let level = self.levels.get(&block.line).filter(|level| !sentence(level));
         let (tag, class) = match level {
             Some(level) if length <= HEADING_CHARS_MAX => match level {
                 OutlineLevel::Preface | OutlineLevel::Chapter => ("h2", "chapter"),

@@ -156,6 +156,13 @@ impl Grid {
                 None => break,
             }
         }
+        // A terminal too narrow for the fixed columns loses the last ones, not its line breaks.
+        let mut left = width;
+        for (place, column) in widths.iter_mut().enumerate() {
+            let gap = if place == 0 { 0 } else { GAP };
+            *column = (*column).min(left.saturating_sub(gap));
+            left = left.saturating_sub(*column + gap);
+        }
         widths
     }
 
@@ -216,6 +223,9 @@ pub fn fit(painted: &str, plain: &str, width: usize) -> String {
 pub fn cut(text: &str, width: usize) -> String {
     if text.width() <= width {
         return text.to_owned();
+    }
+    if width == 0 {
+        return String::new();
     }
     let mut out = String::new();
     let mut used = 0;

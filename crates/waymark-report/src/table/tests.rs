@@ -18,7 +18,7 @@ fn the_table_in_english() {
 
 #[test]
 fn no_line_is_wider_than_the_terminal() {
-    for width in [80, 100, 200] {
+    for width in [40, 60, 80, 100, 200] {
         for line in render(&sample::extraction(), style(Lang::Zh, width)).lines() {
             assert!(line.width() <= width, "{width}: {line}");
         }

@@ -6,9 +6,27 @@ use super::{Lang, fill};
 
 /// The sentence for a finding. A code without a sentence prints itself and its arguments.
 pub fn message(finding: &Finding, lang: Lang) -> String {
-    match pattern(&finding.code) {
-        Some((zh, en)) => fill(lang.pick(zh, en), |name| finding.arguments.get(name).map(String::as_str)),
+    match pattern(finding) {
+        Some((zh, en)) => fill(lang.pick(zh, en), |name| {
+            let argument = finding.arguments.get(name).map(String::as_str)?;
+            Some(match (name, argument.trim()) {
+                ("kind", kind) => heading(kind, lang),
+                (_, "") => lang.pick("未写明", "not stated"),
+                _ => argument,
+            })
+        }),
         None => plain(finding, lang),
+    }
+}
+
+/// What sort of heading an argument names.
+fn heading(kind: &str, lang: Lang) -> &str {
+    match kind {
+        "chapter" => lang.pick("章", "chapters"),
+        "section" => lang.pick("节", "sections"),
+        "item" => lang.pick("条目", "items"),
+        "box" => lang.pick("专栏", "boxes"),
+        other => other,
     }
 }
 
@@ -27,16 +45,16 @@ fn plain(finding: &Finding, lang: Lang) -> String {
     }
 }
 
-/// Chinese and English pattern of a code; `{name}` stands for an argument.
-fn pattern(code: &str) -> Option<(&'static str, &'static str)> {
-    Some(match code {
+/// Chinese and English pattern of a finding; `{name}` stands for an argument.
+fn pattern(finding: &Finding) -> Option<(&'static str, &'static str)> {
+    Some(match finding.code.as_str() {
         "qualifier_conflict" => (
             "“{indicator}”前后措辞不一：一处为“{first}”，一处为“{second}”，请确定以哪处为准。",
             "“{indicator}” is worded two ways: “{first}” here, “{second}” there. Decide which one holds.",
         ),
         "value_conflict" => (
-            "“{indicator}”{period}的数值前后不一：一处为{first}，一处为{second}，请核对。",
-            "“{indicator}” has two values for {period}: {first} and {second}. Check which one holds.",
+            "“{indicator}”（{period}）的数值前后不一：一处为{first}，一处为{second}，请核对。",
+            "“{indicator}” has two values (period: {period}): {first} and {second}. Check which one holds.",
         ),
         "name_variants" => (
             "“{indicator}”在文中有不同叫法：{names}。已归并为同一指标，如口径不同请分开。",
@@ -66,6 +84,10 @@ fn pattern(code: &str) -> Option<(&'static str, &'static str)> {
         "numbering_gap" => {
             ("{kind}编号不连续：缺少{number}。", "The numbering of {kind} has a gap: {number} is missing.")
         }
+        "group_missing" if finding.arguments.contains_key("name") => (
+            "{table}：到“{name}”处编号重新从 1 开始，却没有分组标题，请核对它属于哪一组。",
+            "{table}: the numbering starts again at “{name}” without a heading of its own. Check which group it belongs to.",
+        ),
         "group_missing" => (
             "{table}缺少第{number}组的标题，其后的项目归入上一组。",
             "{table} lacks the heading of group {number}; what follows was put in the group before.",

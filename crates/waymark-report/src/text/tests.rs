@@ -88,3 +88,28 @@ fn the_language_of_a_locale() {
     assert_eq!(Lang::of_locale("C.UTF-8"), Some(Lang::En));
     assert_eq!(Lang::of_locale(" "), None);
 }
+
+#[test]
+fn codes_among_the_arguments_become_words() {
+    let gap = finding("numbering_gap", &[("kind", "box"), ("number", "5")]);
+    assert_eq!(finding::message(&gap, Lang::Zh), "专栏编号不连续：缺少5。");
+    let conflict = finding(
+        "value_conflict",
+        &[("indicator", "高企数"), ("period", ""), ("first", "1家"), ("second", "2家")],
+    );
+    assert!(finding::message(&conflict, Lang::En).contains("period: not stated"));
+}
+
+#[test]
+fn every_code_of_the_readers_has_a_message_and_a_hint() {
+    for code in [
+        "legacy_format", "encrypted", "damaged", "empty", "too_large", "expands_too_much", "too_long",
+        "scanned", "unreadable_fonts", "xml_entities", "unknown_format",
+    ] {
+        for lang in [Lang::Zh, Lang::En] {
+            let (message, hint) = read_error::explain(code, lang).unwrap();
+            assert!(!message.is_empty() && !hint.is_empty());
+        }
+    }
+    assert_eq!(read_error::explain("brand_new", Lang::Zh), None);
+}

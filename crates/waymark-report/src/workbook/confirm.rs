@@ -6,6 +6,8 @@ mod grid;
 mod item;
 mod rows;
 
+use std::panic::catch_unwind;
+
 use waymark_core::Ledger;
 
 use super::sheet::OFFER_SHEET;
@@ -43,6 +45,12 @@ pub enum Notice {
 /// sheets and rows. Where there is one refusal there is no ledger.
 pub fn confirm(bytes: &[u8]) -> Result<Confirmation, Vec<Refusal>> {
     guard::check(bytes).map_err(|refusal| vec![refusal])?;
+    // The spreadsheet library computes on addresses of a damaged file without checking for
+    // overflow (calamine 0.38). Nothing outlives this call, so an unwind leaves nothing broken.
+    catch_unwind(|| read(bytes)).unwrap_or_else(|_| Err(vec![Refusal::of("not_a_workbook")]))
+}
+
+fn read(bytes: &[u8]) -> Result<Confirmation, Vec<Refusal>> {
     let mut book = Book::open(bytes).map_err(|refusal| vec![refusal])?;
     let offered =
         book.column(OFFER_SHEET).and_then(|cells| offer::read(&cells)).map_err(|refusal| vec![refusal])?;

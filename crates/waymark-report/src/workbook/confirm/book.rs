@@ -13,6 +13,8 @@ use crate::workbook::{ROWS_MAX, Refusal};
 
 /// Columns beyond this are not looked at: no sheet of ours is that wide.
 const COLUMNS_MAX: u32 = 200;
+/// Most cells of a sheet, however they are spread over rows.
+const CELLS_MAX: usize = 2_000_000;
 /// Most cells of the hidden sheet.
 const CHUNKS_MAX: usize = 10_000;
 
@@ -40,7 +42,8 @@ impl<'a> Book<'a> {
             names.iter().find(same).map(|name| (name.clone(), lang))
         });
         let Some((name, lang)) = found else {
-            return Err(Refusal::of("sheet_missing").with("name", sheet.name(Lang::Zh)));
+            let name = format!("{} / {}", sheet.name(Lang::Zh), sheet.name(Lang::En));
+            return Err(Refusal::of("sheet_missing").with("name", name));
         };
         Ok((Grid::new(&name, self.cells(&name)?), lang))
     }
@@ -60,6 +63,7 @@ impl<'a> Book<'a> {
             |error: XlsxError| Refusal::of("sheet_unreadable").with("cause", error.to_string()).at(name, "");
         let mut reader = self.file.worksheet_cells_reader(name).map_err(unreadable)?;
         let mut cells = Cells::new();
+        let mut count = 0;
         while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(unreadable)? {
             let (row, col) = cell.get_position();
             if col >= COLUMNS_MAX {
@@ -74,10 +78,13 @@ impl<'a> Book<'a> {
                 continue;
             };
             cells.entry(row).or_default().insert(col, data);
-            if cells.len() > ROWS_MAX {
-                let limit = ROWS_MAX.to_string();
-                return Err(Refusal::of("too_many_rows").with("limit", limit).at(name, ""));
-            }
+            count += 1;
+            let (code, limit) = match (cells.len() > ROWS_MAX, count > CELLS_MAX) {
+                (true, _) => ("too_many_rows", ROWS_MAX),
+                (false, true) => ("too_many_cells", CELLS_MAX),
+                (false, false) => continue,
+            };
+            return Err(Refusal::of(code).with("limit", limit.to_string()).at(name, ""));
         }
         Ok(cells)
     }

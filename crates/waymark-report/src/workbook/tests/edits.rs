@@ -173,3 +173,22 @@ fn put(sheet: &mut rust_xlsxwriter::Worksheet, (row, col): (u32, u16), cell: &Ce
         }
     };
 }
+
+/// The file with a text replaced in each of its parts.
+pub fn in_parts(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
+    use std::io::{Read, Write};
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let mut replaced = false;
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).unwrap();
+        let name = part.name().unwrap().to_string();
+        let mut text = String::new();
+        part.read_to_string(&mut text).unwrap();
+        replaced |= text.contains(from);
+        out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        out.write_all(text.replace(from, to).as_bytes()).unwrap();
+    }
+    assert!(replaced, "{from} is in no part");
+    out.finish().unwrap().into_inner()
+}
