@@ -43,6 +43,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Parts, ReadError> {
             tally: &mut tally,
         };
         pages.push(run.read(id, number)?);
+        tally.check_size()?;
     }
     tally.check(pages.len() as u32)?;
     let mut blocks = Blocks::default();
@@ -150,6 +151,16 @@ struct Tally {
 }
 
 impl Tally {
+    fn check_size(&self) -> Result<(), ReadError> {
+        if self.glyphs > limits::GLYPHS_MAX as u64 {
+            return Err(ReadError::TooLong {
+                what: "characters",
+                limit: limits::GLYPHS_MAX as u64,
+            });
+        }
+        Ok(())
+    }
+
     fn check(&self, pages: u32) -> Result<(), ReadError> {
         let few = self.glyphs <= STRAY_CHARACTERS * u64::from(pages);
         if self.glyphs == 0 || (few && self.images >= u64::from(pages)) {
@@ -159,12 +170,6 @@ impl Tally {
             return Err(ReadError::UnreadableFonts {
                 unreadable: self.unreadable,
                 glyphs: self.glyphs,
-            });
-        }
-        if self.glyphs > limits::GLYPHS_MAX as u64 {
-            return Err(ReadError::TooLong {
-                what: "characters",
-                limit: limits::GLYPHS_MAX as u64,
             });
         }
         Ok(())
