@@ -1,5 +1,7 @@
 //! Replays the fuzz corpora: what was once found, and the seeds, end in a document or an error.
 
+#![allow(clippy::unwrap_used, reason = "a test stops at what it cannot open")]
+
 use std::path::PathBuf;
 
 use waymark_plan::extract;
