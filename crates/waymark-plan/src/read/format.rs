@@ -122,12 +122,12 @@ fn packaged(bytes: &[u8]) -> Result<Format, ReadError> {
     if package.has("OFD.xml") {
         return Ok(Format::Ofd);
     }
-    if package.names().any(|name| name.starts_with("word/")) {
+    if package.has_folder("word/") {
         return Ok(Format::Docx);
     }
-    let found = if package.names().any(|name| name.starts_with("xl/")) {
+    let found = if package.has_folder("xl/") {
         "xlsx"
-    } else if package.names().any(|name| name.starts_with("ppt/")) {
+    } else if package.has_folder("ppt/") {
         "pptx"
     } else if package.has("content.xml") {
         "odt"

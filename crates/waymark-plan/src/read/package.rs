@@ -1,5 +1,6 @@
 //! Zip packages (docx, ofd) with bounds on parts and on what they expand to.
 
+use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -9,6 +10,8 @@ use super::{ReadError, limits};
 /// An open zip package.
 pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// Entries by name in lower case, with `/` between folders and none before.
+    entries: HashMap<String, usize>,
     format: &'static str,
     /// Bytes that may still be expanded.
     left: u64,
@@ -24,14 +27,19 @@ impl<'a> Package<'a> {
             return Err(ReadError::TooLong { what: "parts", limit: limits::PACKAGE_PARTS_MAX as u64 });
         }
         let limit = limits::expanded_bytes_max(bytes.len() as u64);
-        Ok(Package { archive, format, left: limit, limit })
-    }
-
-    /// Names of the parts.
-    pub fn names(&self) -> impl Iterator<Item = String> + '_ {
-        (0..self.archive.len())
-            .filter_map(|index| self.archive.name_for_index(index)?.ok())
-            .map(|name| name.replace('\\', "/"))
+        let mut entries = HashMap::new();
+        for index in 0..archive.len() {
+            if let Some(Ok(name)) = archive.name_for_index(index) {
+                entries.entry(key(&name)).or_insert(index);
+            }
+        }
+        Ok(Package {
+            archive,
+            entries,
+            format,
+            left: limit,
+            limit,
+        })
     }
 
     /// Whether a part is there.
@@ -39,11 +47,14 @@ impl<'a> Package<'a> {
         self.index(name).is_some()
     }
 
+    /// Whether a folder with parts in it is there.
+    pub fn has_folder(&self, name: &str) -> bool {
+        self.entries.keys().any(|entry| entry.starts_with(name))
+    }
+
     fn index(&self, name: &str) -> Option<usize> {
-        if let Some(index) = self.archive.index_for_name(name) {
-            return Some(index);
-        }
-        self.names().position(|part| part.trim_start_matches('/').eq_ignore_ascii_case(name))
+        let exact = self.archive.index_for_name(name);
+        exact.or_else(|| self.entries.get(&key(name)).copied())
     }
 
     /// The bytes of a part, or nothing where the package has no such part.
@@ -87,6 +98,12 @@ impl<'a> Package<'a> {
             .map(Some)
             .ok_or_else(|| ReadError::damaged(self.format, "a part is not text"))
     }
+}
+
+fn key(name: &str) -> String {
+    name.replace('\\', "/")
+        .trim_start_matches('/')
+        .to_lowercase()
 }
 
 /// The part a path in another part means: absolute from `/`, else beside that part.

@@ -36,6 +36,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Parts, ReadError> {
         let run =
             page::Run { document: &document, budget: &mut budget, fonts: &mut fonts, tally: &mut tally };
         pages.push(run.read(id, number)?);
+        tally.check_size()?;
     }
     tally.check(pages.len() as u32)?;
     let mut blocks = Blocks::default();
@@ -125,6 +126,16 @@ struct Tally {
 }
 
 impl Tally {
+    fn check_size(&self) -> Result<(), ReadError> {
+        if self.glyphs > limits::GLYPHS_MAX as u64 {
+            return Err(ReadError::TooLong {
+                what: "characters",
+                limit: limits::GLYPHS_MAX as u64,
+            });
+        }
+        Ok(())
+    }
+
     fn check(&self, pages: u32) -> Result<(), ReadError> {
         let few = self.glyphs <= STRAY_CHARACTERS * u64::from(pages);
         if self.glyphs == 0 || (few && self.images >= u64::from(pages)) {
@@ -132,9 +143,6 @@ impl Tally {
         }
         if self.unreadable * 2 > self.glyphs {
             return Err(ReadError::UnreadableFonts { unreadable: self.unreadable, glyphs: self.glyphs });
-        }
-        if self.glyphs > limits::GLYPHS_MAX as u64 {
-            return Err(ReadError::TooLong { what: "characters", limit: limits::GLYPHS_MAX as u64 });
         }
         Ok(())
     }

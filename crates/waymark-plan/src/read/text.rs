@@ -14,6 +14,8 @@ pub(super) fn read(bytes: &[u8], markdown: bool) -> Result<Parts, ReadError> {
     if text.chars().all(char::is_whitespace) {
         return Err(ReadError::Empty);
     }
+    let ends = text.bytes().filter(|byte| matches!(byte, b'\n' | b'\r'));
+    blocks::check_count(ends.count() / 2)?;
     let mut list = lines(&text);
     blocks::check_count(list.len())?;
     for block in &list {

@@ -10,6 +10,8 @@ use super::FORMAT;
 
 /// Levels of a list (17.9.3: 0 to 8).
 const LEVELS: usize = 9;
+/// Bytes of a label's pattern; a longer one is no list number.
+const LABEL_BYTES_MAX: usize = 200;
 
 /// The lists of a document and how far each was counted.
 #[derive(Debug, Default)]
@@ -100,8 +102,12 @@ impl Numbering {
 
 impl Level {
     /// The label, or nothing for bullets and levels without text.
-    fn show(&self, counted: &[Option<u32>; LEVELS], find: impl Fn(usize) -> Option<Level>) -> Option<String> {
-        if matches!(self.format.as_str(), "bullet" | "none") {
+    fn show(
+        &self,
+        counted: &[Option<u32>; LEVELS],
+        find: impl Fn(usize) -> Option<Level>,
+    ) -> Option<String> {
+        if matches!(self.format.as_str(), "bullet" | "none") || self.text.len() > LABEL_BYTES_MAX {
             return None;
         }
         let mut label = String::new();

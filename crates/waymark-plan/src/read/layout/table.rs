@@ -7,7 +7,10 @@ use super::Unit;
 use super::line::{Line, Segment};
 
 const COLUMNS_MIN: usize = 3;
+const COLUMNS_MAX: usize = 60;
 const ROWS_MIN: usize = 3;
+/// Lines in a row that fill few of the columns.
+const SPARSE_MAX: usize = 8;
 /// Distance of two rows, in type heights.
 const ROW_GAP_MAX: f32 = 3.5;
 /// Distance of two lines within a cell, in type heights.
@@ -18,7 +21,7 @@ pub(super) fn find(lines: Vec<Line>) -> Vec<Unit> {
     let mut units = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        if lines[at].segments.len() >= COLUMNS_MIN
+        if (COLUMNS_MIN..=COLUMNS_MAX).contains(&lines[at].segments.len())
             && let Some((cells, length)) = grow(&lines[at..])
         {
             units.push(Unit::Table(cells));
@@ -35,6 +38,10 @@ struct Grid {
     columns: Vec<(f32, f32)>,
     rows: Vec<Vec<String>>,
     whole_rows: usize,
+    /// Sparse lines since the last whole row.
+    sparse: usize,
+    /// Whether the last line went on in the row above.
+    joined: bool,
 }
 
 /// The table that begins with the first line, and how many lines it takes up.
@@ -44,9 +51,12 @@ fn grow(lines: &[Line]) -> Option<(Vec<Cell>, usize)> {
         columns: first.segments.iter().map(|s| (s.x0, s.x1)).collect(),
         rows: Vec::new(),
         whole_rows: 0,
+        sparse: 0,
+        joined: false,
     };
     let mut above = first;
     let mut length = 0;
+    let mut end = (0, 0);
     for line in lines {
         let gap = (line.y - above.y) / line.size.max(1e-3);
         if gap > ROW_GAP_MAX || !grid.take(line, gap) {
@@ -54,8 +64,13 @@ fn grow(lines: &[Line]) -> Option<(Vec<Cell>, usize)> {
         }
         above = line;
         length += 1;
+        if grid.sparse == 0 || grid.joined {
+            end = (length, grid.rows.len());
+        }
     }
-    (grid.whole_rows >= ROWS_MIN).then(|| (grid.cells(), length))
+    // What stands below the last whole row in the first column alone is no row, but a note.
+    grid.rows.truncate(end.1);
+    (grid.whole_rows >= ROWS_MIN).then(|| (grid.cells(), end.0))
 }
 
 impl Grid {
@@ -65,7 +80,12 @@ impl Grid {
             return false;
         };
         let whole = places.len() + 1 >= self.columns.len() && places.len() > 1;
+        self.sparse = if whole { 0 } else { self.sparse + 1 };
+        if self.sparse > SPARSE_MAX {
+            return false;
+        }
         let goes_on = gap < LINE_GAP_MAX && !whole && !places.contains(&0);
+        self.joined = goes_on && !self.rows.is_empty() && self.sparse <= 3;
         if !goes_on || self.rows.is_empty() {
             if places.len() == 1 && places[0] != 0 {
                 return false;
@@ -86,6 +106,9 @@ impl Grid {
 
     /// The column of each segment: it overlaps that one and no other, and no two share one.
     fn places(&self, line: &Line) -> Option<Vec<usize>> {
+        if line.segments.len() > self.columns.len() {
+            return None;
+        }
         let mut places: Vec<usize> = Vec::new();
         for segment in &line.segments {
             let mut over = (0..self.columns.len()).filter(|at| overlaps(segment, self.columns[*at]));

@@ -103,6 +103,7 @@ fn columns_over_three_rows_are_a_table() {
             (30.0, 160.0, "人员"),
             (150.0, 160.0, "30"),
             (250.0, 160.0, "60"),
+            (30.0, 180.0, "注：预测"),
             (30.0, 200.0, FULL),
         ],
     )]);
@@ -116,6 +117,7 @@ fn columns_over_three_rows_are_a_table() {
     assert_eq!(cells.len(), 12);
     assert_eq!(cells[4], (1, 1, "1.5"));
     assert_eq!(cells[7], (2, 1, ""));
+    assert_eq!(list[12].text, "注：预测");
     assert_eq!(list.last().map(|block| block.text.as_str()), Some(FULL));
 }
 
