@@ -33,18 +33,26 @@ pub fn object(chars: &[char], start: usize, end: usize, places: &[Vec<char>]) ->
         || places.iter().any(|place| (start..end).any(|at| chars[at..end].starts_with(place)));
     let leveled = lex::contains(chars, start, end, words::LEVELS);
     let named = quoted || placed || leveled;
-    let (head, kind, weight) = head(chars, start, head_end, quoted || placed)?;
-    let own = head - start;
+    let (head, kind, weight) = head(chars, start, head_end, quoted, placed || quoted)?;
     let before = chars[start..head].iter().filter(|c| c.is_alphanumeric() && **c != '的').count();
-    let definite = weight
-        + i32::from(quoted)
-        + i32::from(placed)
-        + i32::from(leveled)
-        + length(before)
-        + i32::from(kind == MilestoneType::Mechanism && lex::contains(chars, start, end, words::SPECIFIC));
-    let vague = kind == MilestoneType::Mechanism && lex::contains(chars, start, end, words::VAGUE);
-    let definite = definite - i32::from(vague) * 2 - i32::from(own == 0) * 2;
+    let names = [quoted, placed, leveled].into_iter().filter(|told| *told).count() as i32;
+    let definite = weight + names + length(before) + i32::from(is_specific(chars, start, end, kind));
+    let definite = definite - vague(chars, start, end, kind) - i32::from(head == start) * 2;
     Some(Object { start, end, kind, definite, named })
+}
+
+fn is_specific(chars: &[char], start: usize, end: usize, kind: MilestoneType) -> bool {
+    kind == MilestoneType::Mechanism && lex::contains(chars, start, end, words::SPECIFIC)
+}
+
+/// How much is taken off for words that would fit any object.
+fn vague(chars: &[char], start: usize, end: usize, kind: MilestoneType) -> i32 {
+    let says = |words: &[&str]| lex::contains(chars, start, end, words);
+    match kind {
+        MilestoneType::Mechanism if is_specific(chars, start, end, kind) && !says(&["有利于"]) => 0,
+        MilestoneType::Mechanism => 2 * i32::from(says(words::VAGUE)),
+        _ => i32::from(says(words::VAGUE_THING)),
+    }
 }
 
 fn length(before: usize) -> i32 {
@@ -84,7 +92,13 @@ fn closes(chars: &[char], start: usize, end: usize) -> bool {
 }
 
 /// Where the last noun begins, its kind and weight.
-fn head(chars: &[char], start: usize, end: usize, proper: bool) -> Option<(usize, MilestoneType, i32)> {
+fn head(
+    chars: &[char],
+    start: usize,
+    end: usize,
+    quoted: bool,
+    proper: bool,
+) -> Option<(usize, MilestoneType, i32)> {
     let of = |list: &[&'static str]| lex::longest_before(&chars[..end], end, list);
     let lists = [
         (words::PLATFORM, MilestoneType::Platform),
@@ -99,7 +113,9 @@ fn head(chars: &[char], start: usize, end: usize, proper: bool) -> Option<(usize
         let weight = if words::LOOSE.contains(&word) { 1 } else { 2 };
         return position(end, word, start).map(|at| (at, kind, weight));
     }
-    let word = of(words::BUILT_IF_NAMED).filter(|_| proper)?;
+    let word = of(words::BUILT_IF_QUOTED)
+        .filter(|_| quoted)
+        .or_else(|| of(words::BUILT_IF_NAMED).filter(|_| proper))?;
     let at = position(end, word, start)?;
     let slogan = at > start && chars[at - 1] == '之';
     (!slogan).then_some((at, MilestoneType::Build, 1))

@@ -6,6 +6,7 @@ use crate::lex;
 use crate::milestone::clause::Clause;
 use crate::milestone::work::opening;
 use crate::milestone::{Candidate, Ground, object, words};
+use crate::statement::tone::STRIVING;
 
 type Rule = fn(&Ground, &Clause) -> Option<Candidate>;
 
@@ -20,7 +21,7 @@ pub fn candidate(ground: &Ground, clause: &Clause) -> Option<Candidate> {
 fn whole(ground: &Ground, clause: &Clause, kind: MilestoneType, score: i32) -> Option<Candidate> {
     let start = plain_start(ground, clause);
     let subject = ground.printed(start, clause.end);
-    Some(Candidate { kind, start, end: clause.end, subject, score, clause: *clause })
+    Some(Candidate { kind, start, end: clause.end, subject, score, clause: *clause, chain: None })
 }
 
 /// The clause without time and striving words; other adverbs are part of the phrase.
@@ -63,19 +64,7 @@ fn ends_with(ground: &Ground, clause: &Clause, list: &[&str], within: usize) -> 
 fn standing(ground: &Ground, clause: &Clause) -> Option<Candidate> {
     let chars = ground.chars;
     let leveled = lex::contains(chars, clause.start, clause.end, words::LEVELS);
-    let raised = [
-        "升格为",
-        "升格",
-        "晋升为",
-        "晋级为",
-        "升级为",
-        "升级成为",
-        "打造成为",
-        "纳入国家",
-        "列入国家",
-        "入选国家",
-        "入选全国",
-    ];
+    let raised = ["升格为", "升格", "晋升为", "晋级为", "升级为", "升级成为", "打造成为"];
     if let Some((at, word)) = lex::first_of(chars, clause.start, clause.end, &raised)
         && leveled
         && !ground.scan.mask.quoted[at]
@@ -86,6 +75,11 @@ fn standing(ground: &Ground, clause: &Clause) -> Option<Candidate> {
             MilestoneType::RegionStatus
         };
         return whole(ground, clause, kind, 6);
+    }
+    let listing = ["纳入国家", "列入国家", "入选国家", "入选全国", "纳入全国", "列入全国"];
+    let strives = lex::contains(chars, clause.part, clause.end, STRIVING);
+    if strives && lex::contains(chars, clause.start, clause.end, &listing) {
+        return whole(ground, clause, MilestoneType::RegionStatus, 5);
     }
     let (at, _) = lex::first_of(chars, clause.start, clause.end, &["迈入", "跻身", "进入"])?;
     let listed = ends_with(ground, clause, &["行列", "名单", "序列", "方阵", "梯队"], 0);
@@ -131,7 +125,7 @@ fn done(ground: &Ground, clause: &Clause) -> Option<Candidate> {
         }
     }
     let vague = word.ends_with("突破") || word.ends_with("进展");
-    if vague && !ground.goal {
+    if vague && !ground.goal && !lex::contains(chars, clause.start, start + 1, STRIVING) {
         return None;
     }
     if let Some(object) = object::object(chars, start, end, ground.places) {
@@ -188,6 +182,7 @@ fn added(ground: &Ground, clause: &Clause) -> Option<Candidate> {
         subject,
         score,
         clause: *clause,
+        chain: lex::longest_at(chars, verb, words::ADDING),
     })
 }
 
@@ -232,5 +227,9 @@ fn divided(ground: &Ground, clause: &Clause) -> Option<Candidate> {
     let split = says(&["分解", "落实到"]) && says(&["部门", "单位", "责任人", "各县", "各地"]);
     let graded = says(&["纳入"]) && says(&["考核", "评价体系", "督查"]);
     let named = says(&["明确"]) && says(&["责任主体", "责任单位", "牵头单位", "责任分工"]);
-    (split || graded || named).then(|| whole(ground, clause, MilestoneType::Mechanism, 5))?
+    if !(split || graded || named) {
+        return None;
+    }
+    whole(ground, clause, MilestoneType::Mechanism, 5)
+        .map(|found| Candidate { chain: Some("分解"), ..found })
 }

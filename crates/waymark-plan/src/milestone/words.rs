@@ -123,9 +123,9 @@ pub const OPENING: &[(&str, i32)] = &[
     ("开发", 1),
     ("上线", 2),
     ("加大", 1),
-    ("做大做优", 1),
-    ("做优做强", 1),
-    ("做强做优", 1),
+    ("做大做优", 2),
+    ("做优做强", 2),
+    ("做强做优", 2),
     ("做大做强", 1),
     ("培育", 1),
     ("推广", 0),
@@ -320,8 +320,7 @@ pub const BUILT: &[&str] = &[
 /// Nouns that are built only under a name of their own: 北斗城, 细胞谷.
 pub const BUILT_IF_NAMED: &[&str] = &[
     "城", "谷", "园", "港", "区", "馆", "厅", "站", "院", "校", "桥", "岛", "湾", "镇", "街区", "廊", "场",
-    "集群", "市场", "高地", "门户", "品牌", "线", "带", "集团", "基金", "银行", "装置", "设施", "工程",
-    "项目", "城市", "母港", "公司", "节", "电网",
+    "集群", "市场", "线", "带", "集团", "银行", "装置", "设施", "母港", "公司", "电网",
 ];
 
 /// Nouns for platforms and stocks of data.
@@ -463,6 +462,10 @@ pub const SPECIFIC: &[&str] = &[
     "保险",
     "登记",
     "一票否决",
+    "指标",
+    "揭榜挂帅",
+    "负责制",
+    "责任制",
 ];
 
 /// Words that make an object vague.
@@ -504,6 +507,13 @@ pub const VAGUE: &[&str] = &[
     "加强",
     "提升",
     "经济发展",
+    "多维度",
+    "多渠道",
+    "广覆盖",
+    "灵活",
+    "快捷",
+    "相应的机制",
+    "科学的",
 ];
 
 /// Levels of government or standing.
@@ -788,3 +798,17 @@ pub const QUALIFIERS: &[&str] = &[
 /// How a research topic opens.
 pub const TOPIC: &[&str] =
     &["重点支持", "支持方向", "研究内容", "主要内容", "研究方向", "重点研究方向", "重点方向", "支持重点"];
+
+/// Nouns that say something only beside a name in quotation marks.
+pub const BUILT_IF_QUOTED: &[&str] = &["品牌", "工程", "项目", "基金", "论坛", "港湾", "计划", "行动"];
+
+/// Words that make a thing vague.
+pub const VAGUE_THING: &[&str] = &["多形式", "紧密型", "各类", "具有", "一系列", "高层次"];
+
+/// Headings over text that says how things are seen, not what is promised.
+pub const CREDO: &[&str] =
+    &["指导思想", "基本原则", "总体原则", "形势", "序言", "前言", "战略意义", "重要意义", "规划背景"];
+
+/// Verbs before the name of a thing.
+pub const BARE_VERBS: &[&str] =
+    &["建设", "建成", "打造", "建立", "组建", "创建", "共建", "搭建", "设立", "新建", "健全", "完善", "构建"];

@@ -94,7 +94,15 @@ fn with_verb(
     let others = left_to_others(chars, clause.start, at);
     let score = weight + object.definite - others;
     let subject = ground.printed(at, object.end);
-    Some(Candidate { kind: kind(verb, &object), start: at, end: object.end, subject, score, clause: *clause })
+    Some(Candidate {
+        kind: kind(verb, &object),
+        start: at,
+        end: object.end,
+        subject,
+        score,
+        clause: *clause,
+        chain: None,
+    })
 }
 
 /// Whether one says the verb of such a thing.
@@ -123,6 +131,11 @@ fn kind(verb: &str, object: &Object) -> MilestoneType {
 
 /// 鼓励企业设立…: how much is taken off because others are to act.
 fn left_to_others(chars: &[char], start: usize, at: usize) -> i32 {
+    // 争取大型企业来示范市设立…
+    let comes = lex::contains(chars, at.saturating_sub(4).max(start), at, &["来"]);
+    if comes && lex::contains(chars, start, at, &["企业", "院所", "高校", "机构"]) {
+        return 3;
+    }
     match lex::last_of(chars, start, at, words::LEFT_TO_OTHERS) {
         Some((found, word)) if found + word.chars().count() < at => 3,
         _ => 0,
@@ -162,5 +175,6 @@ fn framed(ground: &Ground, clause: &Clause) -> Option<Candidate> {
         subject,
         score: 1 + object.definite,
         clause: *clause,
+        chain: None,
     })
 }
