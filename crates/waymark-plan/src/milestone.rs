@@ -51,6 +51,8 @@ struct Ground<'a> {
     stand: &'a Stand,
     /// Names of the document's own area.
     places: &'a [Vec<char>],
+    /// First character after the words that head the paragraph.
+    body: usize,
     /// Whether the text here sets goals.
     goal: bool,
     /// Whether the text here lists research topics.
@@ -93,14 +95,17 @@ pub fn of_text(
         });
         let skipped =
             credo || tables.lines.contains(&at) || outline.noise.contains(&at) || outline.in_glossary(at);
-        let from = outline.heading_at(at).map_or(0, |node| node.body).min(line.chars.len());
-        if skipped || stand.kind == Kind::Baseline || line.chars[from..].iter().all(|c| *c == ' ') {
+        let heading = outline.heading_at(at);
+        let body = heading.map_or(0, |node| node.body).min(line.chars.len());
+        if skipped || stand.kind == Kind::Baseline || line.chars[body..].iter().all(|c| *c == ' ') {
             continue;
         }
+        let from = heading.map_or(0, |node| node.head).min(body);
         let scan = grammar::scan(&line.chars);
         let goal = at < goals_until || outline.path(at).any(|node| node.title.contains("目标"));
         let topic = is_topic(line, outline, at);
-        let ground = Ground { line, chars: &line.chars, scan: &scan, stand, places: &places, goal, topic };
+        let ground =
+            Ground { line, chars: &line.chars, scan: &scan, stand, places: &places, goal, topic, body };
         let numbers = figures.get(&line.number).map_or(&[][..], Vec::as_slice);
         found.extend(of_line(&ground, from, numbers, &mut seen, document_sha256));
     }
@@ -180,7 +185,9 @@ fn reading(ground: &Ground, clause: &Clause) -> Option<Candidate> {
     let outcome = outcome::candidate(ground, clause);
     let best = [outcome, work].into_iter().flatten().reduce(|a, b| if b.score > a.score { b } else { a })?;
     let wanted = THRESHOLD + i32::from(ground.topic && !is_thing(best.kind)) * 2;
-    (best.score >= wanted).then_some(best)
+    let heads = clause.start < ground.body;
+    let wanted = wanted + i32::from(heads);
+    (best.score >= wanted && (!heads || is_thing(best.kind))).then_some(best)
 }
 
 fn is_thing(kind: MilestoneType) -> bool {

@@ -18,6 +18,8 @@ pub struct Object {
     pub definite: i32,
     /// Whether it stands in quotation marks or has a place or level in its name.
     pub named: bool,
+    /// Whether it is a standing of an area (示范区, 创新型城市).
+    pub standing: bool,
 }
 
 /// Words after the last noun that add nothing.
@@ -28,7 +30,10 @@ pub fn object(chars: &[char], start: usize, end: usize, places: &[Vec<char>]) ->
     let start = lex::skip_blanks(chars, start);
     let end = trimmed(chars, start, end)?;
     let head_end = noun_end(chars, start, end);
-    let quoted = lex::contains(chars, start, end, &["“", "\"", "「"]) && closes(chars, start, end);
+    if lex::contains(chars, start, end, words::INNER_VERBS) {
+        return None;
+    }
+    let quoted = closes(chars, start, end);
     let placed = lex::contains(chars, start, end, words::PLACES)
         || places.iter().any(|place| (start..end).any(|at| chars[at..end].starts_with(place)));
     let leveled = lex::contains(chars, start, end, words::LEVELS);
@@ -38,7 +43,8 @@ pub fn object(chars: &[char], start: usize, end: usize, places: &[Vec<char>]) ->
     let names = [quoted, placed, leveled].into_iter().filter(|told| *told).count() as i32;
     let definite = weight + names + length(before) + i32::from(is_specific(chars, start, end, kind));
     let definite = definite - vague(chars, start, end, kind) - i32::from(head == start) * 2;
-    Some(Object { start, end, kind, definite, named })
+    let standing = lex::longest_before(&chars[..head_end], head_end, words::STANDINGS).is_some();
+    Some(Object { start, end, kind, definite, named, standing })
 }
 
 fn is_specific(chars: &[char], start: usize, end: usize, kind: MilestoneType) -> bool {
@@ -87,8 +93,9 @@ fn noun_end(chars: &[char], start: usize, end: usize) -> usize {
     end
 }
 
+/// Whether a quotation mark closes on a name: not on an attribute (“最懂年轻人”的社区).
 fn closes(chars: &[char], start: usize, end: usize) -> bool {
-    chars[start..end].iter().any(|c| matches!(c, '”' | '"' | '」'))
+    (start + 1..end).any(|at| matches!(chars[at], '”' | '"' | '」') && chars.get(at + 1) != Some(&'的'))
 }
 
 /// Where the last noun begins, its kind and weight.

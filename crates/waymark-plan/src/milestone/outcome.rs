@@ -199,9 +199,12 @@ fn noun_end(chars: &[char], clause: &Clause) -> usize {
 fn reported(ground: &Ground, clause: &Clause) -> Option<Candidate> {
     let chars = ground.chars;
     let (to, _) = lex::first_of(chars, clause.start, clause.end, &["向"])?;
-    let bodies = ["人大", "政府", "党委", "常委会", "市委", "省委", "县委", "社会"];
+    let bodies = ["人大", "人民代表大会", "党委", "常委会", "市委", "省委", "县委", "社会"];
     let (body, _) = lex::first_of(chars, to, clause.end, &bodies)?;
     lex::first_of(chars, body, clause.end, &["报告", "通报", "公布", "公开"])?;
+    if lex::contains(chars, clause.start, clause.end, &["工作报告", "我代表"]) {
+        return None;
+    }
     whole(ground, clause, MilestoneType::Mechanism, 6)
 }
 
@@ -230,6 +233,7 @@ fn divided(ground: &Ground, clause: &Clause) -> Option<Candidate> {
     if !(split || graded || named) {
         return None;
     }
-    whole(ground, clause, MilestoneType::Mechanism, 5)
+    let score = if split || graded { 5 } else { 4 };
+    whole(ground, clause, MilestoneType::Mechanism, score)
         .map(|found| Candidate { chain: Some("分解"), ..found })
 }

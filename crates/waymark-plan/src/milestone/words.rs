@@ -315,6 +315,29 @@ pub const BUILT: &[&str] = &[
     "专业镇",
     "先行市",
     "先行县",
+    "算力圈",
+    "轨道交通",
+    "地铁",
+    "高速",
+    "水电站",
+    "快速路",
+    "大道",
+    "航线",
+    "口岸",
+    "示范园",
+    "创新港",
+    "功能区",
+    "经济区",
+    "实践区",
+    "承载地",
+    "高新区",
+    "中试线",
+    "校区",
+    "院区",
+    "机场群",
+    "港口群",
+    "工厂",
+    "粮仓",
 ];
 
 /// Nouns that are built only under a name of their own: 北斗城, 细胞谷.
@@ -812,3 +835,47 @@ pub const CREDO: &[&str] =
 /// Verbs before the name of a thing.
 pub const BARE_VERBS: &[&str] =
     &["建设", "建成", "打造", "建立", "组建", "创建", "共建", "搭建", "设立", "新建", "健全", "完善", "构建"];
+
+/// Last nouns that are standings of an area.
+pub const STANDINGS: &[&str] = &[
+    "示范区",
+    "先行区",
+    "试验区",
+    "先导区",
+    "城市",
+    "示范市",
+    "示范县",
+    "示范省",
+    "高新区",
+    "开发区",
+    "产业园",
+    "示范城市",
+    "先行市",
+    "先行县",
+    "合作区",
+    "自贸区",
+    "保税区",
+    "园区",
+    "集聚区",
+    "实践区",
+    "强市",
+    "强省",
+];
+
+/// Verbs inside what looks like an object: 研究院深度参与….
+pub const INNER_VERBS: &[&str] =
+    &["参与", "对接", "融入", "承接", "服务于", "带动", "引领", "赋能", "转化为", "转变为"];
+
+/// Words that contain a verb by chance, with the place of the verb in them.
+pub const CHANCE: &[(&str, usize)] = &[
+    ("统筹建", 1),
+    ("创新建", 1),
+    ("构建立", 1),
+    ("共建共", 0),
+    ("建成区", 0),
+    ("人民共建", 2),
+    ("党建立", 1),
+    ("形成立", 1),
+    ("完成立", 1),
+    ("重建成", 1),
+];
