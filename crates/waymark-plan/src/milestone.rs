@@ -39,6 +39,8 @@ struct Candidate {
     subject: String,
     score: i32,
     clause: Clause,
+    /// First character of the verb.
+    verb: usize,
     /// Neighbours of the same chain are one promise: 明确责任主体，分解落实到各部门.
     chain: Option<&'static str>,
 }
@@ -112,7 +114,7 @@ pub fn of_text(
     found
 }
 
-/// Two characters and the whole of each name of the document's area: 示例市 and 示例.
+/// The names in the document's area without their level: 示例 of 示例市.
 fn places(outline: &Outline) -> Vec<Vec<char>> {
     let area: Vec<char> = outline.area.as_deref().unwrap_or_default().chars().collect();
     area.split_inclusive(|c| "省市州县区".contains(*c))
@@ -216,7 +218,9 @@ fn key(ground: &Ground, candidate: &Candidate) -> String {
     let mut noun = plain(noun);
     for place in ground.places {
         let place: String = place.iter().collect();
-        noun = noun.replace(&place, "");
+        for level in ["省", "市", "县", "区", "州", ""] {
+            noun = noun.replace(&format!("{place}{level}"), "");
+        }
     }
     if noun.chars().count() < 5 { whole } else { noun }
 }

@@ -23,7 +23,20 @@ pub struct Object {
 }
 
 /// Words after the last noun that add nothing.
-const TAILS: &[&str] = &["等", "工作", "的", " ", "、", "体系建设"];
+const TAILS: &[&str] = &[
+    "等",
+    "工作",
+    "的",
+    " ",
+    "、",
+    "等重大项目",
+    "等重点项目",
+    "等项目",
+    "等重大工程",
+    "等重点工程",
+    "等工程",
+    "等标志性项目",
+];
 
 /// Reads the object in `start..end`; `places` are names of the document's own area.
 pub fn object(chars: &[char], start: usize, end: usize, places: &[Vec<char>]) -> Option<Object> {
@@ -40,10 +53,14 @@ pub fn object(chars: &[char], start: usize, end: usize, places: &[Vec<char>]) ->
     let named = quoted || placed || leveled;
     let (head, kind, weight) = head(chars, start, head_end, quoted, placed || quoted)?;
     let before = chars[start..head].iter().filter(|c| c.is_alphanumeric() && **c != '的').count();
-    let names = [quoted, placed, leveled].into_iter().filter(|told| *told).count() as i32;
-    let definite = weight + names + length(before) + i32::from(is_specific(chars, start, end, kind));
-    let definite = definite - vague(chars, start, end, kind) - i32::from(head == start) * 2;
     let standing = lex::longest_before(&chars[..head_end], head_end, words::STANDINGS).is_some();
+    let names = [quoted, placed, leveled].into_iter().filter(|told| *told).count() as i32;
+    let definite = weight
+        + names
+        + length(before)
+        + i32::from(standing && leveled)
+        + i32::from(is_specific(chars, start, end, kind));
+    let definite = definite - vague(chars, start, end, kind) - i32::from(head == start) * 2;
     Some(Object { start, end, kind, definite, named, standing })
 }
 

@@ -21,7 +21,16 @@ pub fn candidate(ground: &Ground, clause: &Clause) -> Option<Candidate> {
 fn whole(ground: &Ground, clause: &Clause, kind: MilestoneType, score: i32) -> Option<Candidate> {
     let start = plain_start(ground, clause);
     let subject = ground.printed(start, clause.end);
-    Some(Candidate { kind, start, end: clause.end, subject, score, clause: *clause, chain: None })
+    Some(Candidate {
+        kind,
+        start,
+        end: clause.end,
+        subject,
+        score,
+        clause: *clause,
+        verb: start,
+        chain: None,
+    })
 }
 
 /// The clause without time and striving words; other adverbs are part of the phrase.
@@ -182,6 +191,7 @@ fn added(ground: &Ground, clause: &Clause) -> Option<Candidate> {
         subject,
         score,
         clause: *clause,
+        verb,
         chain: lex::longest_at(chars, verb, words::ADDING),
     })
 }

@@ -168,7 +168,7 @@ pub const JOINED: &[&str] = &[
 
 /// Verbs that take an object before 建设: 推进…建设.
 pub const FRAMING: &[&str] =
-    &["推进", "推动", "加快", "加速", "抓好", "支持", "启动", "谋划", "做好", "实施", "开展"];
+    &["深化", "推进", "推动", "加快", "加速", "抓好", "支持", "启动", "谋划", "做好", "实施", "开展"];
 
 /// What closes such a frame.
 pub const FRAMED: &[&str] =
@@ -338,6 +338,10 @@ pub const BUILT: &[&str] = &[
     "港口群",
     "工厂",
     "粮仓",
+    "中心城市",
+    "枢纽城市",
+    "基金",
+    "大科学装置",
 ];
 
 /// Nouns that are built only under a name of their own: 北斗城, 细胞谷.
@@ -434,8 +438,7 @@ pub const MECHANISM: &[&str] = &[
 ];
 
 /// Such nouns that promise little by themselves.
-pub const LOOSE: &[&str] =
-    &["体系", "政策", "试点", "标准", "模式", "机构", "规划", "通道", "实施方案", "系统工程"];
+pub const LOOSE: &[&str] = &["体系", "政策", "试点", "标准", "模式", "机构", "规划", "通道", "系统工程"];
 
 /// What makes a mechanism one that can be looked up.
 pub const SPECIFIC: &[&str] = &[

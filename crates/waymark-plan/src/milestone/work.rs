@@ -103,14 +103,20 @@ fn with_verb(
     }
     let others = left_to_others(chars, clause.start, at, object.named);
     let score = weight + object.definite - others;
-    let subject = ground.printed(at, object.end);
+    // 支持示范县争创国家高新区: who is to do it belongs to the phrase.
+    let start = match lex::last_of(chars, clause.start, at, &["支持"]) {
+        Some((found, _)) if others == 1 => found + 2,
+        _ => at,
+    };
+    let subject = ground.printed(start, object.end);
     Some(Candidate {
         kind: kind(verb, &object),
-        start: at,
+        start,
         end: object.end,
         subject,
         score,
         clause: *clause,
+        verb: at,
         chain: None,
     })
 }
@@ -188,6 +194,7 @@ fn framed(ground: &Ground, clause: &Clause) -> Option<Candidate> {
         subject,
         score: 1 + object.definite,
         clause: *clause,
+        verb: verb_start,
         chain: None,
     })
 }
