@@ -39,6 +39,10 @@ struct Candidate {
     subject: String,
     score: i32,
     clause: Clause,
+    /// First character of the verb.
+    verb: usize,
+    /// Neighbours of the same chain are one promise: 明确责任主体，分解落实到各部门.
+    chain: Option<&'static str>,
 }
 
 /// What the readers of a clause know about its line.
@@ -49,6 +53,8 @@ struct Ground<'a> {
     stand: &'a Stand,
     /// Names of the document's own area.
     places: &'a [Vec<char>],
+    /// First character after the words that head the paragraph.
+    body: usize,
     /// Whether the text here sets goals.
     goal: bool,
     /// Whether the text here lists research topics.
@@ -86,22 +92,29 @@ pub fn of_text(
         if opens_goals(line) {
             goals_until = outline.path(at).next().map_or(at + 1, |node| node.until);
         }
-        let skipped = tables.lines.contains(&at) || outline.noise.contains(&at) || outline.in_glossary(at);
-        let from = outline.heading_at(at).map_or(0, |node| node.body).min(line.chars.len());
-        if skipped || stand.kind == Kind::Baseline || line.chars[from..].iter().all(|c| *c == ' ') {
+        let credo = outline.path(at).next().is_some_and(|node| {
+            node.level == OutlineLevel::Preface || words::CREDO.iter().any(|word| node.title.contains(word))
+        });
+        let skipped =
+            credo || tables.lines.contains(&at) || outline.noise.contains(&at) || outline.in_glossary(at);
+        let heading = outline.heading_at(at);
+        let body = heading.map_or(0, |node| node.body).min(line.chars.len());
+        if skipped || stand.kind == Kind::Baseline || line.chars[body..].iter().all(|c| *c == ' ') {
             continue;
         }
+        let from = heading.map_or(0, |node| node.head).min(body);
         let scan = grammar::scan(&line.chars);
         let goal = at < goals_until || outline.path(at).any(|node| node.title.contains("目标"));
         let topic = is_topic(line, outline, at);
-        let ground = Ground { line, chars: &line.chars, scan: &scan, stand, places: &places, goal, topic };
+        let ground =
+            Ground { line, chars: &line.chars, scan: &scan, stand, places: &places, goal, topic, body };
         let numbers = figures.get(&line.number).map_or(&[][..], Vec::as_slice);
         found.extend(of_line(&ground, from, numbers, &mut seen, document_sha256));
     }
     found
 }
 
-/// Two characters and the whole of each name of the document's area: 示例市 and 示例.
+/// The names in the document's area without their level: 示例 of 示例市.
 fn places(outline: &Outline) -> Vec<Vec<char>> {
     let area: Vec<char> = outline.area.as_deref().unwrap_or_default().chars().collect();
     area.split_inclusive(|c| "省市州县区".contains(*c))
@@ -152,6 +165,7 @@ fn of_line(
         match kept.last_mut().filter(|last| continues(last, &candidate)) {
             Some(last) => {
                 last.end = candidate.end;
+                last.clause.end = candidate.clause.end;
                 last.subject = format!("{}，{}", last.subject, candidate.subject);
                 last.score = last.score.max(candidate.score);
             }
@@ -162,7 +176,7 @@ fn of_line(
     scores.sort_unstable_by(|a, b| b.cmp(a));
     let least = scores.get(PARAGRAPH_MAX - 1).copied().unwrap_or(THRESHOLD);
     let best = kept.into_iter().filter(|candidate| candidate.score >= least).take(PARAGRAPH_MAX);
-    best.filter(|candidate| seen.insert(key(candidate)))
+    best.filter(|candidate| seen.insert(key(ground, candidate)))
         .filter_map(|candidate| milestone(ground, &candidate, sha256))
         .collect()
 }
@@ -173,7 +187,9 @@ fn reading(ground: &Ground, clause: &Clause) -> Option<Candidate> {
     let outcome = outcome::candidate(ground, clause);
     let best = [outcome, work].into_iter().flatten().reduce(|a, b| if b.score > a.score { b } else { a })?;
     let wanted = THRESHOLD + i32::from(ground.topic && !is_thing(best.kind)) * 2;
-    (best.score >= wanted).then_some(best)
+    let heads = clause.start < ground.body;
+    let wanted = wanted + i32::from(heads);
+    (best.score >= wanted && (!heads || is_thing(best.kind))).then_some(best)
 }
 
 fn is_thing(kind: MilestoneType) -> bool {
@@ -182,14 +198,31 @@ fn is_thing(kind: MilestoneType) -> bool {
 
 /// Two ranks in one sentence are one promise: 位次前移，进入全省中上游.
 fn continues(last: &Candidate, next: &Candidate) -> bool {
-    last.kind == MilestoneType::Rank
-        && next.kind == MilestoneType::Rank
-        && last.clause.sentence == next.clause.sentence
+    let ranks = last.kind == MilestoneType::Rank && next.kind == MilestoneType::Rank;
+    let follows = last.clause.end + 1 >= next.clause.start;
+    let chained = follows && last.chain.is_some() && last.chain == next.chain;
+    last.clause.sentence == next.clause.sentence && (ranks || chained)
 }
 
-/// The object without marks, so that one thing is promised once.
-fn key(candidate: &Candidate) -> String {
-    candidate.subject.chars().filter(|c| c.is_alphanumeric()).collect()
+/// What is promised without its verb, marks, place and attributes, so that one thing is promised once.
+fn key(ground: &Ground, candidate: &Candidate) -> String {
+    let plain = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let whole = plain(&candidate.subject);
+    if !is_thing(candidate.kind) {
+        return whole;
+    }
+    let mut noun = candidate.subject.rsplit('的').next().unwrap_or_default();
+    while let Some(word) = words::BARE_VERBS.iter().find(|word| noun.starts_with(**word)) {
+        noun = &noun[word.len()..];
+    }
+    let mut noun = plain(noun);
+    for place in ground.places {
+        let place: String = place.iter().collect();
+        for level in ["省", "市", "县", "区", "州", ""] {
+            noun = noun.replace(&format!("{place}{level}"), "");
+        }
+    }
+    if noun.chars().count() < 5 { whole } else { noun }
 }
 
 fn milestone(ground: &Ground, found: &Candidate, sha256: &str) -> Option<Milestone> {

@@ -18,33 +18,64 @@ pub struct Object {
     pub definite: i32,
     /// Whether it stands in quotation marks or has a place or level in its name.
     pub named: bool,
+    /// Whether it is a standing of an area (示范区, 创新型城市).
+    pub standing: bool,
 }
 
 /// Words after the last noun that add nothing.
-const TAILS: &[&str] = &["等", "工作", "的", " ", "、", "体系建设"];
+const TAILS: &[&str] = &[
+    "等",
+    "工作",
+    "的",
+    " ",
+    "、",
+    "等重大项目",
+    "等重点项目",
+    "等项目",
+    "等重大工程",
+    "等重点工程",
+    "等工程",
+    "等标志性项目",
+];
 
 /// Reads the object in `start..end`; `places` are names of the document's own area.
 pub fn object(chars: &[char], start: usize, end: usize, places: &[Vec<char>]) -> Option<Object> {
     let start = lex::skip_blanks(chars, start);
     let end = trimmed(chars, start, end)?;
     let head_end = noun_end(chars, start, end);
-    let quoted = lex::contains(chars, start, end, &["“", "\"", "「"]) && closes(chars, start, end);
+    if lex::contains(chars, start, end, words::INNER_VERBS) {
+        return None;
+    }
+    let quoted = closes(chars, start, end);
     let placed = lex::contains(chars, start, end, words::PLACES)
         || places.iter().any(|place| (start..end).any(|at| chars[at..end].starts_with(place)));
     let leveled = lex::contains(chars, start, end, words::LEVELS);
     let named = quoted || placed || leveled;
-    let (head, kind, weight) = head(chars, start, head_end, quoted || placed)?;
-    let own = head - start;
+    let (head, kind, weight) = head(chars, start, head_end, quoted, placed || quoted)?;
     let before = chars[start..head].iter().filter(|c| c.is_alphanumeric() && **c != '的').count();
+    let standing = lex::longest_before(&chars[..head_end], head_end, words::STANDINGS).is_some();
+    let names = [quoted, placed, leveled].into_iter().filter(|told| *told).count() as i32;
     let definite = weight
-        + i32::from(quoted)
-        + i32::from(placed)
-        + i32::from(leveled)
+        + names
         + length(before)
-        + i32::from(kind == MilestoneType::Mechanism && lex::contains(chars, start, end, words::SPECIFIC));
-    let vague = kind == MilestoneType::Mechanism && lex::contains(chars, start, end, words::VAGUE);
-    let definite = definite - i32::from(vague) * 2 - i32::from(own == 0) * 2;
-    Some(Object { start, end, kind, definite, named })
+        + i32::from(standing && leveled)
+        + i32::from(is_specific(chars, start, end, kind));
+    let definite = definite - vague(chars, start, end, kind) - i32::from(head == start) * 2;
+    Some(Object { start, end, kind, definite, named, standing })
+}
+
+fn is_specific(chars: &[char], start: usize, end: usize, kind: MilestoneType) -> bool {
+    kind == MilestoneType::Mechanism && lex::contains(chars, start, end, words::SPECIFIC)
+}
+
+/// How much is taken off for words that would fit any object.
+fn vague(chars: &[char], start: usize, end: usize, kind: MilestoneType) -> i32 {
+    let says = |words: &[&str]| lex::contains(chars, start, end, words);
+    match kind {
+        MilestoneType::Mechanism if is_specific(chars, start, end, kind) && !says(&["有利于"]) => 0,
+        MilestoneType::Mechanism => 2 * i32::from(says(words::VAGUE)),
+        _ => i32::from(says(words::VAGUE_THING)),
+    }
 }
 
 fn length(before: usize) -> i32 {
@@ -79,12 +110,19 @@ fn noun_end(chars: &[char], start: usize, end: usize) -> usize {
     end
 }
 
+/// Whether a quotation mark closes on a name: not on an attribute (“最懂年轻人”的社区).
 fn closes(chars: &[char], start: usize, end: usize) -> bool {
-    chars[start..end].iter().any(|c| matches!(c, '”' | '"' | '」'))
+    (start + 1..end).any(|at| matches!(chars[at], '”' | '"' | '」') && chars.get(at + 1) != Some(&'的'))
 }
 
 /// Where the last noun begins, its kind and weight.
-fn head(chars: &[char], start: usize, end: usize, proper: bool) -> Option<(usize, MilestoneType, i32)> {
+fn head(
+    chars: &[char],
+    start: usize,
+    end: usize,
+    quoted: bool,
+    proper: bool,
+) -> Option<(usize, MilestoneType, i32)> {
     let of = |list: &[&'static str]| lex::longest_before(&chars[..end], end, list);
     let lists = [
         (words::PLATFORM, MilestoneType::Platform),
@@ -99,7 +137,9 @@ fn head(chars: &[char], start: usize, end: usize, proper: bool) -> Option<(usize
         let weight = if words::LOOSE.contains(&word) { 1 } else { 2 };
         return position(end, word, start).map(|at| (at, kind, weight));
     }
-    let word = of(words::BUILT_IF_NAMED).filter(|_| proper)?;
+    let word = of(words::BUILT_IF_QUOTED)
+        .filter(|_| quoted)
+        .or_else(|| of(words::BUILT_IF_NAMED).filter(|_| proper))?;
     let at = position(end, word, start)?;
     let slogan = at > start && chars[at - 1] == '之';
     (!slogan).then_some((at, MilestoneType::Build, 1))

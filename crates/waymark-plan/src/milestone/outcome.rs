@@ -6,6 +6,7 @@ use crate::lex;
 use crate::milestone::clause::Clause;
 use crate::milestone::work::opening;
 use crate::milestone::{Candidate, Ground, object, words};
+use crate::statement::tone::STRIVING;
 
 type Rule = fn(&Ground, &Clause) -> Option<Candidate>;
 
@@ -20,7 +21,16 @@ pub fn candidate(ground: &Ground, clause: &Clause) -> Option<Candidate> {
 fn whole(ground: &Ground, clause: &Clause, kind: MilestoneType, score: i32) -> Option<Candidate> {
     let start = plain_start(ground, clause);
     let subject = ground.printed(start, clause.end);
-    Some(Candidate { kind, start, end: clause.end, subject, score, clause: *clause })
+    Some(Candidate {
+        kind,
+        start,
+        end: clause.end,
+        subject,
+        score,
+        clause: *clause,
+        verb: start,
+        chain: None,
+    })
 }
 
 /// The clause without time and striving words; other adverbs are part of the phrase.
@@ -63,10 +73,7 @@ fn ends_with(ground: &Ground, clause: &Clause, list: &[&str], within: usize) -> 
 fn standing(ground: &Ground, clause: &Clause) -> Option<Candidate> {
     let chars = ground.chars;
     let leveled = lex::contains(chars, clause.start, clause.end, words::LEVELS);
-    let raised = [
-        "升格为", "升格", "晋升为", "晋级为", "升级为", "升级成为", "打造成为", "纳入国家", "列入国家",
-        "入选国家", "入选全国",
-    ];
+    let raised = ["升格为", "升格", "晋升为", "晋级为", "升级为", "升级成为", "打造成为"];
     if let Some((at, word)) = lex::first_of(chars, clause.start, clause.end, &raised)
         && leveled
         && !ground.scan.mask.quoted[at]
@@ -77,6 +84,11 @@ fn standing(ground: &Ground, clause: &Clause) -> Option<Candidate> {
             MilestoneType::RegionStatus
         };
         return whole(ground, clause, kind, 6);
+    }
+    let listing = ["纳入国家", "列入国家", "入选国家", "入选全国", "纳入全国", "列入全国"];
+    let strives = lex::contains(chars, clause.part, clause.end, STRIVING);
+    if strives && lex::contains(chars, clause.start, clause.end, &listing) {
+        return whole(ground, clause, MilestoneType::RegionStatus, 5);
     }
     let (at, _) = lex::first_of(chars, clause.start, clause.end, &["迈入", "跻身", "进入"])?;
     let listed = ends_with(ground, clause, &["行列", "名单", "序列", "方阵", "梯队"], 0);
@@ -112,7 +124,7 @@ fn done(ground: &Ground, clause: &Clause) -> Option<Candidate> {
         }
     }
     let vague = word.ends_with("突破") || word.ends_with("进展");
-    if vague && !ground.goal {
+    if vague && !ground.goal && !lex::contains(chars, clause.start, start + 1, STRIVING) {
         return None;
     }
     if let Some(object) = object::object(chars, start, end, ground.places) {
@@ -169,6 +181,8 @@ fn added(ground: &Ground, clause: &Clause) -> Option<Candidate> {
         subject,
         score,
         clause: *clause,
+        verb,
+        chain: lex::longest_at(chars, verb, words::ADDING),
     })
 }
 
@@ -185,9 +199,12 @@ fn noun_end(chars: &[char], clause: &Clause) -> usize {
 fn reported(ground: &Ground, clause: &Clause) -> Option<Candidate> {
     let chars = ground.chars;
     let (to, _) = lex::first_of(chars, clause.start, clause.end, &["向"])?;
-    let bodies = ["人大", "政府", "党委", "常委会", "市委", "省委", "县委", "社会"];
+    let bodies = ["人大", "人民代表大会", "党委", "常委会", "市委", "省委", "县委", "社会"];
     let (body, _) = lex::first_of(chars, to, clause.end, &bodies)?;
     lex::first_of(chars, body, clause.end, &["报告", "通报", "公布", "公开"])?;
+    if lex::contains(chars, clause.start, clause.end, &["工作报告", "我代表"]) {
+        return None;
+    }
     whole(ground, clause, MilestoneType::Mechanism, 6)
 }
 
@@ -213,5 +230,10 @@ fn divided(ground: &Ground, clause: &Clause) -> Option<Candidate> {
     let split = says(&["分解", "落实到"]) && says(&["部门", "单位", "责任人", "各县", "各地"]);
     let graded = says(&["纳入"]) && says(&["考核", "评价体系", "督查"]);
     let named = says(&["明确"]) && says(&["责任主体", "责任单位", "牵头单位", "责任分工"]);
-    (split || graded || named).then(|| whole(ground, clause, MilestoneType::Mechanism, 5))?
+    if !(split || graded || named) {
+        return None;
+    }
+    let score = if split || graded { 5 } else { 4 };
+    whole(ground, clause, MilestoneType::Mechanism, score)
+        .map(|found| Candidate { chain: Some("分解"), ..found })
 }

@@ -40,9 +40,9 @@ pub fn period(ground: &Ground, found: &Candidate) -> Option<(Option<Period>, Per
 pub fn strength(ground: &Ground, found: &Candidate) -> Strength {
     let clause = &found.clause;
     // Each clause has its own verb, but 力争 reaches over the pauses of its part.
-    if lex::contains(ground.chars, clause.part, found.start + 2, STRIVING) {
+    if lex::contains(ground.chars, clause.part, found.verb + 2, STRIVING) {
         Strength::Striving
-    } else if lex::contains(ground.chars, clause.start, found.start + 2, WORKING) {
+    } else if lex::contains(ground.chars, clause.start, found.verb + 2, WORKING) {
         Strength::Working
     } else {
         Strength::Firm

@@ -52,6 +52,9 @@ fn verb_at(ground: &Ground, clause: &Clause, at: usize) -> Option<(&'static str,
             .filter(|(word, _)| lex::at(ground.chars, at, word))
             .max_by_key(|(word, _)| word.len())
     };
+    if by_chance(ground.chars, at) {
+        return None;
+    }
     if let Some(found) = of(words::FOUNDING) {
         return Some(found);
     }
@@ -61,6 +64,13 @@ fn verb_at(ground: &Ground, clause: &Clause, at: usize) -> Option<(&'static str,
     let leads_name =
         lex::longest_at(ground.chars, after, &["国家", "省级", "市级", "全国", "世界", "“"]).is_some();
     (opens || verb == "建设" && leads_name).then_some((verb, weight))
+}
+
+/// 统筹建强 holds no 筹建.
+fn by_chance(chars: &[char], at: usize) -> bool {
+    words::CHANCE
+        .iter()
+        .any(|(word, within)| at.checked_sub(*within).is_some_and(|from| lex::at(chars, from, word)))
 }
 
 fn joined_before(chars: &[char], at: usize, start: usize) -> bool {
@@ -91,10 +101,24 @@ fn with_verb(
     if quoted_only && !object.named || !fits(verb, &object) {
         return None;
     }
-    let others = left_to_others(chars, clause.start, at);
+    let others = left_to_others(chars, clause.start, at, object.named);
     let score = weight + object.definite - others;
-    let subject = ground.printed(at, object.end);
-    Some(Candidate { kind: kind(verb, &object), start: at, end: object.end, subject, score, clause: *clause })
+    // 支持示范县争创国家高新区: who is to do it belongs to the phrase.
+    let start = match lex::last_of(chars, clause.start, at, &["支持"]) {
+        Some((found, _)) if others == 1 => found + 2,
+        _ => at,
+    };
+    let subject = ground.printed(start, object.end);
+    Some(Candidate {
+        kind: kind(verb, &object),
+        start,
+        end: object.end,
+        subject,
+        score,
+        clause: *clause,
+        verb: at,
+        chain: None,
+    })
 }
 
 /// Whether one says the verb of such a thing.
@@ -103,7 +127,8 @@ fn fits(verb: &str, object: &Object) -> bool {
         "实行" | "推行" | "确立" | "落实" | "出台" | "制定" | "编制" | "修订" | "加大" | "实施" | "开展" => {
             object.kind == MilestoneType::Mechanism
         }
-        "完善" | "健全" | "形成" => object.kind == MilestoneType::Mechanism || object.named,
+        "完善" | "健全" => object.kind == MilestoneType::Mechanism,
+        "形成" => object.kind == MilestoneType::Mechanism || object.named,
         "开通" | "开工" | "改扩建" | "扩建" | "迁建" | "引进" => {
             object.kind != MilestoneType::Mechanism
         }
@@ -114,7 +139,7 @@ fn fits(verb: &str, object: &Object) -> bool {
 fn kind(verb: &str, object: &Object) -> MilestoneType {
     match verb {
         "引进" => MilestoneType::Increase,
-        "获批" | "创建" | "争创" if object.named && object.kind == MilestoneType::Build => {
+        _ if object.named && object.standing && object.kind == MilestoneType::Build => {
             MilestoneType::RegionStatus
         }
         _ => object.kind,
@@ -122,8 +147,15 @@ fn kind(verb: &str, object: &Object) -> MilestoneType {
 }
 
 /// 鼓励企业设立…: how much is taken off because others are to act.
-fn left_to_others(chars: &[char], start: usize, at: usize) -> i32 {
+fn left_to_others(chars: &[char], start: usize, at: usize, named: bool) -> i32 {
+    // 争取大型企业来示范市设立…
+    let comes = lex::contains(chars, at.saturating_sub(4).max(start), at, &["来"]);
+    if comes && lex::contains(chars, start, at, &["企业", "院所", "高校", "机构"]) {
+        return 3;
+    }
     match lex::last_of(chars, start, at, words::LEFT_TO_OTHERS) {
+        // 支持示范县争创国家高新区: the county is one of the plan's own.
+        Some((found, "支持")) if named && found + 2 < at => 1,
         Some((found, word)) if found + word.chars().count() < at => 3,
         _ => 0,
     }
@@ -162,5 +194,7 @@ fn framed(ground: &Ground, clause: &Clause) -> Option<Candidate> {
         subject,
         score: 1 + object.definite,
         clause: *clause,
+        verb: verb_start,
+        chain: None,
     })
 }
