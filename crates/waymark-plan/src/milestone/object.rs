@@ -24,18 +24,8 @@ pub struct Object {
 
 /// Words after the last noun that add nothing.
 const TAILS: &[&str] = &[
-    "等",
-    "工作",
-    "的",
-    " ",
-    "、",
-    "等重大项目",
-    "等重点项目",
-    "等项目",
-    "等重大工程",
-    "等重点工程",
-    "等工程",
-    "等标志性项目",
+    "等", "工作", "的", " ", "、", "等重大项目", "等重点项目", "等项目", "等重大工程", "等重点工程",
+    "等工程", "等标志性项目",
 ];
 
 /// Reads the object in `start..end`; `places` are names of the document's own area.

@@ -33,13 +33,7 @@ impl<'a> Package<'a> {
                 entries.entry(key(&name)).or_insert(index);
             }
         }
-        Ok(Package {
-            archive,
-            entries,
-            format,
-            left: limit,
-            limit,
-        })
+        Ok(Package { archive, entries, format, left: limit, limit })
     }
 
     /// Whether a part is there.
@@ -101,9 +95,7 @@ impl<'a> Package<'a> {
 }
 
 fn key(name: &str) -> String {
-    name.replace('\\', "/")
-        .trim_start_matches('/')
-        .to_lowercase()
+    name.replace('\\', "/").trim_start_matches('/').to_lowercase()
 }
 
 /// The part a path in another part means: absolute from `/`, else beside that part.

@@ -128,10 +128,7 @@ struct Tally {
 impl Tally {
     fn check_size(&self) -> Result<(), ReadError> {
         if self.glyphs > limits::GLYPHS_MAX as u64 {
-            return Err(ReadError::TooLong {
-                what: "characters",
-                limit: limits::GLYPHS_MAX as u64,
-            });
+            return Err(ReadError::TooLong { what: "characters", limit: limits::GLYPHS_MAX as u64 });
         }
         Ok(())
     }

@@ -102,11 +102,7 @@ impl Numbering {
 
 impl Level {
     /// The label, or nothing for bullets and levels without text.
-    fn show(
-        &self,
-        counted: &[Option<u32>; LEVELS],
-        find: impl Fn(usize) -> Option<Level>,
-    ) -> Option<String> {
+    fn show(&self, counted: &[Option<u32>; LEVELS], find: impl Fn(usize) -> Option<Level>) -> Option<String> {
         if matches!(self.format.as_str(), "bullet" | "none") || self.text.len() > LABEL_BYTES_MAX {
             return None;
         }
