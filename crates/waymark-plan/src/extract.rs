@@ -19,6 +19,8 @@ pub fn extract(document: &Document) -> Extraction {
     let owners = Owners::of(&text, &outline, &tables);
     let mut statements = statement::of_text(&text, &outline, &tables, &owners, sha256);
     let milestones = milestone::of_text(&text, &outline, &tables, &statements, sha256);
+    let read = (&text, &outline, &tables, &owners);
+    let milestones = milestone::with_owners(milestones, &statements, read, sha256);
     let indicators = join::indicators(&mut statements);
     let Projects { projects, findings: mut odd } = project::projects(&text, &outline, &tables, sha256);
     let mut findings = check::findings(&check::Read {

@@ -5,6 +5,7 @@
 //! definite its object is ([`object`]); those that reach [`THRESHOLD`] are proposed, the best few
 //! of a paragraph.
 
+mod charged;
 mod clause;
 mod object;
 mod outcome;
@@ -23,6 +24,7 @@ use crate::statement::anchor;
 use crate::statement::setting::{Setting, Stand};
 use crate::table::Tables;
 use crate::text::{Line, Text};
+pub use charged::with_owners;
 use clause::Clause;
 
 /// Score from which a reading is proposed.
@@ -99,10 +101,14 @@ pub fn of_text(
             credo || tables.lines.contains(&at) || outline.noise.contains(&at) || outline.in_glossary(at);
         let heading = outline.heading_at(at);
         let body = heading.map_or(0, |node| node.body).min(line.chars.len());
-        if skipped || stand.kind == Kind::Baseline || line.chars[body..].iter().all(|c| *c == ' ') {
+        let from = heading.map_or(0, |node| node.head).min(body);
+        // An item that is one sentence (4.建立积分制。) heads nothing but itself.
+        let sentence = line.chars[from..].contains(&'。');
+        let headed = line.chars[body..].iter().all(|c| *c == ' ');
+        if skipped || stand.kind == Kind::Baseline || headed && !sentence {
             continue;
         }
-        let from = heading.map_or(0, |node| node.head).min(body);
+        let body = if headed { from } else { body };
         let scan = grammar::scan(&line.chars);
         let goal = at < goals_until || outline.path(at).any(|node| node.title.contains("目标"));
         let topic = is_topic(line, outline, at);
