@@ -177,6 +177,7 @@ pub const FRAMED: &[&str] =
 /// Words that say the verb serves another aim: 围绕建成…
 pub const AIMS: &[&str] = &[
     "围绕",
+    "着眼",
     "聚焦",
     "根据",
     "针对",
@@ -867,7 +868,7 @@ pub const STANDINGS: &[&str] = &[
 
 /// Verbs inside what looks like an object: 研究院深度参与….
 pub const INNER_VERBS: &[&str] =
-    &["参与", "对接", "融入", "承接", "服务于", "带动", "引领", "赋能", "转化为", "转变为"];
+    &["大力推进", "参与", "对接", "融入", "承接", "服务于", "带动", "引领", "赋能", "转化为", "转变为"];
 
 /// Words that contain a verb by chance, with the place of the verb in them.
 pub const CHANCE: &[(&str, usize)] = &[
