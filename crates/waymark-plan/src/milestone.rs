@@ -17,7 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use waymark_core::{Kind, Milestone, MilestoneType, OutlineLevel, PeriodSource, Statement, Strength};
 
-use crate::grammar::{self, Scan};
+use crate::grammar::trap::Mask;
+use crate::grammar::{Scan, period};
 use crate::lex;
 use crate::outline::Outline;
 use crate::statement::anchor;
@@ -29,6 +30,8 @@ use clause::Clause;
 
 /// Score from which a reading is proposed.
 const THRESHOLD: i32 = 5;
+/// Shorter lines hold no verb with its object.
+const SHORTEST: usize = 5;
 /// Most milestones of one paragraph.
 const PARAGRAPH_MAX: usize = 6;
 
@@ -87,18 +90,19 @@ pub fn of_text(
     let stands = setting.stands(text, outline);
     let places = places(outline);
     let figures = figures(statements);
+    let tones = Tone::of(outline);
     let mut goals_until = 0;
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
     for (at, (line, stand)) in text.lines.iter().zip(&stands).enumerate() {
+        if line.chars.len() < SHORTEST || stand.kind == Kind::Baseline {
+            continue;
+        }
         if opens_goals(line) {
             goals_until = outline.path(at).next().map_or(at + 1, |node| node.until);
         }
-        let credo = outline.path(at).next().is_some_and(|node| {
-            node.level == OutlineLevel::Preface || words::CREDO.iter().any(|word| node.title.contains(word))
-        });
-        let skipped =
-            credo || tables.lines.contains(&at) || outline.noise.contains(&at) || outline.in_glossary(at);
+        let tone = outline.innermost(at).and_then(|node| tones.get(node)).copied().unwrap_or_default();
+        let skipped = tables.lines.contains(&at) || outline.noise.contains(&at) || outline.in_glossary(at);
         let heading = outline.heading_at(at);
         let body = heading.map_or(0, |node| node.body).min(line.chars.len());
         let from = heading.map_or(0, |node| node.head).min(body);
@@ -118,6 +122,44 @@ pub fn of_text(
         found.extend(of_line(&ground, from, numbers, &mut seen, document_sha256));
     }
     found
+}
+
+/// The times and quotations of a line; its quantities are the statements' business.
+fn marks(chars: &[char]) -> Scan {
+    let mask = Mask::of(chars);
+    let mentions = period::mentions(chars, &mask.title);
+    Scan { quantities: Vec::new(), mentions, mask }
+}
+
+/// What the headings over a line say of it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tone {
+    /// Goals are set.
+    goal: bool,
+    /// Research topics are listed.
+    topic: bool,
+    /// Nothing is promised.
+    credo: bool,
+}
+
+impl Tone {
+    /// The tone under each heading.
+    fn of(outline: &Outline) -> Vec<Tone> {
+        let mut tones: Vec<Tone> = Vec::with_capacity(outline.nodes.len());
+        for node in &outline.nodes {
+            let above = node.parent.and_then(|parent| tones.get(parent)).copied().unwrap_or_default();
+            let says = |words: &[&str]| words.iter().any(|word| node.title.contains(word));
+            let boxed = node.level == OutlineLevel::Box
+                && says(&["研究", "研发", "攻关", "技术"])
+                && !says(&["平台", "机构", "基地", "院"]);
+            tones.push(Tone {
+                goal: above.goal || says(&["目标"]),
+                topic: above.topic || boxed,
+                credo: node.level == OutlineLevel::Preface || says(words::CREDO),
+            });
+        }
+        tones
+    }
 }
 
 /// The names in the document's area without their level: 示例 of 示例市.
@@ -146,16 +188,6 @@ fn opens_goals(line: &Line) -> bool {
         && lex::contains(&line.chars, start, end, &["目标"])
 }
 
-fn is_topic(line: &Line, outline: &Outline, at: usize) -> bool {
-    let opens = lex::contains(&line.chars, 0, 12.min(line.chars.len()), words::TOPIC);
-    let boxed = outline.path(at).any(|node| {
-        node.level == OutlineLevel::Box
-            && ["研究", "研发", "攻关", "技术"].iter().any(|word| node.title.contains(word))
-            && !["平台", "机构", "基地", "院"].iter().any(|word| node.title.contains(word))
-    });
-    opens || boxed
-}
-
 fn of_line(
     ground: &Ground,
     from: usize,
@@ -163,7 +195,10 @@ fn of_line(
     seen: &mut BTreeSet<String>,
     sha256: &str,
 ) -> Vec<Milestone> {
-    let clauses = clause::clauses(ground.chars, from, &ground.scan.mask.quoted);
+    let mut clauses = clause::clauses(ground.chars, from, &ground.scan.mask.quoted);
+    for clause in &mut clauses {
+        clause.opens = work::opening(ground, clause);
+    }
     let free = |clause: &&Clause| !numbers.iter().any(|at| (clause.start..clause.end).contains(at));
     let readings = clauses.iter().filter(free).filter_map(|clause| reading(ground, clause));
     let mut kept: Vec<Candidate> = Vec::new();

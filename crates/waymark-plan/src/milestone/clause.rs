@@ -13,6 +13,8 @@ pub struct Clause {
     pub start: usize,
     /// First character after it.
     pub end: usize,
+    /// Where it begins once times and adverbs are passed over.
+    pub opens: usize,
 }
 
 /// Brackets that close later than this are taken for a slip of the pen.
@@ -21,7 +23,7 @@ const BRACKET_MAX: usize = 120;
 /// The clauses of a line from `from` on. Pauses inside quotation marks and brackets do not part clauses.
 pub fn clauses(chars: &[char], from: usize, quoted: &[bool]) -> Vec<Clause> {
     let mut found = Vec::new();
-    let mut clause = Clause { sentence: from, part: from, start: from, end: from };
+    let mut clause = Clause { sentence: from, part: from, start: from, end: from, opens: from };
     let mut at = from;
     while at < chars.len() {
         let c = chars[at];
@@ -50,7 +52,8 @@ pub fn clauses(chars: &[char], from: usize, quoted: &[bool]) -> Vec<Clause> {
 impl Clause {
     fn trimmed(self, chars: &[char]) -> Self {
         let end = lex::skip_blanks_back(chars, self.end).max(self.start);
-        Clause { start: lex::skip_blanks(chars, self.start).min(end), end, ..self }
+        let start = lex::skip_blanks(chars, self.start).min(end);
+        Clause { start, end, opens: start, ..self }
     }
 }
 

@@ -4,18 +4,54 @@ use waymark_core::MilestoneType;
 
 use crate::lex;
 use crate::milestone::clause::Clause;
-use crate::milestone::work::opening;
 use crate::milestone::{Candidate, Ground, object, words};
 use crate::statement::tone::STRIVING;
 
 type Rule = fn(&Ground, &Clause) -> Option<Candidate>;
 
-/// The rules, the surest first.
-const RULES: &[Rule] = &[rank, standing, membership, done, grows, added, reported, assessed, divided];
+/// The rules, the surest first, each with the words without which it need not be asked.
+const RULES: &[(Rule, u8)] = &[
+    (reached, ALWAYS),
+    (moved, MOVED),
+    (standing, RAISED),
+    (membership, JOINED),
+    (done, ALWAYS),
+    (grows, ALWAYS),
+    (added, MANY),
+    (reported, TOWARDS),
+    (assessed, ALWAYS),
+    (divided, DIVIDED),
+];
+
+const ALWAYS: u8 = 0;
+const MOVED: u8 = 1;
+const RAISED: u8 = 2;
+const JOINED: u8 = 4;
+const MANY: u8 = 8;
+const TOWARDS: u8 = 16;
+const DIVIDED: u8 = 32;
+
+/// Which groups of telling words stand in a clause, found in one pass.
+fn telling(chars: &[char]) -> u8 {
+    let group = |pair: &[char]| match (pair[0], pair[1]) {
+        ('位', '次') | ('排', '名') | ('名', '次') => MOVED,
+        ('升', '格' | '级') | ('晋', '升' | '级') | ('打', '造') => RAISED,
+        ('列', '入') | ('入', '选') | ('迈', '入') | ('跻', '身') | ('进', '入') => RAISED,
+        ('纳', '入') => RAISED | DIVIDED,
+        ('加', '入') => JOINED,
+        ('一', '批') | ('若', '干') => MANY,
+        ('向', _) => TOWARDS,
+        ('分', '解') | ('落', '实') | ('明', '确') => DIVIDED,
+        _ => 0,
+    };
+    chars.windows(2).fold(0, |told, pair| told | group(pair))
+}
 
 /// The promise a clause makes by its result.
 pub fn candidate(ground: &Ground, clause: &Clause) -> Option<Candidate> {
-    RULES.iter().find_map(|rule| rule(ground, clause))
+    let told = telling(&ground.chars[clause.start..clause.end]);
+    let asked = RULES.iter().filter(|(_, needs)| *needs == ALWAYS || told & needs != 0);
+    asked.map(|(rule, _)| rule).find_map(|rule| rule(ground, clause))
 }
 
 fn whole(ground: &Ground, clause: &Clause, kind: MilestoneType, score: i32) -> Option<Candidate> {
@@ -35,7 +71,7 @@ fn whole(ground: &Ground, clause: &Clause, kind: MilestoneType, score: i32) -> O
 
 /// The clause without time and striving words; other adverbs are part of the phrase.
 fn plain_start(ground: &Ground, clause: &Clause) -> usize {
-    let limit = opening(ground, clause);
+    let limit = clause.opens;
     let mut at = clause.start;
     while at < limit {
         if let Some(mention) = ground.scan.mentions.iter().find(|mention| mention.start == at) {
@@ -56,26 +92,32 @@ fn plain_start(ground: &Ground, clause: &Clause) -> usize {
     at
 }
 
-/// 进入全省中上游, 在全省位次前移.
-fn rank(ground: &Ground, clause: &Clause) -> Option<Candidate> {
+/// 进入全省中上游.
+fn reached(ground: &Ground, clause: &Clause) -> Option<Candidate> {
     let says = |words: &[&str]| lex::contains(ground.chars, clause.start, clause.end, words);
-    let placed = says(words::FIELDS) && says(words::REACHING) && ends_with(ground, clause, words::RANKS, 4);
+    let placed = ends_with(ground, clause, words::RANKS, 4) && says(words::FIELDS) && says(words::REACHING);
+    placed.then(|| whole(ground, clause, MilestoneType::Rank, 5 + ground.aims()))?
+}
+
+/// 在全省位次前移.
+fn moved(ground: &Ground, clause: &Clause) -> Option<Candidate> {
+    let says = |words: &[&str]| lex::contains(ground.chars, clause.start, clause.end, words);
     let moved = says(&["位次", "排名", "名次"]) && says(&["前移", "进位", "提升", "上升", "进入"]);
-    (placed || moved).then(|| whole(ground, clause, MilestoneType::Rank, 5 + ground.aims()))?
+    moved.then(|| whole(ground, clause, MilestoneType::Rank, 5 + ground.aims()))?
 }
 
 fn ends_with(ground: &Ground, clause: &Clause, list: &[&str], within: usize) -> bool {
-    lex::longest_ending(ground.chars, clause.start, clause.end, list)
-        .is_some_and(|(at, word)| at + word.chars().count() + within >= clause.end)
+    (clause.end.saturating_sub(within).max(clause.start)..=clause.end)
+        .any(|end| lex::longest_before(&ground.chars[clause.start..end], end - clause.start, list).is_some())
 }
 
 /// 迈入国家创新型城市行列, 升格为国家高新区, 升级为国家级平台.
 fn standing(ground: &Ground, clause: &Clause) -> Option<Candidate> {
     let chars = ground.chars;
-    let leveled = lex::contains(chars, clause.start, clause.end, words::LEVELS);
+    let leveled = || lex::contains(chars, clause.start, clause.end, words::LEVELS);
     let raised = ["升格为", "升格", "晋升为", "晋级为", "升级为", "升级成为", "打造成为"];
     if let Some((at, word)) = lex::first_of(chars, clause.start, clause.end, &raised)
-        && leveled
+        && leveled()
         && !ground.scan.mask.quoted[at]
     {
         let kind = if word.starts_with("升级") || word == "打造成为" {
@@ -86,14 +128,15 @@ fn standing(ground: &Ground, clause: &Clause) -> Option<Candidate> {
         return whole(ground, clause, kind, 6);
     }
     let listing = ["纳入国家", "列入国家", "入选国家", "入选全国", "纳入全国", "列入全国"];
-    let strives = lex::contains(chars, clause.part, clause.end, STRIVING);
-    if strives && lex::contains(chars, clause.start, clause.end, &listing) {
+    if lex::contains(chars, clause.start, clause.end, &listing)
+        && lex::contains(chars, clause.part, clause.end, STRIVING)
+    {
         return whole(ground, clause, MilestoneType::RegionStatus, 5);
     }
     let (at, _) = lex::first_of(chars, clause.start, clause.end, &["迈入", "跻身", "进入"])?;
     let listed = ends_with(ground, clause, &["行列", "名单", "序列", "方阵", "梯队"], 0);
     let kind = MilestoneType::RegionStatus;
-    (listed && leveled && !ground.scan.mask.quoted[at]).then(|| whole(ground, clause, kind, 6))?
+    (listed && leveled() && !ground.scan.mask.quoted[at]).then(|| whole(ground, clause, kind, 6))?
 }
 
 /// 以观察员身份加入科创走廊.
@@ -211,7 +254,7 @@ fn reported(ground: &Ground, clause: &Clause) -> Option<Candidate> {
 /// 开展规划实施情况动态监测和评估工作.
 fn assessed(ground: &Ground, clause: &Clause) -> Option<Candidate> {
     let chars = ground.chars;
-    let start = opening(ground, clause);
+    let start = clause.opens;
     let verb =
         lex::longest_at(chars, start, &["开展", "组织开展", "组织", "实施", "进行", "定期开展", "每年开展"])?;
     let ends =

@@ -248,7 +248,7 @@ pub const STANDINGS: &[&str] = &[
 
 /// Verbs inside what looks like an object: 研究院深度参与….
 pub const INNER_VERBS: &[&str] =
-    &["参与", "对接", "融入", "承接", "服务于", "带动", "引领", "赋能", "转化为", "转变为"];
+    &["大力推进", "参与", "对接", "融入", "承接", "服务于", "带动", "引领", "赋能", "转化为", "转变为"];
 
 /// Words that contain a verb by chance, with the place of the verb in them.
 pub const CHANCE: &[(&str, usize)] = &[
@@ -262,4 +262,10 @@ pub const CHANCE: &[(&str, usize)] = &[
     ("形成立", 1),
     ("完成立", 1),
     ("重建成", 1),
+];
+
+/// The characters [`FOUNDING`] and [`OPENING`] begin with.
+pub const VERB_BEGINS: &[char] = &[
+    '建', '组', '打', '设', '成', '创', '争', '筹', '新', '共', '获', '引', '搭', '开', '出', '制', '编',
+    '修', '实', '推', '确', '构', '形', '完', '健', '落', '布', '上', '加', '做', '培', '改', '扩', '迁',
 ];

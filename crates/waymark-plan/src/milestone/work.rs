@@ -43,6 +43,10 @@ pub fn opening(ground: &Ground, clause: &Clause) -> usize {
 }
 
 fn verb_at(ground: &Ground, clause: &Clause, at: usize) -> Option<(&'static str, i32)> {
+    // Most characters begin no verb: look at the lists only for those that do.
+    if !words::VERB_BEGINS.contains(&ground.chars[at]) {
+        return None;
+    }
     if ground.scan.mask.quoted[at] || ground.scan.mask.title[at] {
         return None;
     }
@@ -60,7 +64,7 @@ fn verb_at(ground: &Ground, clause: &Clause, at: usize) -> Option<(&'static str,
     }
     let (verb, weight) = of(words::OPENING)?;
     let after = at + verb.chars().count();
-    let opens = at == opening(ground, clause) || joined_before(ground.chars, at, clause.start);
+    let opens = at == clause.opens || joined_before(ground.chars, at, clause.start);
     let leads_name =
         lex::longest_at(ground.chars, after, &["国家", "省级", "市级", "全国", "世界", "“"]).is_some();
     (opens || verb == "建设" && leads_name).then_some((verb, weight))
@@ -166,7 +170,7 @@ fn framed(ground: &Ground, clause: &Clause) -> Option<Candidate> {
     let chars = ground.chars;
     let closing = lex::longest_before(&chars[..clause.end], clause.end, words::FRAMED)?;
     let verb_start = (clause.start..clause.end)
-        .take_while(|at| *at <= opening(ground, clause))
+        .take_while(|at| *at <= clause.opens)
         .filter(|at| lex::longest_at(chars, *at, words::FRAMING).is_some())
         .last()?;
     let verb = lex::longest_at(chars, verb_start, words::FRAMING)?;

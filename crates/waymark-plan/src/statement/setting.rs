@@ -77,6 +77,8 @@ impl Setting {
     /// the following ones, until the next chapter or the next such opening.
     pub fn stands(&self, text: &Text, outline: &Outline) -> Vec<Stand> {
         let mut running: Option<(Option<usize>, (u16, u16))> = None;
+        // Lines under one heading stand alike.
+        let mut last: Option<(Option<usize>, Stand)> = None;
         let lines = text.lines.iter().enumerate();
         lines
             .map(|(at, line)| {
@@ -84,7 +86,12 @@ impl Setting {
                 if running.is_some_and(|(within, _)| within != chapter) {
                     running = None;
                 }
-                let stand = self.at(at, outline);
+                let heading = outline.innermost(at);
+                let stand = match last {
+                    Some((under, stand)) if under == heading => stand,
+                    _ => self.at(at, outline),
+                };
+                last = Some((heading, stand));
                 if stand.kind == Kind::Baseline
                     && self.genre != Genre::Communique
                     && let Some(span) = self.opening(&line.chars)
