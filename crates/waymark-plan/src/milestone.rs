@@ -109,13 +109,13 @@ pub fn of_text(
         // An item that is one sentence (4.建立积分制。) heads nothing but itself.
         let sentence = line.chars[from..].contains(&'。');
         let headed = line.chars[body..].iter().all(|c| *c == ' ');
-        if skipped || stand.kind == Kind::Baseline || headed && !sentence {
+        if skipped || tone.credo || headed && !sentence {
             continue;
         }
         let body = if headed { from } else { body };
-        let scan = grammar::scan(&line.chars);
-        let goal = at < goals_until || outline.path(at).any(|node| node.title.contains("目标"));
-        let topic = is_topic(line, outline, at);
+        let scan = marks(&line.chars);
+        let goal = at < goals_until || tone.goal;
+        let topic = tone.topic || lex::contains(&line.chars, 0, 12.min(line.chars.len()), words::TOPIC);
         let ground =
             Ground { line, chars: &line.chars, scan: &scan, stand, places: &places, goal, topic, body };
         let numbers = figures.get(&line.number).map_or(&[][..], Vec::as_slice);

@@ -50,6 +50,9 @@ pub fn unit_at(chars: &[char], at: usize) -> Option<Unit> {
         here = lex::skip_blanks(chars, here + scale.chars().count());
         inner = inner.or_else(|| inner_at(chars, &mut here));
     }
+    if scale.is_none() && lex::at(chars, here, "/10万") {
+        return Some(Unit { text: "/10万".to_owned(), end: here + 4, inner });
+    }
     match base_at(chars, here).or_else(|| scaled_only_at(chars, here, scale)) {
         Some(end) => {
             Some(Unit { text: compose(scale, &chars[here..end]), end: alternative_end(chars, end), inner })

@@ -10,8 +10,13 @@ fn read(text: &str) -> Vec<Milestone> {
     let text = Text::of(&document);
     let outline = Outline::of(&text);
     let tables = Tables::of(&text, &outline);
-    let statements =
-        statement::of_text(&text, &outline, &tables, &Owners::of(&text, &outline, &tables), &document.sha256);
+    let statements = statement::of_text(
+        &text,
+        &outline,
+        &tables,
+        &crate::owner::Owners::of(&text, &outline, &tables),
+        &document.sha256,
+    );
     of_text(&text, &outline, &tables, &statements, &document.sha256)
 }
 
