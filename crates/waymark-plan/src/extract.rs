@@ -3,29 +3,21 @@
 use waymark_core::extraction::DocumentInfo;
 use waymark_core::{Document, Extraction};
 
-use crate::outline::Outline;
-use crate::owner::Owners;
 use crate::project::{self, Projects};
-use crate::table::Tables;
-use crate::text::Text;
+use crate::source::Source;
 use crate::{check, join, milestone, statement};
 
 /// Reads everything a document commits to. The same document always gives the same result.
 pub fn extract(document: &Document) -> Extraction {
-    let sha256 = document.sha256.as_str();
-    let text = Text::of(document);
-    let outline = Outline::of(&text);
-    let tables = Tables::of(&text, &outline);
-    let owners = Owners::of(&text, &outline, &tables);
-    let mut statements = statement::of_text(&text, &outline, &tables, &owners, sha256);
-    let milestones = milestone::of_text(&text, &outline, &tables, &statements, sha256);
-    let read = (&text, &outline, &tables, &owners);
-    let milestones = milestone::with_owners(milestones, &statements, read, sha256);
+    let source = Source::of(document);
+    let mut statements = statement::statements(&source);
+    let milestones = milestone::milestones(&source, &statements);
     let indicators = join::indicators(&mut statements);
-    let Projects { projects, findings: mut odd } = project::projects(&text, &outline, &tables, sha256);
+    let Projects { projects, findings: mut odd } =
+        project::projects(&source.text, &source.outline, &source.tables, source.sha256);
     let mut findings = check::findings(&check::Read {
-        text: &text,
-        outline: &outline,
+        text: &source.text,
+        outline: &source.outline,
         statements: &statements,
         indicators: &indicators,
     });
@@ -33,6 +25,7 @@ pub fn extract(document: &Document) -> Extraction {
     findings.sort_by_key(|finding| {
         finding.places.first().map_or((u32::MAX, 0), |place| (place.line, place.start))
     });
+    let Source { text, outline, tables, .. } = source;
     Extraction {
         document: DocumentInfo {
             title: outline.title.clone().or_else(|| document.title.clone()).unwrap_or_default(),

@@ -61,7 +61,7 @@ fn key(statement: &Statement) -> String {
         name = rest.to_owned();
     }
     while let Some(rest) =
-        ENDINGS.iter().find_map(|word| name.strip_suffix(word).filter(|rest| rest.chars().count() > 2))
+        ENDINGS.iter().find_map(|word| name.strip_suffix(word).filter(|rest| rest.chars().count() >= 2))
     {
         name = rest.to_owned();
     }

@@ -1,5 +1,7 @@
 //! Finding words in folded text. All positions count characters.
 
+use std::collections::HashMap;
+
 /// Whether `word` stands at `at`.
 pub fn at(chars: &[char], at: usize, word: &str) -> bool {
     let mut here = chars.get(at..).unwrap_or_default().iter();
@@ -55,15 +57,31 @@ pub fn skip_blanks_back(chars: &[char], end: usize) -> usize {
     end - chars.get(..end).unwrap_or_default().iter().rev().take_while(|c| **c == ' ').count()
 }
 
-/// The word that ends last in `from..to`, the longest there, with its start.
-pub fn longest_ending<'w>(
-    chars: &[char],
-    from: usize,
-    to: usize,
-    words: &[&'w str],
-) -> Option<(usize, &'w str)> {
-    (from + 1..=to.min(chars.len())).rev().find_map(|end| {
-        let word = longest_before(&chars[from..], end - from, words)?;
-        Some((end - word.chars().count(), word))
-    })
+/// Many words, found fast from right to left.
+#[derive(Debug)]
+pub struct Endings {
+    by_last: HashMap<char, Vec<&'static str>>,
+}
+
+impl Endings {
+    /// Indexes the words by their last character.
+    pub fn of(words: impl IntoIterator<Item = &'static str>) -> Self {
+        let mut by_last: HashMap<char, Vec<&'static str>> = HashMap::new();
+        for word in words {
+            if let Some(last) = word.chars().next_back() {
+                by_last.entry(last).or_default().push(word);
+            }
+        }
+        by_last.values_mut().for_each(|words| words.sort_by_key(|word| std::cmp::Reverse(word.len())));
+        Endings { by_last }
+    }
+
+    /// The word that ends last in `from..to`, the longest there, with its start.
+    pub fn last(&self, chars: &[char], from: usize, to: usize) -> Option<(usize, &'static str)> {
+        (from + 1..=to.min(chars.len())).rev().find_map(|end| {
+            let words = self.by_last.get(&chars[end - 1])?;
+            let word = words.iter().find(|word| before(&chars[from..], end - from, word))?;
+            Some((end - word.chars().count(), *word))
+        })
+    }
 }

@@ -15,6 +15,7 @@ pub mod outline;
 pub mod owner;
 pub mod project;
 pub mod read;
+mod source;
 pub mod statement;
 pub mod table;
 pub mod text;

@@ -15,17 +15,16 @@ mod work;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use waymark_core::{Kind, Milestone, MilestoneType, OutlineLevel, PeriodSource, Statement, Strength};
+use waymark_core::{Kind, Milestone, MilestoneType, OutlineLevel, Statement};
 
 use crate::grammar::trap::Mask;
 use crate::grammar::{Scan, period};
 use crate::lex;
 use crate::outline::Outline;
+use crate::source::Source;
 use crate::statement::anchor;
-use crate::statement::setting::{Setting, Stand};
-use crate::table::Tables;
-use crate::text::{Line, Text};
-pub use charged::with_owners;
+use crate::statement::setting::Stand;
+use crate::text::Line;
 use clause::Clause;
 
 /// Score from which a reading is proposed.
@@ -79,22 +78,20 @@ impl Ground<'_> {
 
 /// Reads the commitments without a number, in reading order. Clauses in which a statement stands
 /// are left to it.
-pub fn of_text(
-    text: &Text,
-    outline: &Outline,
-    tables: &Tables,
-    statements: &[Statement],
-    document_sha256: &str,
-) -> Vec<Milestone> {
-    let setting = Setting::of(text, outline);
-    let stands = setting.stands(text, outline);
+pub fn milestones(source: &Source, statements: &[Statement]) -> Vec<Milestone> {
+    let found = in_text(source, statements);
+    charged::with_owners(source, statements, found)
+}
+
+fn in_text(source: &Source, statements: &[Statement]) -> Vec<Milestone> {
+    let outline = &source.outline;
     let places = places(outline);
     let figures = figures(statements);
     let tones = Tone::of(outline);
     let mut goals_until = 0;
     let mut seen = BTreeSet::new();
     let mut found = Vec::new();
-    for (at, (line, stand)) in text.lines.iter().zip(&stands).enumerate() {
+    for (at, (line, stand)) in source.text.lines.iter().zip(&source.stands).enumerate() {
         if line.chars.len() < SHORTEST || stand.kind == Kind::Baseline {
             continue;
         }
@@ -102,7 +99,7 @@ pub fn of_text(
             goals_until = outline.path(at).next().map_or(at + 1, |node| node.until);
         }
         let tone = outline.innermost(at).and_then(|node| tones.get(node)).copied().unwrap_or_default();
-        let skipped = tables.lines.contains(&at) || outline.noise.contains(&at) || outline.in_glossary(at);
+        let skipped = !source.is_prose(at) || outline.in_glossary(at);
         let heading = outline.heading_at(at);
         let body = heading.map_or(0, |node| node.body).min(line.chars.len());
         let from = heading.map_or(0, |node| node.head).min(body);
@@ -119,7 +116,7 @@ pub fn of_text(
         let ground =
             Ground { line, chars: &line.chars, scan: &scan, stand, places: &places, goal, topic, body };
         let numbers = figures.get(&line.number).map_or(&[][..], Vec::as_slice);
-        found.extend(of_line(&ground, from, numbers, &mut seen, document_sha256));
+        found.extend(of_line(&ground, from, numbers, &mut seen, source.sha256));
     }
     found
 }
@@ -280,56 +277,6 @@ fn milestone(ground: &Ground, found: &Candidate, sha256: &str) -> Option<Milesto
         owners: Vec::new(),
         source: anchor(ground.line, found.start, found.end, (found.clause.start, found.clause.end)),
     })
-}
-
-/// A sentence that prints responsible bodies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Charged {
-    /// Position in [`Text::lines`].
-    pub at: usize,
-    /// First character of the words the bodies are to see to.
-    pub start: usize,
-    /// First character after them.
-    pub end: usize,
-}
-
-/// A task for each sentence that prints responsible bodies and neither holds a statement nor a milestone.
-pub fn tasks(
-    text: &Text,
-    outline: &Outline,
-    charged: &[Charged],
-    statements: &[Statement],
-    milestones: &[Milestone],
-    document_sha256: &str,
-) -> Vec<Milestone> {
-    let stands = Setting::of(text, outline).stands(text, outline);
-    let mut told = figures(statements);
-    for milestone in milestones {
-        told.entry(milestone.source.line).or_default().push(milestone.source.start as usize);
-    }
-    let task = |charged: &Charged| {
-        let line = text.lines.get(charged.at)?;
-        let (start, end) = (charged.start.min(line.chars.len()), charged.end.min(line.chars.len()));
-        let taken =
-            told.get(&line.number).is_some_and(|told| told.iter().any(|at| (start..end).contains(at)));
-        let subject = line.printed(start, end.max(start)).trim().to_owned();
-        if taken || subject.is_empty() {
-            return None;
-        }
-        let span = stands.get(charged.at).and_then(|stand| stand.span);
-        Some(Milestone {
-            id: crate::id::item('m', document_sha256, line.number, start as u32, end as u32),
-            kind: MilestoneType::Task,
-            subject,
-            period: span.map(|(first, last)| tell::spanning(first, last)),
-            period_source: if span.is_some() { PeriodSource::Inferred } else { PeriodSource::None },
-            qualifier: None,
-            strength: Strength::Firm,
-            owners: Vec::new(),
-            source: anchor(line, start, end, (start, end)),
-        })
-    };
-    charged.iter().filter_map(task).collect()
 }
 
 #[cfg(test)]

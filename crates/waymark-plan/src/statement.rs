@@ -15,40 +15,27 @@ pub mod tone;
 
 use waymark_core::{Anchor, Statement};
 
-use crate::outline::Outline;
-use crate::owner::Owners;
-use crate::table::Tables;
-use crate::text::{Line, Text};
-use setting::Setting;
+use crate::source::Source;
+use crate::text::Line;
 
 /// Reads the statements of a document, in reading order.
-pub fn of_text(
-    text: &Text,
-    outline: &Outline,
-    tables: &Tables,
-    owners: &Owners,
-    sha256: &str,
-) -> Vec<Statement> {
-    let setting = Setting::of(text, outline);
-    let stands = setting.stands(text, outline);
+pub fn statements(source: &Source) -> Vec<Statement> {
     let mut statements = Vec::new();
-    for (at, (line, stand)) in text.lines.iter().zip(&stands).enumerate() {
-        if tables.lines.contains(&at) || outline.noise.contains(&at) || line.is_blank() {
+    for (at, (line, stand)) in source.text.lines.iter().zip(&source.stands).enumerate() {
+        if !source.is_prose(at) || line.is_blank() {
             continue;
         }
-        let spans = owners.spans(at);
+        let spans = source.owners.spans(at);
         let names_bodies = |start: usize| spans.iter().any(|span| (span.0..span.1).contains(&start));
-        let found = line::statements(line, stand, sha256).into_iter();
-        statements.extend(
-            found.filter(|one| !names_bodies(one.source.start as usize)).map(|one| Statement {
-                owners: owners.of_place(at, one.source.start as usize).to_vec(),
-                ..one
-            }),
-        );
+        let found = line::statements(line, stand, source.sha256).into_iter();
+        let found = found.filter(|one| !names_bodies(one.source.start as usize));
+        statements.extend(found.map(|one| Statement {
+            owners: source.owners.of_place(at, one.source.start as usize).to_vec(),
+            ..one
+        }));
     }
-    let reading = cells::Reading { text, setting: &setting, sha256 };
-    for (table, shape) in tables.tables.iter().zip(&tables.shapes) {
-        statements.extend(cells::statements(&reading, table, shape));
+    for (table, shape) in source.tables.tables.iter().zip(&source.tables.shapes) {
+        statements.extend(cells::statements(source, table, shape));
     }
     statements.sort_by_key(|statement| (statement.source.line, statement.source.start));
     statements
@@ -65,3 +52,6 @@ pub(crate) fn anchor(line: &Line, start: usize, end: usize, quote: (usize, usize
         cell: None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -38,6 +38,7 @@ fn equal(first: &Statement, second: &Statement) -> bool {
 fn bounds(bound: &Statement, exact: &Statement) -> bool {
     let low = |one: &Statement| scaled(one.value.low(), one.unit.as_deref());
     match bound.operator {
+        _ if bound.kind == Kind::Target => false,
         Operator::MoreThan | Operator::AtLeast => low(exact) >= low(bound),
         Operator::LessThan | Operator::AtMost => low(exact) <= low(bound),
         Operator::About | Operator::Equal => false,

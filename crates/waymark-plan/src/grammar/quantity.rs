@@ -158,7 +158,8 @@ fn tenths_at(chars: &[char], start: usize) -> Option<Quantity> {
     let tenths = number::chinese_at(chars, start)?;
     let end = tenths.end + 1;
     let closed = chars.get(end).is_none_or(|c| !c.is_alphabetic())
-        || lex::longest_at(chars, end, &["以上", "左右", "多", "的"]).is_some();
+        || lex::longest_at(chars, end, &["以上", "左右", "多", "的"]).is_some()
+        || lex::longest_before(chars, start, &["近", "超", "超过", "过", "约", "达"]).is_some();
     if !lex::at(chars, tenths.end, "成") || tenths.value > Decimal::TEN || !closed {
         return None;
     }

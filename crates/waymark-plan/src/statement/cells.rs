@@ -9,26 +9,16 @@ use waymark_core::{
 
 use crate::grammar::{period, quantity, unit};
 use crate::owner;
+use crate::source::Source;
 use crate::statement::form::words::ACTS;
 use crate::statement::setting::{Genre, Setting, resolve};
 use crate::statement::{line, tone};
 use crate::table::{Column, ColumnRole, TableShape};
 use crate::text::{Line, Text, fold};
 
-/// What the statements of tables are read with.
-pub struct Reading<'a> {
-    /// The document.
-    pub text: &'a Text,
-    /// What is known of the document.
-    pub setting: &'a Setting,
-    /// The document's hash, for ids.
-    pub sha256: &'a str,
-}
-
 /// Reads the statements of a table.
-pub fn statements(reading: &Reading, table: &Table, shape: &TableShape) -> Vec<Statement> {
-    let reader =
-        Reader { table, shape, text: reading.text, setting: reading.setting, sha256: reading.sha256 };
+pub fn statements(source: &Source, table: &Table, shape: &TableShape) -> Vec<Statement> {
+    let reader = Reader { table, shape, text: &source.text, setting: &source.setting, sha256: source.sha256 };
     let mut found = Vec::new();
     let mut seen = BTreeSet::new();
     for (index, row) in table.rows.iter().enumerate() {
@@ -101,6 +91,7 @@ impl Reader<'_> {
             .or_else(|| growth.then(|| "%".to_owned()));
         let percent = unit.as_deref().is_some_and(|unit| unit == "%");
         let name_says = |words: &[&str]| words.iter().any(|word| name.contains(word));
+        let works = ACTS.iter().any(|act| name.starts_with(act)) && !name.ends_with(['率', '重', '度']);
         let form = if matches!(found.value, Value::Range(..)) {
             Form::Range
         } else if found.bracketed && (growth || cumulative) {
@@ -111,9 +102,7 @@ impl Reader<'_> {
             Form::Growth
         } else if name_says(&["新增"]) {
             Form::Increment
-        } else if ACTS.iter().any(|act| name.starts_with(act)) && !name.ends_with(['率', '重', '度']) {
-            Form::Count
-        } else if cumulative || found.bracketed || name_says(&["累计"]) {
+        } else if works || cumulative || found.bracketed || name_says(&["累计"]) {
             Form::Count
         } else {
             Form::Level

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use waymark_core::{Change, Form, Kind, Value};
 
 use crate::grammar::quantity::Quantity;
-use crate::lex;
+use crate::lex::{self, Endings};
 use crate::statement::clause::Clause;
 use words::{ACTS, ARRIVE, DOWN, GAPS, NAMES, NEW, RATES, RENEWED, STAND, UP};
 
@@ -17,7 +17,7 @@ pub fn form(chars: &[char], quantity: &Quantity, clause: &Clause, kind: Kind) ->
     let unit = quantity.unit.as_deref().unwrap_or_default();
     let bound = bound_start(chars, quantity);
     let word = governing(chars, bound, clause);
-    let change = word.as_ref().and_then(|word| direction(word));
+    let change = word.as_ref().and_then(direction);
     let form = if matches!(quantity.value, Value::Range(..)) {
         Form::Range
     } else if unit == "倍" {
@@ -67,15 +67,15 @@ static WORDS: LazyLock<HashMap<&'static str, Sort>> = LazyLock::new(|| {
     lists.into_iter().flat_map(|(words, sort)| words.iter().map(move |word| (*word, sort))).collect()
 });
 
-static LISTED: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| WORDS.keys().copied().chain(NAMES.iter().copied()).collect());
+static LISTED: LazyLock<Endings> =
+    LazyLock::new(|| Endings::of(WORDS.keys().copied().chain(NAMES.iter().copied())));
 
 /// The words of a span from right to left, names passed over.
 fn words_back(chars: &[char], from: usize, to: usize, own: usize) -> impl Iterator<Item = Word> {
     let mut end = to;
     std::iter::from_fn(move || {
         loop {
-            let (at, text) = lex::longest_ending(chars, from, end, &LISTED)?;
+            let (at, text) = LISTED.last(chars, from, end)?;
             let after = at + text.chars().count();
             end = at;
             let Some(sort) = WORDS.get(text).copied() else { continue };

@@ -108,7 +108,18 @@ impl Reading<'_> {
         }
         lex::longest_before(chars, before, &["从", "由"])?;
         let arrives = lex::contains(chars, self.quantity.end, self.clause.sentence_end, &["到", "至", "为"]);
-        let (first, _) = self.stand.span.or(self.stand.term)?;
+        let sentence =
+            self.scan.mentions.iter().rev().filter(|mention| {
+                mention.end <= self.quantity.start && mention.start >= self.clause.sentence
+            });
+        let named =
+            sentence.filter_map(|mention| resolve(mention.time, self.stand)).find_map(
+                |period| match period {
+                    Period::Years(first, last) => Some((first, last)),
+                    _ => None,
+                },
+            );
+        let (first, _) = named.or(self.stand.span).or(self.stand.term)?;
         arrives.then(|| When {
             period: Some(Period::Year(first.saturating_sub(1))),
             source: PeriodSource::Inferred,

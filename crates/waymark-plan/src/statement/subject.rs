@@ -137,6 +137,12 @@ fn trim(chars: &[char], start: usize, end: usize, mentions: &[Mention]) -> Optio
 /// An opening word, unless the whole rest would be eaten by it.
 fn opener(chars: &[char], start: usize, end: usize) -> Option<&'static str> {
     let word = lex::longest_at(&chars[..end], start, OPENERS)?;
+    // 全市有效发明专利: here 有 belongs to the noun.
+    let after = start + word.chars().count();
+    if word.ends_with('有') && chars.get(after).is_some_and(|c| "效机色关线限偿利望序源".contains(*c))
+    {
+        return word.strip_suffix('有').filter(|rest| !rest.is_empty());
+    }
     let single = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
     // A single character may begin a noun (有效发明专利, 新能源汽车, 对外贸易).
     let safe = [
@@ -183,7 +189,7 @@ pub fn respective(chars: &[char], clause: &Clause, first: &Quantity, index: usiz
     let (at, _) = lex::last_of(chars, clause.start, first.start, &["分别"])?;
     let phrase: String = chars[clause.start..at].iter().filter(|c| **c != ' ').collect();
     let members: Vec<&str> = phrase.split(['、', '和', '与']).collect();
-    let member = members.get(index)?;
+    let member = members.get(index).filter(|member| !member.is_empty())?;
     let head = members.last()?;
     let common = shared_tail(member, head);
     Some(format!("{member}{common}"))

@@ -1,3 +1,4 @@
+#![allow(clippy::unwrap_used, reason = "a truth that cannot be read is a failed test")]
 //! Scores statements against a truth made by hand, by the rules of `examples/texts/README.md`:
 //! found means the same line, value and unit; kind, form and period are judged over the found.
 
@@ -13,6 +14,7 @@ pub struct Truth {
 
 /// Shares between 0 and 1, and how many traps were sprung.
 #[derive(Debug)]
+#[allow(dead_code, reason = "the faults are for the message of a failing test")]
 pub struct Score {
     pub recall: f64,
     pub precision: f64,
