@@ -276,13 +276,15 @@ fn chinese_speech(place: &Place) -> bool {
     }
     let beside = place
         .previous()
-        .is_some_and(|c| is_chinese_digit(c) || c.is_ascii_digit() || "第数上成几双万亿每余多".contains(c));
+        .is_some_and(|c| is_chinese_digit(c) || c.is_ascii_digit() || "第数上成几双万亿每余多个".contains(c));
     let unit_is_money = place.unit == "亿元" && place.chars.get(place.quantity.end - 1) != Some(&'元');
     let money_unsaid = unit_is_money
         && !(place.leads(&["打造", "建设", "培育", "形成", "建成"], 4)
             && place.follows(&["产业", "元产业", "光伏", "集群", "园区"])
             || place.follows(&["光伏产业"]));
-    beside || money_unsaid || place.follows(&["年", "强", "级", "行动", "计划", "工程", "分点", "万户", "万"])
+    beside
+        || money_unsaid
+        || place.follows(&["年", "强", "级", "行动", "计划", "工程", "分点", "口", "万户", "万"])
 }
 
 /// 2211工程, 315体系, 1650产业体系: a number that names a programme.

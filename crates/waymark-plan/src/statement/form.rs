@@ -196,10 +196,16 @@ fn amount(
             Sort::Up | Sort::Down => Form::Count,
             Sort::Stand | Sort::Arrive | Sort::Gap => Form::Level,
         },
-        None if left(&["累计"]) => Form::Count,
+        None if left(&["累计"]) || done_after(chars, quantity, clause) => Form::Count,
         None if quantity.before.is_some() || money || kind == Kind::Baseline => Form::Level,
         None => earlier(chars, clause).unwrap_or(if noun_follows { Form::Count } else { Form::Level }),
     }
+}
+
+/// 11家企业入选名单, 5条铁路建成通车: what happened to them follows the number.
+fn done_after(chars: &[char], quantity: &Quantity, clause: &Clause) -> bool {
+    const DONE: &[&str] = &["入选", "获批", "获评", "获得", "建成", "投产", "开工"];
+    quantity.before.is_none() && lex::contains(chars, quantity.after_end, clause.end, DONE)
 }
 
 /// A clause without a verb continues the one before: 谋划专项5项，省级计划180项.
