@@ -1,6 +1,6 @@
 //! What a number is about, as a noun phrase one would write in a table.
 
-use crate::grammar::period::Mention;
+use crate::grammar::period::{Mention, Role};
 use crate::grammar::quantity::{BEFORE, Quantity};
 use crate::lex;
 use crate::statement::clause::Clause;
@@ -117,8 +117,20 @@ fn left_phrase(chars: &[char], quantity: &Quantity, clause: &Clause, mentions: &
 fn trim(chars: &[char], start: usize, end: usize, mentions: &[Mention]) -> Option<String> {
     let (mut start, mut end) = (start, end);
     for mention in mentions {
-        if mention.start <= end && mention.end > start && mention.end <= end {
-            start = mention.end;
+        if mention.end <= start || mention.end > end {
+            continue;
+        }
+        // 规模比2020年翻一番: what is compared stands before the 比.
+        let compared = mention
+            .start
+            .checked_sub(1)
+            .filter(|at| mention.role == Role::Base && *at > start + 1 && matches!(chars[*at], '比' | '较'));
+        match compared {
+            Some(at) => end = at,
+            None => start = mention.end,
+        }
+        if compared.is_some() {
+            break;
         }
     }
     while let Some(word) = lex::longest_before(&chars[start..], end - start, CLOSERS)

@@ -83,6 +83,11 @@ fn the_term_of_an_average_rate() {
 }
 
 #[test]
+fn five_years_of_a_goal_are_those_of_the_plan() {
+    assert_eq!(told(&ahead("五年引进机构8—10家。")), ["Target Range 8–10家 2021-2025"]);
+}
+
+#[test]
 fn strength_and_direction() {
     let found = ahead("力争能耗下降13.5%，谋划建设实验室2家，新增企业5家。");
     let strengths: Vec<Strength> = found.iter().map(|one| one.strength).collect();
@@ -112,6 +117,7 @@ fn subjects_are_noun_phrases() {
         ("新增1家独角兽企业（总数达3家）。", vec!["新增独角兽企业", "独角兽企业"]),
         ("3.培育瞪羚企业20家。", vec!["培育瞪羚企业"]),
         ("打造千亿光伏产业。", vec!["光伏产业规模"]),
+        ("到2025年，产业规模比2020年翻一番。", vec!["产业规模"]),
     ];
     for (sentence, expected) in cases {
         assert_eq!(subjects(&ahead(sentence)), expected, "{sentence}");
