@@ -19,7 +19,8 @@ pub struct Dated {
 pub fn dated(points: &[(Period, f64)]) -> Result<Dated, Refusal> {
     let mut placed = Vec::with_capacity(points.len());
     for (period, value) in points {
-        let (frequency, place) = place(*period).ok_or_else(|| Refusal::PeriodKind { period: period.to_string() })?;
+        let (frequency, place) =
+            place(*period).ok_or_else(|| Refusal::PeriodKind { period: period.to_string() })?;
         placed.push((place, frequency, *period, *value));
     }
     placed.sort_by_key(|(place, _, period, _)| (period.first_year(), *place));

@@ -12,27 +12,25 @@ pub enum Direction {
     AtMost,
 }
 
-/// A predictive distribution: Student's t with four degrees of freedom around a centre. Where every value
-/// of the series was positive, the lower half is squeezed so that it stays positive.
+/// A predictive distribution: Student's t with four degrees of freedom around a centre. What lies beyond a
+/// bound the caller knows is taken to lie on it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Distribution {
     center: f64,
     scale: f64,
-    squeezed: bool,
     least: f64,
     most: f64,
 }
 
 impl Distribution {
-    /// Around `center`; `positive` says that values below zero cannot be.
-    pub(crate) fn new(center: f64, scale: f64, positive: bool) -> Self {
-        let squeezed = positive && center > 0.0;
-        Distribution { center, scale, squeezed, least: f64::NEG_INFINITY, most: f64::INFINITY }
+    /// Around `center`, without bounds.
+    pub(crate) fn new(center: f64, scale: f64) -> Self {
+        Distribution { center, scale, least: f64::NEG_INFINITY, most: f64::INFINITY }
     }
 
     /// A value known for certain.
     pub(crate) fn point(value: f64) -> Self {
-        Distribution::new(value, 0.0, false)
+        Distribution::new(value, 0.0)
     }
 
     /// In a unit `size` times smaller.
@@ -61,7 +59,7 @@ impl Distribution {
         if self.scale == 0.0 && (0.0..=1.0).contains(&p) {
             return self.mean();
         }
-        self.at(student::quantile(p)).clamp(self.least, self.most)
+        (self.center + student::quantile(p) * self.scale).clamp(self.least, self.most)
     }
 
     /// The limits between which the outcome lies with probability `level` (0.8, 0.95).
@@ -71,50 +69,26 @@ impl Distribution {
 
     /// The probability of meeting a target; NaN where the target is.
     pub fn probability(&self, direction: Direction, target: f64) -> f64 {
-        let met = match direction {
-            Direction::AtLeast => target <= self.least || (self.scale == 0.0 && target <= self.mean()),
-            Direction::AtMost => target >= self.most || (self.scale == 0.0 && target >= self.mean()),
-        };
-        let never = match direction {
-            Direction::AtLeast => target > self.most || (self.scale == 0.0 && target > self.mean()),
-            Direction::AtMost => target < self.least || (self.scale == 0.0 && target < self.mean()),
-        };
-        if met || never {
-            return if met { 1.0 } else { 0.0 };
+        if target.is_nan() {
+            return f64::NAN;
         }
-        let below = student::share_below(self.place(target));
-        if direction == Direction::AtMost { below } else { 1.0 - below }
+        match direction {
+            Direction::AtLeast if target <= self.least => 1.0,
+            Direction::AtLeast if target > self.most => 0.0,
+            Direction::AtLeast => student::share_below(self.place(target, self.center - target)),
+            Direction::AtMost if target >= self.most => 1.0,
+            Direction::AtMost if target < self.least => 0.0,
+            Direction::AtMost => student::share_below(self.place(target, target - self.center)),
+        }
     }
 
-    /// The outcome `t` scales away from the centre.
-    fn at(&self, t: f64) -> f64 {
-        let away = t * self.scale;
-        if self.squeezed && away < 0.0 { self.center * (away / self.center).exp() } else { self.center + away }
-    }
-
-    /// How many scales away from the centre an outcome is.
-    fn place(&self, outcome: f64) -> f64 {
-        if self.squeezed && outcome <= 0.0 {
-            return f64::NEG_INFINITY;
+    /// How many scales on the wished side; a certain value is infinitely far on one side or the other.
+    fn place(&self, target: f64, ahead: f64) -> f64 {
+        if self.scale > 0.0 {
+            return ahead / self.scale;
         }
-        let squeezed = self.squeezed && outcome < self.center;
-        let away = if squeezed { self.center * (outcome / self.center).ln() } else { outcome - self.center };
-        away / self.scale
-    }
-}
-
-/// Widens later steps where the squeeze of a falling series would make them narrower than earlier ones.
-pub(crate) fn widen(steps: &mut [Distribution]) {
-    for index in 1..steps.len() {
-        let (before, mut step) = (steps[index - 1], steps[index]);
-        step.scale = step.scale.max(before.scale);
-        for level in [0.8, 0.95] {
-            let t = student::quantile((1.0 + level) / 2.0);
-            let like_before = Distribution { scale: before.scale, ..step };
-            let lost = (like_before.at(-t) - step.center) - (before.at(-t) - before.center);
-            step.scale = step.scale.max(before.scale + lost.max(0.0) / t * (1.0 + 1e-12));
-        }
-        steps[index] = step;
+        let met = target == self.mean() || ahead > 0.0;
+        if met { f64::INFINITY } else { f64::NEG_INFINITY }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A series continued: one way in, one shape out.
 
 use crate::combine::combine;
-use crate::distribution::{Distribution, widen};
+use crate::distribution::Distribution;
 use crate::refusal::Refusal;
 use crate::scale::{LEAST_VALUES, scale};
 use crate::season::{self, Season};
@@ -80,13 +80,8 @@ pub fn forecast(values: &[f64], options: &Options) -> Result<Forecast, Refusal> 
     let plain = season.remove(&near_one);
     let combined = combine(&plain, options.horizon);
     let scale = scale(&plain, &combined, options.frequency.growth());
-    let positive = values.iter().all(|value| *value > 0.0);
-    let mut steps = with_season(&combined.path, &scale, &season, positive);
-    if season == Season::None {
-        widen(&mut steps);
-    }
-    let steps: Vec<Distribution> =
-        steps.into_iter().map(|step| step.times(size).within(options)).collect();
+    let steps = with_season(&combined.path, &scale, &season);
+    let steps: Vec<Distribution> = steps.map(|step| step.times(size).within(options)).collect();
     if steps.iter().any(|step| !step.is_finite()) {
         return Err(Refusal::OutOfRange);
     }
@@ -106,13 +101,11 @@ fn check(values: &[f64], options: &Options) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn with_season(path: &[f64], scale: &[f64], season: &Season, positive: bool) -> Vec<Distribution> {
-    let both = path.iter().zip(scale).enumerate();
-    both.map(|(index, (center, scale))| {
+fn with_season(path: &[f64], scale: &[f64], season: &Season) -> impl Iterator<Item = Distribution> {
+    path.iter().zip(scale).enumerate().map(|(index, (center, scale))| {
         let (center, scale) = season.put_back(index, *center, *scale);
-        Distribution::new(center, scale, positive)
+        Distribution::new(center, scale)
     })
-    .collect()
 }
 
 #[cfg(test)]

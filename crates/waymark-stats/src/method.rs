@@ -21,3 +21,6 @@ pub struct Fit {
     /// One-step errors inside the series, in order; the first ones may be left out.
     pub errors: Vec<f64>,
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,7 @@
 use crate::combine::{Combined, combine};
 
 /// Factor on the scale, fitted on pooled errors.
-const FACTOR: f64 = 1.1;
+const FACTOR: f64 = 1.07;
 /// A series shorter than this gets a wider scale: its errors are measured on too few ends.
 const LONG_ENOUGH: usize = 10;
 /// Widening for each value short of `LONG_ENOUGH`.

@@ -85,10 +85,7 @@ fn rows(values: &[f64], weights: Weights) -> Normal {
 }
 
 fn next((level, trend): (f64, f64), weights: Weights, error: f64) -> (f64, f64) {
-    (
-        level + weights.phi * trend + weights.alpha * error,
-        weights.phi * trend + weights.beta * error,
-    )
+    (level + weights.phi * trend + weights.alpha * error, weights.phi * trend + weights.beta * error)
 }
 
 fn run(values: &[f64], horizon: usize, weights: Weights, level: f64, trend: f64) -> Fit {
