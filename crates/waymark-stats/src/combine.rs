@@ -3,7 +3,7 @@
 //! Half of it is the theta model, half the median of theta, damped trend, lasting trend, half the mean
 //! change, and the median change. Equal weights beat fitted ones on short series (see `docs/forecast.md`).
 
-use crate::method::{Fit, damped, drift, theta};
+use crate::method::{damped, drift, theta};
 
 /// The joined path and what the intervals are scaled by.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,13 +21,13 @@ pub fn combine(values: &[f64], horizon: usize) -> Combined {
     let lasting = damped::holt(values, horizon);
     let median_change = drift::median(values, horizon);
     let half_change = drift::fit_share(values, horizon, 0.5);
-    let fits = [&theta, &fading, &lasting, &median_change, &half_change];
+    let paths = [&theta, &fading, &lasting, &median_change, &half_change];
     let mut path = Vec::with_capacity(horizon);
     let mut spread = Vec::with_capacity(horizon);
     for step in 0..horizon {
-        let mut at_step = fits.map(|fit: &Fit| fit.path[step]);
+        let mut at_step = paths.map(|path| path[step]);
         at_step.sort_by(f64::total_cmp);
-        path.push((theta.path[step] + at_step[2]) / 2.0);
+        path.push((theta[step] + at_step[2]) / 2.0);
         spread.push((at_step[4] - at_step[0]) / 2.0);
     }
     keep_positive(values, &mut path);

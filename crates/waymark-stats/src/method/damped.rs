@@ -4,7 +4,7 @@
 //! error-correction form of R. J. Hyndman, G. Athanasopoulos, “Forecasting: principles and practice”. With
 //! the three weights given, errors are linear in the first level and trend, which are solved for.
 
-use super::{Fit, least::Normal};
+use super::least::Normal;
 
 /// Weights of a damped trend.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -18,23 +18,23 @@ pub struct Weights {
 }
 
 /// Fits with the trend fading (`phi` between 0.8 and 0.98).
-pub fn fit(values: &[f64], horizon: usize) -> Fit {
+pub fn fit(values: &[f64], horizon: usize) -> Vec<f64> {
     fit_with(values, horizon, &[0.8, 0.87, 0.93, 0.98])
 }
 
 /// Fits with a trend that lasts.
-pub fn holt(values: &[f64], horizon: usize) -> Fit {
+pub fn holt(values: &[f64], horizon: usize) -> Vec<f64> {
     fit_with(values, horizon, &[1.0])
 }
 
 /// The closed form with given weights that starts from the first two values.
-pub fn simple(values: &[f64], horizon: usize, weights: Weights) -> Fit {
+pub fn simple(values: &[f64], horizon: usize, weights: Weights) -> Vec<f64> {
     let first = values.first().copied().unwrap_or(0.0);
     let second = values.get(1).copied().unwrap_or(first);
     run(values, horizon, weights, first, second - first)
 }
 
-fn fit_with(values: &[f64], horizon: usize, fades: &[f64]) -> Fit {
+fn fit_with(values: &[f64], horizon: usize, fades: &[f64]) -> Vec<f64> {
     let mut best = (f64::INFINITY, Weights { alpha: 0.5, beta: 0.1, phi: fades[0] });
     for phi in fades {
         for alpha in [0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.999] {
@@ -88,12 +88,10 @@ fn next((level, trend): (f64, f64), weights: Weights, error: f64) -> (f64, f64) 
     (level + weights.phi * trend + weights.alpha * error, weights.phi * trend + weights.beta * error)
 }
 
-fn run(values: &[f64], horizon: usize, weights: Weights, level: f64, trend: f64) -> Fit {
+fn run(values: &[f64], horizon: usize, weights: Weights, level: f64, trend: f64) -> Vec<f64> {
     let mut state = (level, trend);
-    let mut errors = Vec::with_capacity(values.len());
     for value in values {
         let error = value - state.0 - weights.phi * state.1;
-        errors.push(error);
         state = next(state, weights, error);
     }
     let (mut sum, mut share, mut path) = (0.0, 1.0, Vec::with_capacity(horizon));
@@ -102,5 +100,5 @@ fn run(values: &[f64], horizon: usize, weights: Weights, level: f64, trend: f64)
         sum += share;
         path.push(state.0 + sum * state.1);
     }
-    Fit { path, errors }
+    path
 }

@@ -1,21 +1,19 @@
 //! The last value goes on with the usual change of the series.
 
-use super::Fit;
-
 /// A straight line through the first and the last value.
-pub fn fit(values: &[f64], horizon: usize) -> Fit {
+pub fn fit(values: &[f64], horizon: usize) -> Vec<f64> {
     fit_share(values, horizon, 1.0)
 }
 
 /// The last value goes on with a share of the mean change.
-pub fn fit_share(values: &[f64], horizon: usize, share: f64) -> Fit {
+pub fn fit_share(values: &[f64], horizon: usize, share: f64) -> Vec<f64> {
     let changes = values.len().saturating_sub(1).max(1) as f64;
     let span = values.last().unwrap_or(&0.0) - values.first().unwrap_or(&0.0);
     with_change(values, horizon, share * span / changes)
 }
 
 /// The last value goes on with the median change, which one jump does not move.
-pub fn median(values: &[f64], horizon: usize) -> Fit {
+pub fn median(values: &[f64], horizon: usize) -> Vec<f64> {
     let mut changes: Vec<f64> = values.windows(2).map(|pair| pair[1] - pair[0]).collect();
     changes.sort_by(f64::total_cmp);
     let middle = match changes.len() {
@@ -25,10 +23,7 @@ pub fn median(values: &[f64], horizon: usize) -> Fit {
     with_change(values, horizon, middle)
 }
 
-fn with_change(values: &[f64], horizon: usize, change: f64) -> Fit {
+fn with_change(values: &[f64], horizon: usize, change: f64) -> Vec<f64> {
     let last = values.last().copied().unwrap_or(0.0);
-    Fit {
-        path: (1..=horizon).map(|step| last + change * step as f64).collect(),
-        errors: values.windows(2).map(|pair| pair[1] - pair[0] - change).collect(),
-    }
+    (1..=horizon).map(|step| last + change * step as f64).collect()
 }

@@ -1,10 +1,10 @@
 //! Simple exponential smoothing: a level that follows the series with a given or fitted weight.
 
+use super::least::Normal;
 use super::search::lowest;
-use super::{Fit, least::Normal};
 
 /// Smoothing with the weight and the first level that leave the least squares.
-pub fn fit(values: &[f64], horizon: usize) -> Fit {
+pub fn fit(values: &[f64], horizon: usize) -> Vec<f64> {
     let alpha = lowest(0.02, 1.0, 15, |alpha| {
         let normal = rows(values, alpha);
         normal.left(normal.best_a(0.0), 0.0)
@@ -14,18 +14,16 @@ pub fn fit(values: &[f64], horizon: usize) -> Fit {
 }
 
 /// Smoothing with a given weight that starts at the first value.
-pub fn simple(values: &[f64], horizon: usize, alpha: f64) -> Fit {
+pub fn simple(values: &[f64], horizon: usize, alpha: f64) -> Vec<f64> {
     from_level(values, horizon, alpha, values.first().copied().unwrap_or(0.0))
 }
 
-fn from_level(values: &[f64], horizon: usize, alpha: f64, start: f64) -> Fit {
+fn from_level(values: &[f64], horizon: usize, alpha: f64, start: f64) -> Vec<f64> {
     let mut level = start;
-    let mut errors = Vec::with_capacity(values.len());
     for value in values {
-        errors.push(value - level);
         level += alpha * (value - level);
     }
-    Fit { path: vec![level; horizon], errors }
+    vec![level; horizon]
 }
 
 /// What each value leaves for the first level to explain.

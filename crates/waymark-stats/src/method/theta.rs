@@ -6,8 +6,8 @@
 //! Forecasting 32 (2016). With the smoothing weight given, the one-step errors are linear in the first
 //! level and in the share of the line, so both are solved for and only the weight is searched.
 
+use super::least::Normal;
 use super::search::lowest;
-use super::{Fit, least::Normal};
 
 /// The line through all values seen so far, updated value by value.
 #[derive(Debug, Clone, Copy, Default)]
@@ -37,7 +37,7 @@ impl Line {
 }
 
 /// Fits weight, first level and share of the line by least squares and continues.
-pub fn fit(values: &[f64], horizon: usize) -> Fit {
+pub fn fit(values: &[f64], horizon: usize) -> Vec<f64> {
     let alpha = lowest(0.1, 0.99, 15, |alpha| {
         let normal = rows(values, alpha);
         let (level, share) = solve(&normal);
@@ -45,11 +45,7 @@ pub fn fit(values: &[f64], horizon: usize) -> Fit {
     });
     let (start, share) = solve(&rows(values, alpha));
     let (mut level, mut line) = (start, Line::default());
-    let mut errors = Vec::with_capacity(values.len());
-    for (index, value) in values.iter().enumerate() {
-        if index >= SKIPPED {
-            errors.push(value - level - share * line.pull(alpha));
-        }
+    for value in values {
         level += alpha * (value - level);
         line.add(*value);
     }
@@ -60,7 +56,7 @@ pub fn fit(values: &[f64], horizon: usize) -> Fit {
         level += alpha * (next - level);
         line.add(next);
     }
-    Fit { path, errors }
+    path
 }
 
 /// The line needs two values before it says anything.
