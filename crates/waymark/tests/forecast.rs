@@ -35,7 +35,7 @@ fn each_series_has_its_steps_or_its_reason() {
     assert_eq!(begins, ["growing,2024", "growing,2025", "short,", "gap,", "spoilt,"]);
     assert_eq!(rows[3][8], "only 2 values, fewer than 5: no forecast");
     assert_eq!(rows[4][8], "periods are not consecutive: 2016 is followed by 2018");
-    assert_eq!(rows[5][8], "line 16: “many” is not a number");
+    assert_eq!(rows[5][8], "line 17: “many” is not a number");
     let numbers: Vec<f64> = rows[1][3..8].iter().map(|cell| cell.parse().unwrap()).collect();
     let [mean, lo80, hi80, lo95, hi95] = numbers[..] else { panic!("five numbers") };
     assert!(lo95 < lo80 && lo80 < mean && mean < hi80 && hi80 < hi95);
