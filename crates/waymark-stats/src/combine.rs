@@ -1,7 +1,7 @@
 //! The point forecast: several methods joined so that no single one can lead far astray.
 //!
 //! Half of it is the theta model, half the median of theta, damped trend, lasting trend, half the mean
-//! change, and the median change. Equal weights beat fitted ones on short series (see `docs/forecast.md`).
+//! change, and the median change. No weight is fitted: there is too little history to fit one on.
 
 use crate::method::{damped, drift, theta};
 

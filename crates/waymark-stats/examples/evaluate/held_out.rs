@@ -1,4 +1,4 @@
-//! Any file of annual series: the last values of each are held out and forecast.
+//! Any file of series: the last values of each are held out and forecast.
 
 use std::path::Path;
 use std::time::Instant;
@@ -10,7 +10,7 @@ use super::data::series;
 use super::score::{HEAD, Score, Told};
 
 /// Prints sMAPE, MASE and coverage over all series long enough.
-pub fn report(path: &Path, horizon: usize) -> Result<(), Box<dyn std::error::Error>> {
+pub fn report(path: &Path, horizon: usize, per_year: usize) -> Result<(), Box<dyn std::error::Error>> {
     let series = series(path)?;
     let values: Vec<Vec<f64>> =
         series.values().map(|points| points.iter().map(|(_, value)| *value).collect()).collect();
@@ -19,7 +19,11 @@ pub fn report(path: &Path, horizon: usize) -> Result<(), Box<dyn std::error::Err
         .filter(|values| values.len() > horizon)
         .map(|values| values.split_at(values.len() - horizon))
         .collect();
-    let options = Options::new(Frequency::Annual, horizon);
+    let frequency = [Frequency::Annual, Frequency::HalfYearly, Frequency::Quarterly, Frequency::Monthly]
+        .into_iter()
+        .find(|frequency| frequency.per_year() == per_year)
+        .ok_or("1, 2, 4 or 12 values a year")?;
+    let options = Options::new(frequency, horizon);
     let requests: Vec<Request<'_>> =
         split.iter().map(|(history, _)| Request { values: history, options }).collect();
     #[expect(clippy::disallowed_methods, reason = "an example that measures")]
