@@ -1,7 +1,9 @@
 //! `compare-forecast-crates FOLDER`: forecasting crates on the shared cases, beside our own method.
 
+#[allow(dead_code, reason = "shared with an example that uses more of it")]
 #[path = "../../examples/evaluate/data.rs"]
 mod data;
+#[allow(dead_code, reason = "shared with an example that uses more of it")]
 #[path = "../../examples/evaluate/score.rs"]
 mod score;
 
@@ -32,7 +34,9 @@ fn main() -> Result<(), Failure> {
         ("anofox AutoARIMA", |values, horizon| anofox(AutoARIMA::new(), values, horizon)),
         ("anofox AutoTheta", |values, horizon| anofox(AutoTheta::new(), values, horizon)),
         ("anofox OptimizedTheta", |values, horizon| anofox(OptimizedTheta::new(), values, horizon)),
-        ("anofox DynamicOptimizedTheta", |values, horizon| anofox(DynamicOptimizedTheta::optimized(), values, horizon)),
+        ("anofox DynamicOptimizedTheta", |values, horizon| {
+            anofox(DynamicOptimizedTheta::optimized(), values, horizon)
+        }),
     ];
     for (name, tell) in methods {
         let (mut score, mut refused, mut time) = (Score::default(), 0, Duration::ZERO);
