@@ -18,4 +18,6 @@ pub mod refusal;
 pub mod scale;
 pub mod season;
 
+#[cfg(test)]
+mod shared;
 mod student;

@@ -1,7 +1,9 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::accuracy::mase;
 use crate::distribution::Direction;
+use crate::shared;
 
 fn annual(values: &[f64], horizon: usize) -> Result<Forecast, Refusal> {
     forecast(values, &Options::new(Frequency::Annual, horizon))
@@ -101,6 +103,28 @@ fn limits_hold_on_a_random_walk() {
         }
     }
     assert!((0.93..=0.995).contains(&(inside / all)), "{}", inside / all);
+}
+
+#[test]
+fn real_series_are_told_as_well_as_written_down() {
+    let Some(folder) = shared::folder() else { return };
+    let cases = shared::cases(&folder);
+    let (mut inside80, mut inside95, mut error, mut steps) = (0.0, 0.0, 0.0, 0.0);
+    for case in &cases {
+        let ahead = annual(&case.history, case.actual.len()).unwrap().steps;
+        let means: Vec<f64> = ahead.iter().map(|step| step.mean()).collect();
+        error += mase(&case.history, &means, &case.actual).unwrap() / cases.len() as f64;
+        for (step, actual) in ahead.iter().zip(&case.actual) {
+            let inside = |(low, high): (f64, f64)| f64::from(u8::from(low <= *actual && *actual <= high));
+            inside80 += inside(step.interval(0.8));
+            inside95 += inside(step.interval(0.95));
+            steps += 1.0;
+        }
+    }
+    assert_eq!((cases.len(), steps), (218, 1090.0));
+    assert!(error < 1.45, "MASE {error}");
+    assert!((0.76..=0.86).contains(&(inside80 / steps)), "{}", inside80 / steps);
+    assert!((0.92..=0.981).contains(&(inside95 / steps)), "{}", inside95 / steps);
 }
 
 #[test]

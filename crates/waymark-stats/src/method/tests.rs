@@ -1,46 +1,20 @@
 //! The closed forms against reference forecasts computed elsewhere, where those are at hand.
 
 use std::collections::HashMap;
-use std::fs;
-use std::path::PathBuf;
 
 use super::*;
+use crate::shared;
 
 const HORIZON: usize = 5;
 
-fn folder() -> Option<PathBuf> {
-    let beside = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared"));
-    let shared = std::env::var_os("WAYMARK_SHARED").map_or(beside, PathBuf::from);
-    let folder = shared.join("data/forecast-annual");
-    if !folder.is_dir() {
-        eprintln!("skipped: no folder {}", folder.display());
-        return None;
-    }
-    Some(folder)
-}
-
-fn rows(folder: &std::path::Path, name: &str) -> Vec<Vec<String>> {
-    let text = fs::read_to_string(folder.join(name)).unwrap();
-    let cells = |line: &str| line.split(',').map(|cell| cell.trim_matches('"').to_owned()).collect();
-    text.lines().skip(1).map(cells).collect()
-}
-
 #[test]
 fn closed_forms_match_the_reference() {
-    let Some(folder) = folder() else { return };
-    let mut series: HashMap<String, Vec<(i32, f64)>> = HashMap::new();
-    for row in rows(&folder, "series.csv") {
-        series.entry(row[0].clone()).or_default().push((row[1].parse().unwrap(), row[2].parse().unwrap()));
-    }
-    let mut cases: HashMap<String, Vec<f64>> = HashMap::new();
-    for row in rows(&folder, "cases.csv") {
-        let (first, last): (i32, i32) = (row[2].parse().unwrap(), row[3].parse().unwrap());
-        let points = series[&row[1]].iter().filter(|(year, _)| (first..=last).contains(year));
-        cases.insert(row[0].clone(), points.map(|(_, value)| *value).collect());
-    }
+    let Some(folder) = shared::folder() else { return };
+    let cases: HashMap<String, Vec<f64>> =
+        shared::cases(&folder).into_iter().map(|case| (case.name, case.history)).collect();
     let weights = damped::Weights { alpha: 0.5, beta: 0.15, phi: 1.0 };
     let mut compared = 0;
-    for row in rows(&folder, "reference_forecasts.csv") {
+    for row in shared::rows(&folder, "reference_forecasts.csv") {
         let values = &cases[&row[0]];
         let path = match row[1].as_str() {
             "naive" => naive::fit(values, HORIZON),
