@@ -32,6 +32,8 @@ pub enum Command {
         #[command(subcommand)]
         command: PlanCommand,
     },
+    /// Continue series of figures, with 80 % and 95 % limits.
+    Forecast(ForecastArguments),
 }
 
 /// What can be done with a plan.
@@ -79,6 +81,38 @@ pub struct SchemaArguments {
     /// Which schema.
     #[arg(value_enum, default_value_t = SchemaName::Extraction)]
     pub name: SchemaName,
+}
+
+/// Arguments of `forecast`.
+#[derive(Debug, Args)]
+#[command(after_help = EXIT_CODES)]
+pub struct ForecastArguments {
+    /// Figures with the columns series,period,value or series,year,value (.csv), or - for standard input.
+    pub file: PathBuf,
+    /// Steps ahead: years, half-years, quarters or months, as the series has them.
+    #[arg(long, value_name = "N")]
+    pub horizon: usize,
+    /// Form of the result.
+    #[arg(long, value_enum, default_value_t = ForecastFormat::Csv)]
+    pub format: ForecastFormat,
+    /// What no figure can go below, for example 0 for counts and shares.
+    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
+    pub least: Option<f64>,
+    /// What no figure can go above, for example 100 for percentages.
+    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true)]
+    pub most: Option<f64>,
+    /// Write to this file instead of standard output.
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+}
+
+/// The forms a forecast can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ForecastFormat {
+    /// The columns of the input with mean, limits and the reason of a refusal.
+    Csv,
+    /// One object a series.
+    Json,
 }
 
 /// A language by its tag.

@@ -2,6 +2,7 @@
 
 mod cli;
 mod failure;
+mod forecast;
 mod locale;
 mod output;
 mod plan;
@@ -15,11 +16,11 @@ use cli::{Cli, Command, PlanCommand};
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let lang = locale::lang(cli.lang);
-    let Command::Plan { command } = cli.command;
-    let outcome = match &command {
-        PlanCommand::Extract(arguments) => plan::extract::run(arguments, lang),
-        PlanCommand::Confirm(arguments) => plan::confirm::run(arguments, lang),
-        PlanCommand::Schema(arguments) => plan::schema::run(arguments),
+    let outcome = match &cli.command {
+        Command::Plan { command: PlanCommand::Extract(arguments) } => plan::extract::run(arguments, lang),
+        Command::Plan { command: PlanCommand::Confirm(arguments) } => plan::confirm::run(arguments, lang),
+        Command::Plan { command: PlanCommand::Schema(arguments) } => plan::schema::run(arguments),
+        Command::Forecast(arguments) => forecast::run(arguments, lang),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

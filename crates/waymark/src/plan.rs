@@ -4,3 +4,5 @@ pub mod confirm;
 pub mod extract;
 mod input;
 pub mod schema;
+
+pub use input::bytes;
