@@ -6,6 +6,7 @@
 pub mod document;
 pub mod extraction;
 pub mod finding;
+pub mod ledger;
 pub mod outline;
 pub mod period;
 pub mod statement;
@@ -16,6 +17,7 @@ pub use extraction::{
     DocumentInfo, Extraction, Indicator, Milestone, MilestoneType, Owner, OwnerRole, Project,
 };
 pub use finding::{Finding, Severity};
+pub use ledger::Ledger;
 pub use outline::{OutlineLevel, OutlineNode, Table, TableCell};
 pub use period::Period;
 pub use statement::{

@@ -1,0 +1,6 @@
+//! `waymark plan …`
+
+pub mod confirm;
+pub mod extract;
+mod input;
+pub mod schema;

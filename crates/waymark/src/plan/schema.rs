@@ -1,0 +1,31 @@
+//! `waymark plan schema`: the shape of what the other commands write.
+
+use anyhow::Context;
+use schemars::{JsonSchema, SchemaGenerator};
+use waymark_core::{Extraction, Ledger};
+
+use crate::cli::{SchemaArguments, SchemaName};
+use crate::failure::Failure;
+use crate::output;
+
+/// Prints the schema.
+pub fn run(arguments: &SchemaArguments) -> Result<(), Failure> {
+    let text = text(arguments.name).context("cannot write JSON")?;
+    output::write(text.as_bytes(), None)?;
+    Ok(())
+}
+
+/// The JSON Schema (2020-12), ending in a line end.
+pub fn text(name: SchemaName) -> serde_json::Result<String> {
+    fn of<T: JsonSchema>() -> schemars::Schema {
+        SchemaGenerator::default().into_root_schema_for::<T>()
+    }
+    let schema = match name {
+        SchemaName::Extraction => of::<Extraction>(),
+        SchemaName::Ledger => of::<Ledger>(),
+    };
+    Ok(serde_json::to_string_pretty(&schema)? + "\n")
+}
+
+#[cfg(test)]
+mod tests;
