@@ -7,8 +7,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Anchor, Change, Class, DocumentInfo, Finding, Flag, Form, Kind, MilestoneType, Nature,
-    Operator, Owner, Period, Strength, Value,
+    Anchor, Change, Class, DocumentInfo, Finding, Flag, Form, Kind, MilestoneType, Nature, Operator, Owner,
+    Period, Strength, Value,
 };
 
 pub mod codes;

@@ -22,9 +22,7 @@ pub fn render(extraction: &Extraction, lang: Lang) -> String {
 fn head(view: &View, lang: Lang) -> String {
     let document = &view.extraction.document;
     let title = match document.title.trim() {
-        "" => lang
-            .pick("目标任务台账", "Ledger of commitments")
-            .to_owned(),
+        "" => lang.pick("目标任务台账", "Ledger of commitments").to_owned(),
         title => escape(title),
     };
     let mut out = format!("# {title}\n\n");
@@ -64,25 +62,18 @@ fn statements(out: &mut String, view: &View, group: Group, lang: Lang) {
 }
 
 fn statement_row(view: &View, statement: &Statement, group: Group, lang: Lang) -> Vec<String> {
-    let mut row = vec![
-        view.codes.item(&statement.id).to_owned(),
-        statement.indicator.clone(),
-    ];
+    let mut row = vec![view.codes.item(&statement.id).to_owned(), statement.indicator.clone()];
     if group == Group::Targets {
-        row.push(view.baseline_of(statement).map_or_else(
-            || "—".to_owned(),
-            |b| format!("{} ({})", value_text(b), period_text(b.period)),
-        ));
+        row.push(
+            view.baseline_of(statement)
+                .map_or_else(|| "—".to_owned(), |b| format!("{} ({})", value_text(b), period_text(b.period))),
+        );
     }
     row.push(value_text(statement));
     row.push(period_text(statement.period));
     row.push(match group {
         Group::Targets => match statement.nature {
-            Some(nature) => format!(
-                "{} {}",
-                label(statement.strength, lang),
-                label(nature, lang)
-            ),
+            Some(nature) => format!("{} {}", label(statement.strength, lang), label(nature, lang)),
             None => label(statement.strength, lang).to_owned(),
         },
         Group::Baselines => {
@@ -116,12 +107,7 @@ fn milestones(out: &mut String, view: &View, lang: Lang) {
             place(milestone.source.line, &milestone.source.quote, lang),
         ]
     });
-    table(
-        out,
-        lang.pick("里程碑", "Milestones"),
-        &names,
-        rows.collect(),
-    );
+    table(out, lang.pick("里程碑", "Milestones"), &names, rows.collect());
 }
 
 fn projects(out: &mut String, view: &View, lang: Lang) {
@@ -147,25 +133,12 @@ fn projects(out: &mut String, view: &View, lang: Lang) {
 }
 
 fn findings(out: &mut String, view: &View, lang: Lang) {
-    let names = [
-        lang.pick("级别", "Severity"),
-        lang.pick("内容", "Message"),
-        lang.pick("行", "Lines"),
-    ];
+    let names = [lang.pick("级别", "Severity"), lang.pick("内容", "Message"), lang.pick("行", "Lines")];
     let rows = view.extraction.findings.iter().map(|found| {
         let lines: Vec<_> = found.places.iter().map(|p| p.line.to_string()).collect();
-        vec![
-            label(found.severity, lang).to_owned(),
-            finding::message(found, lang),
-            lines.join(", "),
-        ]
+        vec![label(found.severity, lang).to_owned(), finding::message(found, lang), lines.join(", ")]
     });
-    table(
-        out,
-        lang.pick("审核提示", "Findings"),
-        &names,
-        rows.collect(),
-    );
+    table(out, lang.pick("审核提示", "Findings"), &names, rows.collect());
 }
 
 fn place(line: u32, quote: &str, lang: Lang) -> String {
@@ -191,10 +164,7 @@ fn table(out: &mut String, title: &str, names: &[&str], rows: Vec<Vec<String>>) 
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in clean(text).chars() {
-        if matches!(
-            c,
-            '\\' | '|' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#'
-        ) {
+        if matches!(c, '\\' | '|' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#') {
             out.push('\\');
         }
         out.push(c);

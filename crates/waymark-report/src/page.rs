@@ -35,9 +35,7 @@ pub fn render(document: &Document, extraction: &Extraction, lang: Lang) -> Strin
 
 fn title(view: &View, lang: Lang) -> String {
     match view.extraction.document.title.trim() {
-        "" => lang
-            .pick("目标任务台账", "Ledger of commitments")
-            .to_owned(),
+        "" => lang.pick("目标任务台账", "Ledger of commitments").to_owned(),
         title => clean(title),
     }
 }

@@ -39,12 +39,7 @@ pub(crate) fn document() -> Document {
         blocks: TEXT
             .split('\n')
             .zip(1..)
-            .map(|(text, line)| Block {
-                line,
-                page: None,
-                text: text.to_owned(),
-                kind: BlockKind::Paragraph,
-            })
+            .map(|(text, line)| Block { line, page: None, text: text.to_owned(), kind: BlockKind::Paragraph })
             .collect(),
     }
 }
@@ -86,14 +81,7 @@ fn outline() -> Vec<OutlineNode> {
     use OutlineLevel::*;
     vec![
         node(Chapter, "第一章", "发展基础", 2, false, vec![]),
-        node(
-            Chapter,
-            "第二章",
-            "发展目标",
-            5,
-            true,
-            vec![node(Box, "专栏1", "主要指标", 8, false, vec![])],
-        ),
+        node(Chapter, "第二章", "发展目标", 5, true, vec![node(Box, "专栏1", "主要指标", 8, false, vec![])]),
         node(
             Chapter,
             "第三章",
@@ -125,29 +113,15 @@ fn indicator_table() -> Table {
         unit: None,
         header: ["指标", "2020年", "2025年"].map(str::to_owned).to_vec(),
         rows: vec![
-            vec![
-                cell("高新技术企业（家）", 12),
-                cell("120", 13),
-                cell("350", 14),
-            ],
-            vec![
-                cell("研发投入强度（%）", 15),
-                cell("1.25*", 16),
-                cell("2.0", 17),
-            ],
+            vec![cell("高新技术企业（家）", 12), cell("120", 13), cell("350", 14)],
+            vec![cell("研发投入强度（%）", 15), cell("1.25*", 16), cell("2.0", 17)],
         ],
         notes: vec!["* 2020年预测数".to_owned()],
     }
 }
 
 /// A statement about `indicator` at the words `span` in a line; the rest is for the caller to set.
-pub(crate) fn statement(
-    id: &str,
-    line: u32,
-    span: &str,
-    indicator: &str,
-    value: &str,
-) -> Statement {
+pub(crate) fn statement(id: &str, line: u32, span: &str, indicator: &str, value: &str) -> Statement {
     let (value, unit) = value.split_once(' ').unwrap_or((value, ""));
     let number = |text: &str| text.parse().unwrap();
     let value = match value.split_once('~') {
@@ -210,10 +184,7 @@ fn statements() -> Vec<Statement> {
             qualifier: Some("突破".to_owned()),
             operator: Operator::MoreThan,
             nature: Some(Nature::Binding),
-            owners: vec![Owner {
-                role: OwnerRole::Lead,
-                body: "市科技局".to_owned(),
-            }],
+            owners: vec![Owner { role: OwnerRole::Lead, body: "市科技局".to_owned() }],
             ..statement("s5", 6, "300家", hi_tech, "300 家")
         },
         Statement {
@@ -253,10 +224,7 @@ fn statements() -> Vec<Statement> {
             period_source: PeriodSource::None,
             ..statement("s10", 7, "12个", "覆盖县数", "12 个")
         },
-        Statement {
-            class: Class::Technical,
-            ..statement("s11", 7, "12个县", "技术规格", "12 ")
-        },
+        Statement { class: Class::Technical, ..statement("s11", 7, "12个县", "技术规格", "12 ") },
         in_table(baseline("s12", 13, "120", hi_tech, "120 家"), 1, "2020年"),
         in_table(statement("s13", 14, "350", hi_tech, "350 家"), 1, "2025年"),
         in_table(
@@ -271,11 +239,7 @@ fn statements() -> Vec<Statement> {
 }
 
 fn in_table(mut statement: Statement, row: u32, col: &str) -> Statement {
-    statement.source.cell = Some(CellAnchor {
-        row,
-        col: col.to_owned(),
-        line: statement.source.line,
-    });
+    statement.source.cell = Some(CellAnchor { row, col: col.to_owned(), line: statement.source.line });
     statement
 }
 
@@ -294,22 +258,10 @@ fn milestones() -> Vec<Milestone> {
     vec![
         Milestone {
             owners: vec![
-                Owner {
-                    role: OwnerRole::Lead,
-                    body: "市科技局".to_owned(),
-                },
-                Owner {
-                    role: OwnerRole::Support,
-                    body: "市发改委".to_owned(),
-                },
+                Owner { role: OwnerRole::Lead, body: "市科技局".to_owned() },
+                Owner { role: OwnerRole::Support, body: "市发改委".to_owned() },
             ],
-            ..milestone(
-                "m1",
-                MilestoneType::RegionStatus,
-                20,
-                "创建国家创新型城市",
-                "创建国家创新型城市",
-            )
+            ..milestone("m1", MilestoneType::RegionStatus, 20, "创建国家创新型城市", "创建国家创新型城市")
         },
         Milestone {
             strength: Strength::Working,
@@ -342,27 +294,21 @@ fn projects() -> Vec<Project> {
 }
 
 fn findings() -> Vec<Finding> {
-    let finding =
-        |code: &str, severity, arguments: &[(&str, &str)], items: &[&str], places| Finding {
-            code: code.to_owned(),
-            severity,
-            arguments: arguments
-                .iter()
-                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-                .collect::<BTreeMap<_, _>>(),
-            items: items.iter().map(|id| (*id).to_owned()).collect(),
-            places,
-        };
+    let finding = |code: &str, severity, arguments: &[(&str, &str)], items: &[&str], places| Finding {
+        code: code.to_owned(),
+        severity,
+        arguments: arguments
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect::<BTreeMap<_, _>>(),
+        items: items.iter().map(|id| (*id).to_owned()).collect(),
+        places,
+    };
     vec![
         finding(
             "value_conflict",
             Severity::Mandatory,
-            &[
-                ("indicator", "高新技术企业数"),
-                ("period", "2025"),
-                ("first", "300家"),
-                ("second", "350家"),
-            ],
+            &[("indicator", "高新技术企业数"), ("period", "2025"), ("first", "300家"), ("second", "350家")],
             &["s5", "s13"],
             vec![anchor(6, "300家"), anchor(14, "350")],
         ),

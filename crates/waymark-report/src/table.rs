@@ -30,15 +30,8 @@ pub fn render(extraction: &Extraction, style: Style) -> String {
         if statements.is_empty() {
             continue;
         }
-        section(
-            &mut out,
-            group_name(group, style.lang),
-            statements.len(),
-            style,
-        );
-        out.push_str(
-            &statement_grid(&view, &statements, group, style).draw(style.width, style.color),
-        );
+        section(&mut out, group_name(group, style.lang), statements.len(), style);
+        out.push_str(&statement_grid(&view, &statements, group, style).draw(style.width, style.color));
     }
     milestones(&mut out, &view, style);
     projects(&mut out, &view, style);
@@ -66,11 +59,7 @@ fn head(view: &View, style: Style) -> String {
     let mut out = grid::fit(&Paint::Bold.over(&title, style.color), &title, style.width);
     out.push('\n');
     let facts = facts.join(" · ");
-    out.push_str(&grid::fit(
-        &Paint::Dim.over(&facts, style.color),
-        &facts,
-        style.width,
-    ));
+    out.push_str(&grid::fit(&Paint::Dim.over(&facts, style.color), &facts, style.width));
     out.push('\n');
     for line in summary(view, lang) {
         out.push_str(&grid::fit(&line, &line, style.width));
@@ -85,11 +74,8 @@ pub fn summary(view: &View, lang: Lang) -> [String; 2] {
     let (baselines, baseline_indicators) = view.counts(Group::Baselines);
     let (others, _) = view.counts(Group::Others);
     let extraction = view.extraction;
-    let [milestones, projects, findings] = [
-        extraction.milestones.len(),
-        extraction.projects.len(),
-        extraction.findings.len(),
-    ];
+    let [milestones, projects, findings] =
+        [extraction.milestones.len(), extraction.projects.len(), extraction.findings.len()];
     match lang {
         Lang::Zh => [
             format!(
@@ -120,10 +106,8 @@ fn section(out: &mut String, name: &str, count: usize, style: Style) {
 fn statement_grid(view: &View, statements: &[&Statement], group: Group, style: Style) -> Grid {
     let lang = style.lang;
     let is_target = group == Group::Targets;
-    let mut columns = vec![
-        Column::fixed(lang.pick("编号", "code")),
-        Column::flexible(lang.pick("指标", "indicator"), 12),
-    ];
+    let mut columns =
+        vec![Column::fixed(lang.pick("编号", "code")), Column::flexible(lang.pick("指标", "indicator"), 12)];
     if is_target {
         columns.push(Column::fixed(lang.pick("基期", "baseline")).right());
     }
@@ -172,19 +156,11 @@ fn baseline_text(view: &View, target: &Statement) -> String {
 fn mark(statement: &Statement, group: Group, lang: Lang) -> String {
     match group {
         Group::Targets => match statement.nature {
-            Some(nature) => format!(
-                "{} {}",
-                label(statement.strength, lang),
-                label(nature, lang)
-            ),
+            Some(nature) => format!("{} {}", label(statement.strength, lang), label(nature, lang)),
             None => label(statement.strength, lang).to_owned(),
         },
         Group::Baselines => {
-            let flags: Vec<_> = statement
-                .flags
-                .iter()
-                .map(|flag| label(*flag, lang))
-                .collect();
+            let flags: Vec<_> = statement.flags.iter().map(|flag| label(*flag, lang)).collect();
             flags.join(lang.pick("、", ", "))
         }
         Group::Others => label(statement.class, lang).to_owned(),
@@ -206,12 +182,7 @@ fn milestones(out: &mut String, view: &View, style: Style) {
     if milestones.is_empty() {
         return;
     }
-    section(
-        out,
-        lang.pick("里程碑", "Milestones"),
-        milestones.len(),
-        style,
-    );
+    section(out, lang.pick("里程碑", "Milestones"), milestones.len(), style);
     let mut grid = Grid::new(vec![
         Column::fixed(lang.pick("编号", "code")),
         Column::fixed(lang.pick("类型", "type")),
@@ -275,24 +246,14 @@ fn findings(out: &mut String, view: &View, style: Style) {
     if findings.is_empty() {
         return;
     }
-    section(
-        out,
-        lang.pick("审核提示", "Findings"),
-        findings.len(),
-        style,
-    );
+    section(out, lang.pick("审核提示", "Findings"), findings.len(), style);
     let mut grid = Grid::new(vec![
         Column::fixed(lang.pick("级别", "severity")),
         Column::flexible(lang.pick("内容", "message"), 24).wrapped(),
         Column::fixed(lang.pick("行", "line")),
     ]);
     for found in findings {
-        let mut lines: Vec<_> = found
-            .places
-            .iter()
-            .take(4)
-            .map(|p| p.line.to_string())
-            .collect();
+        let mut lines: Vec<_> = found.places.iter().take(4).map(|p| p.line.to_string()).collect();
         if found.places.len() > 4 {
             lines.push("…".to_owned());
         }
@@ -302,11 +263,7 @@ fn findings(out: &mut String, view: &View, style: Style) {
             Severity::Hint => Paint::Plain,
         };
         grid.push(
-            vec![
-                label(found.severity, lang).to_owned(),
-                finding::message(found, lang),
-                lines.join(", "),
-            ],
+            vec![label(found.severity, lang).to_owned(), finding::message(found, lang), lines.join(", ")],
             paint,
         );
     }

@@ -47,11 +47,7 @@ impl<'a> View<'a> {
         let mut headings = Vec::new();
         flatten(&extraction.outline, &mut Vec::new(), &mut headings);
         headings.sort_by_key(|heading| heading.line);
-        View {
-            extraction,
-            codes: Codes::of(extraction),
-            headings,
-        }
+        View { extraction, codes: Codes::of(extraction), headings }
     }
 
     /// The headings in line order.
@@ -71,24 +67,14 @@ impl<'a> View<'a> {
     /// The statements of a group, restatements of one indicator next to each other, indicators
     /// in order of first appearance.
     pub fn statements(&self, group: Group) -> Vec<&'a Statement> {
-        let members: Vec<_> = self
-            .extraction
-            .statements
-            .iter()
-            .filter(|statement| group_of(statement) == group)
-            .collect();
+        let members: Vec<_> =
+            self.extraction.statements.iter().filter(|statement| group_of(statement) == group).collect();
         let mut order = std::collections::HashMap::new();
         for (at, statement) in members.iter().enumerate() {
             order.entry(statement.indicator.as_str()).or_insert(at);
         }
         let mut sorted = members;
-        sorted.sort_by_key(|s| {
-            (
-                order.get(s.indicator.as_str()).copied(),
-                s.source.line,
-                s.source.start,
-            )
-        });
+        sorted.sort_by_key(|s| (order.get(s.indicator.as_str()).copied(), s.source.line, s.source.start));
         sorted
     }
 
@@ -162,14 +148,7 @@ pub fn period_text(period: Option<waymark_core::Period>) -> String {
 pub fn owners_text(owners: &[Owner], lang: Lang) -> String {
     let parts: Vec<_> = owners
         .iter()
-        .map(|owner| {
-            format!(
-                "{}{}{}",
-                label(owner.role, lang),
-                lang.pick("：", ": "),
-                clean(&owner.body)
-            )
-        })
+        .map(|owner| format!("{}{}{}", label(owner.role, lang), lang.pick("：", ": "), clean(&owner.body)))
         .collect();
     parts.join(lang.pick("；", "; "))
 }
@@ -195,18 +174,10 @@ pub fn clean(text: &str) -> String {
         .collect()
 }
 
-fn flatten<'a>(
-    nodes: &'a [OutlineNode],
-    above: &mut Vec<&'a OutlineNode>,
-    out: &mut Vec<Heading<'a>>,
-) {
+fn flatten<'a>(nodes: &'a [OutlineNode], above: &mut Vec<&'a OutlineNode>, out: &mut Vec<Heading<'a>>) {
     for node in nodes {
         above.push(node);
-        out.push(Heading {
-            line: node.line,
-            level: node.level,
-            path: above.clone(),
-        });
+        out.push(Heading { line: node.line, level: node.level, path: above.clone() });
         flatten(&node.children, above, out);
         above.pop();
     }

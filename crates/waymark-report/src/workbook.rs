@@ -44,12 +44,7 @@ pub struct Refusal {
 
 impl Refusal {
     fn of(code: &'static str) -> Self {
-        Refusal {
-            sheet: String::new(),
-            cell: String::new(),
-            code,
-            arguments: BTreeMap::new(),
-        }
+        Refusal { sheet: String::new(), cell: String::new(), code, arguments: BTreeMap::new() }
     }
 
     fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {

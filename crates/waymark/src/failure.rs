@@ -49,10 +49,9 @@ impl Failure {
                     Lang::Zh => {
                         eprintln!("{error}工作簿有 {} 处不能接受，未写出台账：", lines.len())
                     }
-                    Lang::En => eprintln!(
-                        "{error}the workbook has {} refusals; no ledger was written:",
-                        lines.len()
-                    ),
+                    Lang::En => {
+                        eprintln!("{error}the workbook has {} refusals; no ledger was written:", lines.len())
+                    }
                 }
                 for line in lines {
                     eprintln!("  {line}");

@@ -16,9 +16,7 @@ const WIDTH_DEFAULT: usize = 120;
 /// (`| head`) is no error.
 pub fn write(bytes: &[u8], output: Option<&Path>) -> anyhow::Result<()> {
     match output {
-        Some(path) => {
-            write_file(bytes, path).with_context(|| format!("cannot write {}", path.display()))
-        }
+        Some(path) => write_file(bytes, path).with_context(|| format!("cannot write {}", path.display())),
         None => {
             let mut out = io::stdout().lock();
             match out.write_all(bytes).and_then(|()| out.flush()) {
@@ -32,10 +30,8 @@ pub fn write(bytes: &[u8], output: Option<&Path>) -> anyhow::Result<()> {
 /// Into a temporary file beside the target, then renamed over it.
 fn write_file(bytes: &[u8], path: &Path) -> io::Result<()> {
     let (temporary, mut file) = create_beside(path)?;
-    let written = file
-        .write_all(bytes)
-        .and_then(|()| file.sync_all())
-        .and_then(|()| fs::rename(&temporary, path));
+    let written =
+        file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| fs::rename(&temporary, path));
     if written.is_err() {
         // The error that matters is the one above; a file that stays behind is only untidy.
         let _ = fs::remove_file(&temporary);
@@ -51,11 +47,7 @@ fn create_beside(path: &Path) -> io::Result<(PathBuf, File)> {
         hidden.push(name);
         hidden.push(format!(".{}-{attempt}.part", std::process::id()));
         let temporary = path.with_file_name(hidden);
-        match OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(&temporary)
-        {
+        match OpenOptions::new().write(true).create_new(true).open(&temporary) {
             Ok(file) => return Ok((temporary, file)),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists && attempt < 100 => {
                 attempt += 1;
@@ -94,9 +86,7 @@ pub fn color(wanted: Color, to_file: bool) -> bool {
 /// Columns of the terminal, or [`WIDTH_DEFAULT`].
 pub fn width(to_file: bool) -> usize {
     match terminal_size::terminal_size() {
-        Some((terminal_size::Width(columns), _)) if !to_file && is_terminal() => {
-            usize::from(columns).max(40)
-        }
+        Some((terminal_size::Width(columns), _)) if !to_file && is_terminal() => usize::from(columns).max(40),
         _ => WIDTH_DEFAULT,
     }
 }

@@ -25,9 +25,8 @@ impl Folder {
 
     fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(&self.0).unwrap();
-        let mut names: Vec<_> = entries
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect();
+        let mut names: Vec<_> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
         names.sort();
         names
     }
@@ -70,26 +69,13 @@ fn standard_input_is_a_dash() {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    child
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(TEXT.as_bytes())
-        .unwrap();
+    child.stdin.take().unwrap().write_all(TEXT.as_bytes()).unwrap();
     let piped = child.wait_with_output().unwrap();
     let named = folder.run(&["extract", "plan.txt", "--format", "json"]);
     assert_eq!(piped.stdout, named.stdout);
     assert!(named.stdout.ends_with(b"}\n"));
     let json: serde_json::Value = serde_json::from_slice(&named.stdout).unwrap();
-    for name in [
-        "document",
-        "outline",
-        "tables",
-        "statements",
-        "milestones",
-        "projects",
-        "findings",
-    ] {
+    for name in ["document", "outline", "tables", "statements", "milestones", "projects", "findings"] {
         assert!(json.get(name).is_some(), "{name}");
     }
 }
@@ -97,35 +83,20 @@ fn standard_input_is_a_dash() {
 #[test]
 fn the_ending_of_the_output_names_the_format() {
     let folder = Folder::new("endings");
-    for (name, start) in [
-        ("a.html", "<!DOCTYPE html>"),
-        ("a.xlsx", "PK"),
-        ("a.md", "# "),
-        ("a.json", "{"),
-    ] {
+    for (name, start) in [("a.html", "<!DOCTYPE html>"), ("a.xlsx", "PK"), ("a.md", "# "), ("a.json", "{")] {
         let output = folder.run(&["extract", "plan.txt", "-o", name]);
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
         assert!(output.stdout.is_empty());
         let bytes = fs::read(folder.0.join(name)).unwrap();
         assert!(bytes.starts_with(start.as_bytes()), "{name}");
     }
-    assert_eq!(
-        folder.names(),
-        ["a.html", "a.json", "a.md", "a.xlsx", "plan.txt"]
-    );
+    assert_eq!(folder.names(), ["a.html", "a.json", "a.md", "a.xlsx", "plan.txt"]);
 }
 
 #[test]
 fn the_input_is_not_overwritten() {
     let folder = Folder::new("overwrite");
-    let output = folder.run(&[
-        "extract",
-        "plan.txt",
-        "-o",
-        "./plan.txt",
-        "--format",
-        "json",
-    ]);
+    let output = folder.run(&["extract", "plan.txt", "-o", "./plan.txt", "--format", "json"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(text(&output.stderr).contains("hint: "));
     assert_eq!(fs::read_to_string(folder.0.join("plan.txt")).unwrap(), TEXT);
@@ -157,13 +128,7 @@ fn a_result_that_cannot_be_written_leaves_nothing_behind() {
 fn wrong_arguments_are_usage() {
     let folder = Folder::new("usage");
     assert_eq!(folder.run(&["extract"]).status.code(), Some(2));
-    assert_eq!(
-        folder
-            .run(&["extract", "plan.txt", "--format", "doc"])
-            .status
-            .code(),
-        Some(2)
-    );
+    assert_eq!(folder.run(&["extract", "plan.txt", "--format", "doc"]).status.code(), Some(2));
 }
 
 #[test]

@@ -15,11 +15,7 @@ const HEADING_CHARS_MAX: usize = 60;
 /// Writes the document with its marks.
 pub fn write(out: &mut String, document: &Document, view: &View, lang: Lang) {
     let lines: BTreeMap<u32, &Block> = document.blocks.iter().map(|b| (b.line, b)).collect();
-    let mut page = Page {
-        lines,
-        levels: levels(view),
-        marks: Marks::of(view),
-    };
+    let mut page = Page { lines, levels: levels(view), marks: Marks::of(view) };
     out.push_str(&format!(
         "<article id=\"document\" aria-label=\"{}\" tabindex=\"-1\"><div class=\"sheet\">",
         lang.pick("规划原文", "The document")
@@ -47,18 +43,12 @@ fn levels(view: &View) -> BTreeMap<u32, OutlineLevel> {
 }
 
 fn contents(out: &mut String, view: &View, lang: Lang) {
-    let headings: Vec<_> = view
-        .headings()
-        .iter()
-        .filter(|h| !matches!(h.level, OutlineLevel::Item))
-        .collect();
+    let headings: Vec<_> =
+        view.headings().iter().filter(|h| !matches!(h.level, OutlineLevel::Item)).collect();
     if headings.is_empty() {
         return;
     }
-    out.push_str(&format!(
-        "<details class=\"toc\"><summary>{}</summary><ol>",
-        lang.pick("目录", "Contents")
-    ));
+    out.push_str(&format!("<details class=\"toc\"><summary>{}</summary><ol>", lang.pick("目录", "Contents")));
     for heading in headings {
         let Some(node) = heading.path.last() else {
             continue;
@@ -69,10 +59,7 @@ fn contents(out: &mut String, view: &View, lang: Lang) {
             heading.line,
             escape(&title(node)),
             match node.inferred {
-                true => format!(
-                    " <small>{}</small>",
-                    lang.pick("章号推定", "number inferred")
-                ),
+                true => format!(" <small>{}</small>", lang.pick("章号推定", "number inferred")),
                 false => String::new(),
             }
         ));
@@ -128,16 +115,12 @@ impl Page<'_> {
             .filter_map(|line| self.lines.get(&line).copied())
             .filter(|block| !in_header(table, &block.text))
             .collect();
-        let (before, after): (Vec<&Block>, Vec<&Block>) = strays
-            .into_iter()
-            .partition(|block| block.line < first_cell);
+        let (before, after): (Vec<&Block>, Vec<&Block>) =
+            strays.into_iter().partition(|block| block.line < first_cell);
         for block in before {
             self.block(out, block);
         }
-        out.push_str(&format!(
-            "<div class=\"table\" id=\"L{}\"><table><thead><tr>",
-            table.line
-        ));
+        out.push_str(&format!("<div class=\"table\" id=\"L{}\"><table><thead><tr>", table.line));
         for name in &table.header {
             out.push_str(&format!("<th scope=\"col\">{}</th>", escape(name)));
         }
@@ -158,12 +141,7 @@ impl Page<'_> {
 
     fn cell(&mut self, out: &mut String, cell: &TableCell, anchored: &mut BTreeSet<u32>) {
         let html = match self.lines.get(&cell.line) {
-            Some(block) => self.marks.html(
-                cell.line,
-                &block.text,
-                cell.start as usize,
-                cell.end as usize,
-            ),
+            Some(block) => self.marks.html(cell.line, &block.text, cell.start as usize, cell.end as usize),
             None => escape(&cell.text),
         };
         let id = match anchored.insert(cell.line) {

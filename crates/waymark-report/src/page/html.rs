@@ -35,9 +35,7 @@ fn base64(bytes: &[u8]) -> String {
         let group = byte(0) << 16 | byte(1) << 8 | byte(2);
         for place in 0..4 {
             match place <= chunk.len() {
-                true => out.push(char::from(
-                    LETTERS[(group >> (18 - 6 * place) & 63) as usize],
-                )),
+                true => out.push(char::from(LETTERS[(group >> (18 - 6 * place) & 63) as usize])),
                 false => out.push('='),
             }
         }

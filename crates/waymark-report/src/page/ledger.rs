@@ -18,33 +18,15 @@ pub fn write(out: &mut String, view: &View, lang: Lang) {
         statements(out, view, group, kind, lang);
     }
     let extraction = view.extraction;
-    list(
-        out,
-        "m",
-        lang.pick("里程碑", "Milestones"),
-        &extraction.milestones,
-        |out, item| {
-            milestone(out, view, item, lang);
-        },
-    );
-    list(
-        out,
-        "p",
-        lang.pick("项目", "Projects"),
-        &extraction.projects,
-        |out, item| {
-            project(out, view, item, lang);
-        },
-    );
-    list(
-        out,
-        "f",
-        lang.pick("审核提示", "Findings"),
-        &extraction.findings,
-        |out, item| {
-            found(out, view, item, lang);
-        },
-    );
+    list(out, "m", lang.pick("里程碑", "Milestones"), &extraction.milestones, |out, item| {
+        milestone(out, view, item, lang);
+    });
+    list(out, "p", lang.pick("项目", "Projects"), &extraction.projects, |out, item| {
+        project(out, view, item, lang);
+    });
+    list(out, "f", lang.pick("审核提示", "Findings"), &extraction.findings, |out, item| {
+        found(out, view, item, lang);
+    });
     statements(out, view, Group::Others, "x", lang);
     out.push_str(&format!(
         "<p class=\"none\" hidden>{}</p><p class=\"keys\">{}</p></section>",
@@ -59,36 +41,12 @@ pub fn write(out: &mut String, view: &View, lang: Lang) {
 fn filters(out: &mut String, view: &View, lang: Lang) {
     let extraction = view.extraction;
     let kinds = [
-        (
-            "t",
-            group_name(Group::Targets, lang),
-            view.counts(Group::Targets).0,
-        ),
-        (
-            "b",
-            group_name(Group::Baselines, lang),
-            view.counts(Group::Baselines).0,
-        ),
-        (
-            "m",
-            lang.pick("里程碑", "Milestones"),
-            extraction.milestones.len(),
-        ),
-        (
-            "p",
-            lang.pick("项目", "Projects"),
-            extraction.projects.len(),
-        ),
-        (
-            "f",
-            lang.pick("提示", "Findings"),
-            extraction.findings.len(),
-        ),
-        (
-            "x",
-            group_name(Group::Others, lang),
-            view.counts(Group::Others).0,
-        ),
+        ("t", group_name(Group::Targets, lang), view.counts(Group::Targets).0),
+        ("b", group_name(Group::Baselines, lang), view.counts(Group::Baselines).0),
+        ("m", lang.pick("里程碑", "Milestones"), extraction.milestones.len()),
+        ("p", lang.pick("项目", "Projects"), extraction.projects.len()),
+        ("f", lang.pick("提示", "Findings"), extraction.findings.len()),
+        ("x", group_name(Group::Others, lang), view.counts(Group::Others).0),
     ];
     out.push_str(&format!(
         "<div class=\"filters\"><input type=\"search\" id=\"q\" placeholder=\"{0}\" aria-label=\"{0}\" autocomplete=\"off\">\
@@ -113,20 +71,11 @@ fn filters(out: &mut String, view: &View, lang: Lang) {
 }
 
 /// A section with its heading; nothing where there is nothing.
-fn list<T>(
-    out: &mut String,
-    kind: &str,
-    name: &str,
-    items: &[T],
-    mut write: impl FnMut(&mut String, &T),
-) {
+fn list<T>(out: &mut String, kind: &str, name: &str, items: &[T], mut write: impl FnMut(&mut String, &T)) {
     if items.is_empty() {
         return;
     }
-    out.push_str(&format!(
-        "<section class=\"list {kind}\"><h2>{name} <span>{}</span></h2><ol>",
-        items.len()
-    ));
+    out.push_str(&format!("<section class=\"list {kind}\"><h2>{name} <span>{}</span></h2><ol>", items.len()));
     for item in items {
         write(out, item);
     }
@@ -182,11 +131,7 @@ fn statement(
             _ => "",
         },
         code: view.codes.item(&item.id),
-        name: if again {
-            &item.subject
-        } else {
-            &item.indicator
-        },
+        name: if again { &item.subject } else { &item.indicator },
         value: &value,
         facts: &facts,
         line: item.source.line,
@@ -246,9 +191,7 @@ fn found(out: &mut String, view: &View, item: &Finding, lang: Lang) {
     ));
     let codes = item.items.iter().map(|id| view.codes.item(id));
     for code in codes.filter(|code| !code.is_empty()) {
-        out.push_str(&format!(
-            "<a href=\"#l-{code}\" data-l=\"{code}\">{code}</a> "
-        ));
+        out.push_str(&format!("<a href=\"#l-{code}\" data-l=\"{code}\">{code}</a> "));
     }
     for place in item.places.iter().take(8) {
         out.push_str(&format!(

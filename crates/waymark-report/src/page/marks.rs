@@ -61,24 +61,14 @@ impl Marks {
         let spans: Vec<Span> = self.lines.get(&line).cloned().unwrap_or_default();
         let mut cuts: BTreeSet<usize> = [from, to].into();
         for span in &spans {
-            cuts.extend(
-                [span.start, span.end]
-                    .iter()
-                    .filter(|at| (from..to).contains(at)),
-            );
+            cuts.extend([span.start, span.end].iter().filter(|at| (from..to).contains(at)));
         }
         let cuts: Vec<_> = cuts.into_iter().filter(|at| *at <= to).collect();
         let mut out = String::new();
         for pair in cuts.windows(2) {
-            let piece: String = chars
-                .get(pair[0]..pair[1])
-                .unwrap_or_default()
-                .iter()
-                .collect();
-            let mut over: Vec<_> = spans
-                .iter()
-                .filter(|span| span.start <= pair[0] && pair[1] <= span.end)
-                .collect();
+            let piece: String = chars.get(pair[0]..pair[1]).unwrap_or_default().iter().collect();
+            let mut over: Vec<_> =
+                spans.iter().filter(|span| span.start <= pair[0] && pair[1] <= span.end).collect();
             over.sort_by_key(|span| (span.end - span.start, span.start));
             self.piece(&mut out, &piece, &over, pair[1]);
         }

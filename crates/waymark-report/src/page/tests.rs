@@ -35,10 +35,7 @@ fn no_word_of_the_document_is_lost_or_doubled() {
             _ => {}
         }
     }
-    let words = words
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"");
+    let words = words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
     let printed: String = sample::document()
         .blocks
         .iter()
@@ -85,10 +82,7 @@ fn the_page_asks_nothing_of_other_hosts() {
 #[test]
 fn the_policy_names_the_hash_of_what_is_inside() {
     // SHA-256 of the empty text, as every tool prints it.
-    assert_eq!(
-        csp_hash(""),
-        "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
-    );
+    assert_eq!(csp_hash(""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
     assert!(!SCRIPT.contains("</script"));
     assert!(!STYLE.contains("</style"));
 }

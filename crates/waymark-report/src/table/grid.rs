@@ -74,20 +74,12 @@ pub struct Column {
 impl Column {
     /// As wide as its widest cell.
     pub fn fixed(name: &'static str) -> Self {
-        Column {
-            name,
-            align: Align::Left,
-            flexible: None,
-            wraps: false,
-        }
+        Column { name, align: Align::Left, flexible: None, wraps: false }
     }
 
     /// Shrinks to what is left, but not below `min`.
     pub fn flexible(name: &'static str, min: usize) -> Self {
-        Column {
-            flexible: Some(min),
-            ..Column::fixed(name)
-        }
+        Column { flexible: Some(min), ..Column::fixed(name) }
     }
 
     /// Numbers.
@@ -113,36 +105,23 @@ pub struct Grid {
 impl Grid {
     /// No rows yet.
     pub fn new(columns: Vec<Column>) -> Self {
-        Grid {
-            columns,
-            rows: Vec::new(),
-        }
+        Grid { columns, rows: Vec::new() }
     }
 
     /// Adds a row; the paint goes over its first cell.
     pub fn push(&mut self, row: Vec<String>, paint: Paint) {
-        self.rows
-            .push((row.iter().map(|cell| clean(cell)).collect(), paint));
+        self.rows.push((row.iter().map(|cell| clean(cell)).collect(), paint));
     }
 
     /// The lines, none wider than `width`.
     pub fn draw(&self, width: usize, color: bool) -> String {
         let shown: Vec<usize> = (0..self.columns.len())
-            .filter(|&at| {
-                self.rows
-                    .iter()
-                    .any(|(row, _)| row.get(at).is_some_and(|c| !c.is_empty()))
-            })
+            .filter(|&at| self.rows.iter().any(|(row, _)| row.get(at).is_some_and(|c| !c.is_empty())))
             .collect();
         let widths = self.widths(&shown, width);
         let mut out = String::new();
-        let names: Vec<_> = shown
-            .iter()
-            .map(|&at| self.columns[at].name.to_owned())
-            .collect();
-        self.line(&mut out, &shown, &widths, &names, |text, _| {
-            Paint::Dim.over(text, color)
-        });
+        let names: Vec<_> = shown.iter().map(|&at| self.columns[at].name.to_owned()).collect();
+        self.line(&mut out, &shown, &widths, &names, |text, _| Paint::Dim.over(text, color));
         for (row, paint) in &self.rows {
             for part in self.wrap(row, &shown, &widths) {
                 self.line(&mut out, &shown, &widths, &part, |text, at| match at {
@@ -167,15 +146,10 @@ impl Grid {
                 }
             })
             .collect();
-        let total =
-            |widths: &[usize]| widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
+        let total = |widths: &[usize]| widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
         while total(&widths) > width {
             let widest = (0..widths.len())
-                .filter(|&at| {
-                    self.columns[shown[at]]
-                        .flexible
-                        .is_some_and(|min| widths[at] > min)
-                })
+                .filter(|&at| self.columns[shown[at]].flexible.is_some_and(|min| widths[at] > min))
                 .max_by_key(|&at| widths[at]);
             match widest {
                 Some(at) => widths[at] -= 1,
@@ -265,9 +239,7 @@ fn broken(text: &str, width: usize) -> Vec<String> {
     for c in text.chars() {
         let wide = c.width().unwrap_or(0);
         if used + wide > width && !line.is_empty() {
-            let keep = line
-                .rfind(' ')
-                .filter(|at| c.is_ascii() && *at > line.len() / 2);
+            let keep = line.rfind(' ').filter(|at| c.is_ascii() && *at > line.len() / 2);
             let rest = keep.map(|at| line.split_off(at)).unwrap_or_default();
             lines.push(std::mem::replace(&mut line, rest.trim_start().to_owned()));
             used = line.width();

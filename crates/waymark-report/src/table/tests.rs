@@ -3,11 +3,7 @@ use crate::sample;
 use unicode_width::UnicodeWidthStr;
 
 fn style(lang: Lang, width: usize) -> Style {
-    Style {
-        width,
-        color: false,
-        lang,
-    }
+    Style { width, color: false, lang }
 }
 
 #[test]
@@ -32,13 +28,7 @@ fn no_line_is_wider_than_the_terminal() {
 #[test]
 fn colour_adds_nothing_but_escape_codes() {
     let plain = render(&sample::extraction(), style(Lang::Zh, 100));
-    let painted = render(
-        &sample::extraction(),
-        Style {
-            color: true,
-            ..style(Lang::Zh, 100)
-        },
-    );
+    let painted = render(&sample::extraction(), Style { color: true, ..style(Lang::Zh, 100) });
     assert_ne!(painted, plain);
     let mut bare = String::new();
     let mut inside = false;

@@ -7,20 +7,14 @@ use super::{Lang, fill};
 /// The sentence for a finding. A code without a sentence prints itself and its arguments.
 pub fn message(finding: &Finding, lang: Lang) -> String {
     match pattern(&finding.code) {
-        Some((zh, en)) => fill(lang.pick(zh, en), |name| {
-            finding.arguments.get(name).map(String::as_str)
-        }),
+        Some((zh, en)) => fill(lang.pick(zh, en), |name| finding.arguments.get(name).map(String::as_str)),
         None => plain(finding, lang),
     }
 }
 
 /// The same sentence for a code and arguments on their own, for messages without a place.
 fn plain(finding: &Finding, lang: Lang) -> String {
-    let arguments: Vec<_> = finding
-        .arguments
-        .iter()
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect();
+    let arguments: Vec<_> = finding.arguments.iter().map(|(name, value)| format!("{name}={value}")).collect();
     match arguments.is_empty() {
         true => finding.code.clone(),
         false => format!(
@@ -60,10 +54,7 @@ fn pattern(code: &str) -> Option<(&'static str, &'static str)> {
             "“{what}”的几处数字相互推算不符：{first}，与{second}不一致。",
             "Figures for “{what}” imply each other and disagree: {first} against {second}.",
         ),
-        "no_period" => (
-            "“{subject}”没有写明时间，请补充时期。",
-            "“{subject}” has no period. Fill one in.",
-        ),
+        "no_period" => ("“{subject}”没有写明时间，请补充时期。", "“{subject}” has no period. Fill one in."),
         "no_baseline" => (
             "“{indicator}”有目标值而没有基期值，无法计算进度，请补充。",
             "“{indicator}” has a target but no baseline, so its progress cannot be computed. Add one.",
@@ -72,10 +63,9 @@ fn pattern(code: &str) -> Option<(&'static str, &'static str)> {
             "“{title}”缺少章号，按前后顺序推定为“{number}”。",
             "“{title}” has no chapter number; from its neighbours it should be “{number}”.",
         ),
-        "numbering_gap" => (
-            "{kind}编号不连续：缺少{number}。",
-            "The numbering of {kind} has a gap: {number} is missing.",
-        ),
+        "numbering_gap" => {
+            ("{kind}编号不连续：缺少{number}。", "The numbering of {kind} has a gap: {number} is missing.")
+        }
         "group_missing" => (
             "{table}缺少第{number}组的标题，其后的项目归入上一组。",
             "{table} lacks the heading of group {number}; what follows was put in the group before.",

@@ -2,8 +2,8 @@
 
 use waymark_core::ledger::Decision;
 use waymark_core::{
-    Change, Class, Flag, Form, Kind, MilestoneType, Nature, Operator, OwnerRole, PeriodSource,
-    Severity, Strength,
+    Change, Class, Flag, Form, Kind, MilestoneType, Nature, Operator, OwnerRole, PeriodSource, Severity,
+    Strength,
 };
 
 use super::Lang;
@@ -50,9 +50,7 @@ fn entry<T: Labelled>(value: T) -> Option<&'static Entry<T>> {
 }
 
 fn bare(text: &str) -> String {
-    text.trim()
-        .to_lowercase()
-        .replace([' ', '\u{3000}', '\u{a0}'], "")
+    text.trim().to_lowercase().replace([' ', '\u{3000}', '\u{a0}'], "")
 }
 
 macro_rules! labels {

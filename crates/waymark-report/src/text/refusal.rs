@@ -6,9 +6,7 @@ use crate::workbook::Refusal;
 /// The reason of a refusal, without the place.
 pub fn reason(refusal: &Refusal, lang: Lang) -> String {
     let (zh, en) = pattern(refusal.code);
-    fill(lang.pick(zh, en), |name| {
-        refusal.arguments.get(name).map(String::as_str)
-    })
+    fill(lang.pick(zh, en), |name| refusal.arguments.get(name).map(String::as_str))
 }
 
 /// Place and reason on one line.
@@ -19,17 +17,11 @@ pub fn line(refusal: &Refusal, lang: Lang) -> String {
         (sheet, "") => sheet.to_owned(),
         (sheet, cell) => format!("{sheet}!{cell}"),
     };
-    format!(
-        "{place}{}{reason} [{}]",
-        lang.pick("：", ": "),
-        refusal.code
-    )
+    format!("{place}{}{reason} [{}]", lang.pick("：", ": "), refusal.code)
 }
 
 fn pattern(code: &str) -> (&'static str, &'static str) {
-    workbook(code)
-        .or_else(|| cell(code))
-        .unwrap_or(("不能接受。", "This cannot be taken over."))
+    workbook(code).or_else(|| cell(code)).unwrap_or(("不能接受。", "This cannot be taken over."))
 }
 
 /// Reasons that concern the workbook or a sheet.
@@ -47,10 +39,9 @@ fn workbook(code: &str) -> Option<(&'static str, &'static str)> {
             "这不是 .xlsx 工作簿。请在 Excel、WPS 或 LibreOffice 中另存为 .xlsx。",
             "This is not an .xlsx workbook. Save it as .xlsx in Excel, WPS or LibreOffice.",
         ),
-        "encrypted" => (
-            "工作簿加了密码。请去掉密码后再试。",
-            "The workbook has a password. Remove it and try again.",
-        ),
+        "encrypted" => {
+            ("工作簿加了密码。请去掉密码后再试。", "The workbook has a password. Remove it and try again.")
+        }
         "offer_missing" => (
             "找不到随附的提取记录（隐藏表）。请从 waymark 生成的工作簿填起，不要新建文件粘贴。",
             "The hidden record of what was offered is missing. Fill in the workbook waymark made; do not paste into a new one.",
@@ -71,14 +62,10 @@ fn workbook(code: &str) -> Option<(&'static str, &'static str)> {
             "缺少“{name}”列。请恢复表头文字（隐藏的“条目标识”列也要保留）。",
             "The column “{name}” is missing. Restore its heading (keep the hidden “item id” column too).",
         ),
-        "column_twice" => (
-            "“{name}”列出现了两次，请只留一列。",
-            "The column “{name}” appears twice. Keep one.",
-        ),
-        "too_many_rows" => (
-            "行数超过上限 {limit}。",
-            "More rows than the limit of {limit}.",
-        ),
+        "column_twice" => {
+            ("“{name}”列出现了两次，请只留一列。", "The column “{name}” appears twice. Keep one.")
+        }
+        "too_many_rows" => ("行数超过上限 {limit}。", "More rows than the limit of {limit}."),
         "sheet_unreadable" => (
             "工作表无法读取：{cause}。请用 Excel 或 WPS 打开后另存再试。",
             "The sheet cannot be read: {cause}. Open and save it with Excel or WPS.",
@@ -103,10 +90,9 @@ fn cell(code: &str) -> Option<(&'static str, &'static str)> {
             "“{found}”不是数值，请填数字，或区间如 10–20。",
             "“{found}” is not a number. Write a number, or a range such as 10–20.",
         ),
-        "range_reversed" => (
-            "区间“{found}”前大后小，请调换。",
-            "The range “{found}” runs from high to low. Swap its ends.",
-        ),
+        "range_reversed" => {
+            ("区间“{found}”前大后小，请调换。", "The range “{found}” runs from high to low. Swap its ends.")
+        }
         "value_is_date" => (
             "表格软件把这里变成了日期。请把单元格设为文本格式后重填，区间写作 1–2。",
             "The spreadsheet turned this into a date. Format the cell as text and write it again; a range as 1–2.",
@@ -115,10 +101,7 @@ fn cell(code: &str) -> Option<(&'static str, &'static str)> {
             "时期“{found}”看不懂，请写 2025、2021-2025、2025-Q1 或 2025-03。",
             "The period “{found}” is not understood. Write 2025, 2021-2025, 2025-Q1 or 2025-03.",
         ),
-        "not_a_whole_number" => (
-            "“{found}”不是整数序号。",
-            "“{found}” is not a whole number.",
-        ),
+        "not_a_whole_number" => ("“{found}”不是整数序号。", "“{found}” is not a whole number."),
         "error_cell" => (
             "单元格是错误值 {found}，请改正公式或直接填写。",
             "The cell holds the error {found}. Mend the formula or write the value.",
@@ -131,10 +114,7 @@ fn cell(code: &str) -> Option<(&'static str, &'static str)> {
             "条目标识“{found}”不在随附的提取记录里。新增行请清空该标识。",
             "The item id “{found}” was never offered. Clear it to add the row as new.",
         ),
-        "too_long" => (
-            "文字过长（上限 {limit} 字）。",
-            "The text is too long (limit {limit} characters).",
-        ),
+        "too_long" => ("文字过长（上限 {limit} 字）。", "The text is too long (limit {limit} characters)."),
         "added_without_decision" => (
             "新增的行没有填“处理”，请填“{allowed}”，或删去这一行。",
             "The added row has no decision. Write “{allowed}”, or delete the row.",

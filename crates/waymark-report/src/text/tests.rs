@@ -63,14 +63,8 @@ fn an_operator_may_be_written_as_word_or_sign() {
 
 #[test]
 fn a_finding_becomes_a_sentence() {
-    let finding = finding(
-        "qualifier_conflict",
-        &[
-            ("indicator", "高企数"),
-            ("first", "达到"),
-            ("second", "突破"),
-        ],
-    );
+    let finding =
+        finding("qualifier_conflict", &[("indicator", "高企数"), ("first", "达到"), ("second", "突破")]);
     assert!(finding::message(&finding, Lang::Zh).starts_with("“高企数”前后措辞不一"));
     assert!(finding::message(&finding, Lang::En).contains("“突破” there"));
 }
@@ -78,10 +72,7 @@ fn a_finding_becomes_a_sentence() {
 #[test]
 fn an_unknown_code_prints_itself() {
     let finding = finding("brand_new", &[("b", "2"), ("a", "1")]);
-    assert_eq!(
-        finding::message(&finding, Lang::Zh),
-        "brand_new（a=1，b=2）"
-    );
+    assert_eq!(finding::message(&finding, Lang::Zh), "brand_new（a=1，b=2）");
     assert_eq!(finding::message(&finding, Lang::En), "brand_new (a=1, b=2)");
 }
 

@@ -103,13 +103,7 @@ pub fn read(
             Some(None) => Err(Refusal::of("unknown_choice")
                 .with("column", field.name(lang))
                 .with("found", text.chars().take(40).collect::<String>())
-                .with(
-                    "allowed",
-                    field
-                        .choices(lang)
-                        .unwrap_or_default()
-                        .join(lang.pick("、", ", ")),
-                )),
+                .with("allowed", field.choices(lang).unwrap_or_default().join(lang.pick("、", ", ")))),
             None => limited(text),
         },
     }
@@ -142,11 +136,8 @@ fn limited(text: String) -> Result<Option<String>, Refusal> {
 
 /// Several bodies in one cell, however they were separated.
 fn bodies(text: &str) -> String {
-    let parts: Vec<_> = text
-        .split(['、', '，', ',', '；', ';'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .collect();
+    let parts: Vec<_> =
+        text.split(['、', '，', ',', '；', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
     parts.join("、")
 }
 
@@ -154,17 +145,16 @@ fn whole(text: &str) -> Result<String, Refusal> {
     let digits = half_width(text);
     match digits.parse::<u32>() {
         Ok(number) => Ok(number.to_string()),
-        Err(_) => Err(Refusal::of("not_a_whole_number")
-            .with("found", text.chars().take(40).collect::<String>())),
+        Err(_) => {
+            Err(Refusal::of("not_a_whole_number").with("found", text.chars().take(40).collect::<String>()))
+        }
     }
 }
 
 /// Without control characters, zero-width marks and blanks around.
 pub fn tidy(text: &str) -> String {
-    let text: String = clean(text)
-        .chars()
-        .filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'))
-        .collect();
+    let text: String =
+        clean(text).chars().filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}')).collect();
     text.trim().to_owned()
 }
 

@@ -44,9 +44,7 @@ pub enum Notice {
 pub fn confirm(bytes: &[u8]) -> Result<Confirmation, Vec<Refusal>> {
     guard::check(bytes).map_err(|refusal| vec![refusal])?;
     let mut book = Book::open(bytes).map_err(|refusal| vec![refusal])?;
-    let offered = book
-        .column(OFFER_SHEET)
-        .and_then(|cells| offer::read(&cells))
-        .map_err(|refusal| vec![refusal])?;
+    let offered =
+        book.column(OFFER_SHEET).and_then(|cells| offer::read(&cells)).map_err(|refusal| vec![refusal])?;
     assemble::ledger(&mut book, &offered)
 }

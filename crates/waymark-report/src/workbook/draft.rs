@@ -63,10 +63,7 @@ pub fn owners(draft: &Draft) -> Vec<Owner> {
         bodies
             .split('、')
             .filter(|body| !body.is_empty())
-            .map(move |body| Owner {
-                role,
-                body: body.to_owned(),
-            })
+            .map(move |body| Owner { role, body: body.to_owned() })
     };
     OWNERS.into_iter().flat_map(named).collect()
 }
@@ -98,11 +95,8 @@ fn put(draft: &mut Draft, field: Field, text: Option<&str>) {
 
 fn put_owners(draft: &mut Draft, owners: &[Owner]) {
     for role in OWNERS {
-        let bodies: Vec<_> = owners
-            .iter()
-            .filter(|owner| owner.role == role)
-            .map(|owner| owner.body.as_str())
-            .collect();
+        let bodies: Vec<_> =
+            owners.iter().filter(|owner| owner.role == role).map(|owner| owner.body.as_str()).collect();
         put(draft, Field::Owner(role), Some(&bodies.join("、")));
     }
 }

@@ -1,8 +1,6 @@
 //! The columns of the workbook: one list, used for writing and for reading back.
 
-use waymark_core::{
-    Change, Class, Form, Kind, MilestoneType, Nature, Operator, OwnerRole, Strength,
-};
+use waymark_core::{Change, Class, Form, Kind, MilestoneType, Nature, Operator, OwnerRole, Strength};
 
 use super::choice::Choice;
 use crate::text::{Labelled, Lang, label};
@@ -155,12 +153,7 @@ impl Field {
     /// The words a drop-down offers; none where text is free.
     pub fn choices(self, lang: Lang) -> Option<Vec<&'static str>> {
         fn all<T: Labelled>(lang: Lang) -> Option<Vec<&'static str>> {
-            Some(
-                T::ALL
-                    .iter()
-                    .map(|(value, ..)| label(*value, lang))
-                    .collect(),
-            )
+            Some(T::ALL.iter().map(|(value, ..)| label(*value, lang)).collect())
         }
         match self {
             Field::Decision => Some(Choice::OFFERED.map(|choice| label(choice, lang)).to_vec()),

@@ -26,22 +26,12 @@ struct Offer {
 pub fn cells(extraction: &Extraction) -> Result<Vec<String>, serde_json::Error> {
     let offer = Offer {
         schema: OFFER_SCHEMA.to_owned(),
-        extraction: Extraction {
-            tables: Vec::new(),
-            ..extraction.clone()
-        },
+        extraction: Extraction { tables: Vec::new(), ..extraction.clone() },
     };
     let payload = ascii(&serde_json::to_string(&offer)?);
-    let mut cells = vec![
-        OFFER_SCHEMA.to_owned(),
-        extraction.document.sha256.clone(),
-        checksum(&payload),
-    ];
+    let mut cells = vec![OFFER_SCHEMA.to_owned(), extraction.document.sha256.clone(), checksum(&payload)];
     cells.extend(
-        payload
-            .as_bytes()
-            .chunks(CHUNK_CHARS)
-            .map(|chunk| String::from_utf8_lossy(chunk).into_owned()),
+        payload.as_bytes().chunks(CHUNK_CHARS).map(|chunk| String::from_utf8_lossy(chunk).into_owned()),
     );
     Ok(cells)
 }
@@ -71,10 +61,7 @@ pub fn read(cells: &[String]) -> Result<Extraction, Refusal> {
 }
 
 fn checksum(payload: &str) -> String {
-    Sha256::digest(payload.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(payload.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn ascii(json: &str) -> String {

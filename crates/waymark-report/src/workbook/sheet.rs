@@ -40,18 +40,9 @@ impl Sheet {
         use Field::*;
         let mut fields = match self {
             Sheet::Statements => vec![
-                Decision, Code, Kind, Indicator, Subject, Value, Unit, Period, Operator, Strength,
-                Nature,
+                Decision, Code, Kind, Indicator, Subject, Value, Unit, Period, Operator, Strength, Nature,
             ],
-            Sheet::Milestones => vec![
-                Decision,
-                Code,
-                MilestoneType,
-                Subject,
-                Period,
-                Strength,
-                Qualifier,
-            ],
+            Sheet::Milestones => vec![Decision, Code, MilestoneType, Subject, Period, Strength, Qualifier],
             Sheet::Projects => vec![Decision, Code, Group, Number, Name],
             Sheet::Findings | Sheet::Guide => return Vec::new(),
         };

@@ -35,10 +35,7 @@ fn refused(book: &Book) -> Vec<String> {
             for lang in [Lang::Zh, Lang::En] {
                 let line = refusal::line(refusal, lang);
                 assert!(!line.contains('?'), "an argument is missing: {line}");
-                assert!(
-                    !line.contains("cannot be taken over"),
-                    "no sentence: {line}"
-                );
+                assert!(!line.contains("cannot be taken over"), "no sentence: {line}");
             }
             format!("{}!{} {}", refusal.sheet, refusal.cell, refusal.code)
         })
@@ -53,11 +50,7 @@ fn an_untouched_workbook_confirms_nothing() {
         assert!(confirmation.ledger.items.is_empty());
         assert_eq!(confirmation.ledger.undecided, 18);
         assert_eq!(confirmation.ledger.findings, extraction.findings);
-        assert!(
-            confirmation.notices.is_empty(),
-            "{:?}",
-            confirmation.notices
-        );
+        assert!(confirmation.notices.is_empty(), "{:?}", confirmation.notices);
     }
 }
 
@@ -74,10 +67,7 @@ fn everything_confirmed_is_everything_offered() {
             assert_eq!(item.decision, Decision::Confirmed, "{item:?}");
         }
         for statement in &extraction.statements {
-            let item = ledger
-                .items
-                .iter()
-                .find(|i| i.id.as_ref() == Some(&statement.id));
+            let item = ledger.items.iter().find(|i| i.id.as_ref() == Some(&statement.id));
             let Some(Content::Statement(confirmed)) = item.map(|item| &item.content) else {
                 panic!("{} is missing", statement.id);
             };
@@ -87,10 +77,7 @@ fn everything_confirmed_is_everything_offered() {
             assert_eq!(confirmed.operator, statement.operator);
             assert_eq!(confirmed.nature, statement.nature);
             assert_eq!(confirmed.flags, statement.flags);
-            assert_eq!(
-                item.and_then(|i| i.source.as_ref()),
-                Some(&statement.source)
-            );
+            assert_eq!(item.and_then(|i| i.source.as_ref()), Some(&statement.source));
         }
     }
 }
@@ -103,11 +90,7 @@ fn the_ledger_in_full() {
     book.set("s6", Field::Decision, Put::Text("驳回"));
     book.set("s6", Field::Note, Put::Text("与省下达指标不一致"));
     book.set("m2", Field::Decision, Put::Nothing);
-    book.set(
-        "s7",
-        Field::Owner(OwnerRole::Support),
-        Put::Text("市教育局，市财政局"),
-    );
+    book.set("s7", Field::Owner(OwnerRole::Support), Put::Text("市教育局，市财政局"));
     let json = serde_json::to_string_pretty(&ledger(&book)).unwrap();
     insta::assert_snapshot!(json);
 }
@@ -118,10 +101,7 @@ fn a_ledger_survives_its_json() {
     book.decide_all("确认");
     let ledger = ledger(&book);
     let json = serde_json::to_string(&ledger).unwrap();
-    assert_eq!(
-        serde_json::from_str::<waymark_core::Ledger>(&json).unwrap(),
-        ledger
-    );
+    assert_eq!(serde_json::from_str::<waymark_core::Ledger>(&json).unwrap(), ledger);
 }
 
 #[test]
@@ -156,11 +136,7 @@ fn an_edit_counts_whatever_the_decision_says() {
 fn filling_in_owners_is_not_a_change_but_replacing_printed_ones_is() {
     let mut book = book();
     book.set("s6", Field::Decision, Put::Text("确认"));
-    book.set(
-        "s6",
-        Field::Owner(OwnerRole::Lead),
-        Put::Text("市统计局; 市科技局"),
-    );
+    book.set("s6", Field::Owner(OwnerRole::Lead), Put::Text("市统计局; 市科技局"));
     book.set("s5", Field::Decision, Put::Text("确认"));
     book.set("s5", Field::Owner(OwnerRole::Lead), Put::Text("市工信局"));
     let ledger = ledger(&book);
@@ -187,11 +163,7 @@ fn a_changed_kind_gets_a_code_of_its_kind_that_nobody_has() {
     book.decide_all("确认");
     book.set("s1", Field::Kind, Put::Text("目标"));
     let ledger = ledger(&book);
-    let item = ledger
-        .items
-        .iter()
-        .find(|i| i.id.as_deref() == Some("s1"))
-        .unwrap();
+    let item = ledger.items.iter().find(|i| i.id.as_deref() == Some("s1")).unwrap();
     assert_eq!(item.code, "T-009");
     let codes: std::collections::HashSet<_> = ledger.items.iter().map(|i| &i.code).collect();
     assert_eq!(codes.len(), ledger.items.len());
@@ -211,20 +183,11 @@ fn rows_of_ones_own_are_added() {
             (Field::Period, Put::Text("“十四五”时期")),
         ],
     );
-    book.add(
-        Sheet::Projects,
-        &[
-            (Field::Decision, Put::Text("新增")),
-            (Field::Name, Put::Text("=1+1项目")),
-        ],
-    );
+    book.add(Sheet::Projects, &[(Field::Decision, Put::Text("新增")), (Field::Name, Put::Text("=1+1项目"))]);
     let ledger = ledger(&book);
     assert_eq!(ledger.items.len(), 2);
     let item = &ledger.items[0];
-    assert_eq!(
-        (item.code.as_str(), item.decision),
-        ("T-009", Decision::Added)
-    );
+    assert_eq!((item.code.as_str(), item.decision), ("T-009", Decision::Added));
     assert!(item.source.is_none() && item.id.is_none());
     let Content::Statement(statement) = &item.content else {
         panic!("{item:?}");
@@ -272,11 +235,7 @@ fn what_spreadsheets_do_to_cells_is_understood() {
         book.set("s6", field, put.clone());
         let ledger = ledger(&book);
         let change = ledger.items[0].changes.first();
-        assert_eq!(
-            change.and_then(|c| c.confirmed.as_deref()),
-            Some(confirmed),
-            "{put:?}"
-        );
+        assert_eq!(change.and_then(|c| c.confirmed.as_deref()), Some(confirmed), "{put:?}");
     }
 }
 
@@ -351,10 +310,7 @@ fn what_is_not_a_workbook_is_refused() {
     let code = |bytes: &[u8]| confirm(bytes).unwrap_err()[0].code;
     assert_eq!(code(b""), "not_a_workbook");
     assert_eq!(code(b"PK\x03\x04 and so on"), "not_a_workbook");
-    assert_eq!(
-        code(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]),
-        "encrypted"
-    );
+    assert_eq!(code(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]), "encrypted");
     let mut whole = write(&sample::extraction(), Lang::Zh).unwrap();
     whole.truncate(whole.len() / 2);
     assert_eq!(code(&whole), "not_a_workbook");
@@ -363,10 +319,7 @@ fn what_is_not_a_workbook_is_refused() {
 #[test]
 fn the_same_extraction_gives_the_same_bytes() {
     let extraction = sample::extraction();
-    assert_eq!(
-        write(&extraction, Lang::Zh).unwrap(),
-        write(&extraction, Lang::Zh).unwrap()
-    );
+    assert_eq!(write(&extraction, Lang::Zh).unwrap(), write(&extraction, Lang::Zh).unwrap());
 }
 
 #[test]
@@ -378,10 +331,7 @@ fn no_cell_is_a_formula() {
     let bytes = write(&extraction, Lang::Zh).unwrap();
     let mut file = Xlsx::new(Cursor::new(bytes.as_slice())).unwrap();
     for name in file.sheet_names() {
-        assert_eq!(
-            file.worksheet_formula(&name).unwrap().used_cells().count(),
-            0
-        );
+        assert_eq!(file.worksheet_formula(&name).unwrap().used_cells().count(), 0);
     }
 }
 
@@ -407,12 +357,8 @@ fn notices_name_rows_that_may_not_be_meant() {
     assert_eq!(
         confirmation.notices,
         [
-            Notice::EditedUndecided {
-                place: "目标与基期!A2".to_owned()
-            },
-            Notice::ChangeWithoutEdit {
-                place: "目标与基期!A4".to_owned()
-            },
+            Notice::EditedUndecided { place: "目标与基期!A2".to_owned() },
+            Notice::ChangeWithoutEdit { place: "目标与基期!A4".to_owned() },
         ]
     );
     assert_eq!(confirmation.ledger.undecided, 17);
@@ -425,21 +371,10 @@ fn nothing_of_an_extraction_is_too_odd_to_write() {
     extraction.statements[0].subject = "\u{1}\u{fffe}长".repeat(20_000);
     extraction.statements[1].confidence = f64::NAN;
     extraction.statements[2].unit = Some("\u{7f}".to_owned());
-    write(
-        &Extraction {
-            statements: extraction.statements[2..].to_vec(),
-            ..extraction.clone()
-        },
-        Lang::En,
-    )
-    .unwrap();
+    write(&Extraction { statements: extraction.statements[2..].to_vec(), ..extraction.clone() }, Lang::En)
+        .unwrap();
     extraction.statements[1].confidence = 0.5;
     let mut book = Book::of(&write(&extraction, Lang::Zh).unwrap(), Lang::Zh);
     book.decide_all("确认");
-    assert!(
-        ledger(&book)
-            .items
-            .iter()
-            .all(|item| item.decision == Decision::Confirmed)
-    );
+    assert!(ledger(&book).items.iter().all(|item| item.decision == Decision::Confirmed));
 }

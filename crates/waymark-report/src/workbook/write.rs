@@ -30,23 +30,10 @@ pub fn write(extraction: &Extraction, lang: Lang) -> Result<Vec<u8>, WriteError>
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(extraction)?);
     for sheet in [Sheet::Statements, Sheet::Milestones, Sheet::Projects] {
-        rows::write(
-            new_sheet(&mut workbook, sheet, extraction, lang)?,
-            &view,
-            sheet,
-            lang,
-        )?;
+        rows::write(new_sheet(&mut workbook, sheet, extraction, lang)?, &view, sheet, lang)?;
     }
-    findings::write(
-        new_sheet(&mut workbook, Sheet::Findings, extraction, lang)?,
-        &view,
-        lang,
-    )?;
-    guide::write(
-        new_sheet(&mut workbook, Sheet::Guide, extraction, lang)?,
-        &view,
-        lang,
-    )?;
+    findings::write(new_sheet(&mut workbook, Sheet::Findings, extraction, lang)?, &view, lang)?;
+    guide::write(new_sheet(&mut workbook, Sheet::Guide, extraction, lang)?, &view, lang)?;
     let hidden = workbook.add_worksheet();
     hidden.set_name(OFFER_SHEET)?;
     hidden.set_very_hidden(true);
@@ -67,11 +54,8 @@ fn new_sheet<'a>(
     extraction: &Extraction,
     lang: Lang,
 ) -> Result<&'a mut Worksheet, XlsxError> {
-    let title: String = crate::view::clean(&extraction.document.title)
-        .replace('&', "&&")
-        .chars()
-        .take(80)
-        .collect();
+    let title: String =
+        crate::view::clean(&extraction.document.title).replace('&', "&&").chars().take(80).collect();
     let paper = match sheet {
         Sheet::Statements | Sheet::Milestones | Sheet::Projects => PAPER[0],
         Sheet::Findings | Sheet::Guide => PAPER[1],

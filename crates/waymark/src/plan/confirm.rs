@@ -17,24 +17,15 @@ pub fn run(arguments: &ConfirmArguments, lang: Lang) -> Result<(), Failure> {
     let output = arguments.output.as_deref();
     if output.is_some_and(|path| output::same_file(path, &arguments.workbook)) {
         return Err(Failure::Usage {
-            message: lang
-                .pick(
-                    "输出会覆盖工作簿。",
-                    "the output would overwrite the workbook.",
-                )
-                .to_owned(),
+            message: lang.pick("输出会覆盖工作簿。", "the output would overwrite the workbook.").to_owned(),
             hint: lang
-                .pick(
-                    "请用 -o 台账.json 另外命名。",
-                    "name another file with -o ledger.json.",
-                )
+                .pick("请用 -o 台账.json 另外命名。", "name another file with -o ledger.json.")
                 .to_owned(),
         });
     }
     let bytes = input::bytes(&arguments.workbook, lang)?;
-    let confirmation = workbook::confirm(&bytes).map_err(|refusals| {
-        Failure::Refused(refusals.iter().map(|r| refusal::line(r, lang)).collect())
-    })?;
+    let confirmation = workbook::confirm(&bytes)
+        .map_err(|refusals| Failure::Refused(refusals.iter().map(|r| refusal::line(r, lang)).collect()))?;
     let mut json = serde_json::to_vec_pretty(&confirmation.ledger).context("cannot write JSON")?;
     json.push(b'\n');
     output::write(&json, output)?;
@@ -58,15 +49,8 @@ pub fn run(arguments: &ConfirmArguments, lang: Lang) -> Result<(), Failure> {
 }
 
 fn summary(ledger: &Ledger, lang: Lang) -> String {
-    let count = |decision| {
-        ledger
-            .items
-            .iter()
-            .filter(|i| i.decision == decision)
-            .count()
-    };
-    let [confirmed, changed, added] =
-        [Decision::Confirmed, Decision::Changed, Decision::Added].map(count);
+    let count = |decision| ledger.items.iter().filter(|i| i.decision == decision).count();
+    let [confirmed, changed, added] = [Decision::Confirmed, Decision::Changed, Decision::Added].map(count);
     let (rejected, undecided) = (ledger.rejected.len(), ledger.undecided);
     match lang {
         Lang::Zh => format!(

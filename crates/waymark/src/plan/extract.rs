@@ -19,14 +19,7 @@ pub fn run(arguments: &ExtractArguments, lang: Lang) -> Result<(), Failure> {
     let bytes = input::bytes(&arguments.file, lang)?;
     let document = input::document(&arguments.file, &bytes, lang)?;
     let extraction = waymark_plan::extract(&document);
-    let result = render(
-        &document,
-        &extraction,
-        format,
-        arguments.color,
-        output,
-        lang,
-    )?;
+    let result = render(&document, &extraction, format, arguments.color, output, lang)?;
     output::write(&result, output)?;
     if nothing(&extraction) {
         eprintln!(
@@ -48,9 +41,7 @@ pub fn run(arguments: &ExtractArguments, lang: Lang) -> Result<(), Failure> {
 }
 
 fn nothing(extraction: &Extraction) -> bool {
-    extraction.statements.is_empty()
-        && extraction.milestones.is_empty()
-        && extraction.projects.is_empty()
+    extraction.statements.is_empty() && extraction.milestones.is_empty() && extraction.projects.is_empty()
 }
 
 /// By `--format`, else by the ending of the output's name, else a table.
@@ -65,37 +56,21 @@ fn format(arguments: &ExtractArguments) -> Format {
             _ => return None,
         })
     };
-    arguments
-        .format
-        .or_else(|| by_ending(arguments.output.as_deref()?))
-        .unwrap_or(Format::Table)
+    arguments.format.or_else(|| by_ending(arguments.output.as_deref()?)).unwrap_or(Format::Table)
 }
 
 fn check(arguments: &ExtractArguments, format: Format, lang: Lang) -> Result<(), Failure> {
     match &arguments.output {
         Some(path) if output::same_file(path, &arguments.file) => Err(Failure::Usage {
-            message: lang
-                .pick(
-                    "输出会覆盖输入的文件。",
-                    "the output would overwrite the input.",
-                )
-                .to_owned(),
-            hint: lang
-                .pick("请用 -o 指定另一个文件名。", "name another file with -o.")
-                .to_owned(),
+            message: lang.pick("输出会覆盖输入的文件。", "the output would overwrite the input.").to_owned(),
+            hint: lang.pick("请用 -o 指定另一个文件名。", "name another file with -o.").to_owned(),
         }),
         None if format == Format::Xlsx && output::is_terminal() => Err(Failure::Usage {
             message: lang
-                .pick(
-                    "工作簿不能显示在终端里。",
-                    "a workbook cannot be shown on a terminal.",
-                )
+                .pick("工作簿不能显示在终端里。", "a workbook cannot be shown on a terminal.")
                 .to_owned(),
             hint: lang
-                .pick(
-                    "请用 -o 台账.xlsx 写入文件。",
-                    "write it to a file with -o ledger.xlsx.",
-                )
+                .pick("请用 -o 台账.xlsx 写入文件。", "write it to a file with -o ledger.xlsx.")
                 .to_owned(),
         }),
         _ => Ok(()),

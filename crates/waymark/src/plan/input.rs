@@ -17,10 +17,7 @@ const BYTES_MAX: u64 = 256 << 20;
 pub fn bytes(file: &Path, lang: Lang) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let read = match file.as_os_str() == "-" {
-        true => std::io::stdin()
-            .lock()
-            .take(BYTES_MAX + 1)
-            .read_to_end(&mut bytes),
+        true => std::io::stdin().lock().take(BYTES_MAX + 1).read_to_end(&mut bytes),
         false => File::open(file).and_then(|f| f.take(BYTES_MAX + 1).read_to_end(&mut bytes)),
     };
     match read {
@@ -40,16 +37,13 @@ pub fn bytes(file: &Path, lang: Lang) -> Result<Vec<u8>, Failure> {
 
 /// The document in the bytes.
 pub fn document(file: &Path, bytes: &[u8], lang: Lang) -> Result<Document, Failure> {
-    let text = std::str::from_utf8(bytes)
-        .map_err(|error| unreadable(file, "not_text", &error.to_string(), lang))?;
+    let text =
+        std::str::from_utf8(bytes).map_err(|error| unreadable(file, "not_text", &error.to_string(), lang))?;
     Ok(waymark_plan::read::from_text(text))
 }
 
 /// The failure for a reader's error: our own words where the code is known, else the reader's.
 fn unreadable(file: &Path, code: &str, own_words: &str, lang: Lang) -> Failure {
     let (message, hint) = read_error::explain(code, lang).unwrap_or((own_words, ""));
-    Failure::Unreadable {
-        message: format!("{}: {message} [{code}]", file.display()),
-        hint: hint.to_owned(),
-    }
+    Failure::Unreadable { message: format!("{}: {message} [{code}]", file.display()), hint: hint.to_owned() }
 }

@@ -15,13 +15,10 @@ pub fn read(data: &Data, text: &str) -> Result<String, Refusal> {
     };
     period
         .filter(|period| {
-            (1900..=2200).contains(&period.first_year())
-                && (1900..=2200).contains(&period.last_year())
+            (1900..=2200).contains(&period.first_year()) && (1900..=2200).contains(&period.last_year())
         })
         .map(|period| period.to_string())
-        .ok_or_else(|| {
-            Refusal::of("not_a_period").with("found", text.chars().take(40).collect::<String>())
-        })
+        .ok_or_else(|| Refusal::of("not_a_period").with("found", text.chars().take(40).collect::<String>()))
 }
 
 fn words(text: &str) -> Option<Period> {
@@ -37,17 +34,12 @@ fn words(text: &str) -> Option<Period> {
     if let Ok(period) = plain.parse() {
         return Some(period);
     }
-    term(&plain)
-        .or_else(|| run(&plain))
-        .or_else(|| part(&plain))
+    term(&plain).or_else(|| run(&plain)).or_else(|| part(&plain))
 }
 
 /// 十四五 and its neighbours.
 fn term(text: &str) -> Option<Period> {
-    let name = text
-        .trim_matches(['“', '”', '"', '\''])
-        .trim_end_matches("时期")
-        .trim_end_matches("期间");
+    let name = text.trim_matches(['“', '”', '"', '\'']).trim_end_matches("时期").trim_end_matches("期间");
     let first = match name.trim_matches(['“', '”', '"']) {
         "十二五" => 2011,
         "十三五" => 2016,
@@ -86,14 +78,8 @@ fn part(text: &str) -> Option<Period> {
         };
         return Some(Period::Quarter(year, quarter));
     }
-    let month: u8 = rest
-        .trim_end_matches("月份")
-        .trim_end_matches('月')
-        .parse()
-        .ok()?;
-    (1..=12)
-        .contains(&month)
-        .then_some(Period::Month(year, month))
+    let month: u8 = rest.trim_end_matches("月份").trim_end_matches('月').parse().ok()?;
+    (1..=12).contains(&month).then_some(Period::Month(year, month))
 }
 
 fn year(text: &str) -> Option<u16> {

@@ -22,9 +22,7 @@ pub fn read(data: &Data, text: &str, offered: &Draft) -> Result<String, Refusal>
                 true => number.checked_mul(Decimal::ONE_HUNDRED),
                 false => Some(number),
             };
-            number
-                .map(|number| draft::value(Value::One(number)))
-                .ok_or_else(|| refused(text))
+            number.map(|number| draft::value(Value::One(number))).ok_or_else(|| refused(text))
         }
         _ => words(text).map(draft::value),
     }
@@ -32,24 +30,16 @@ pub fn read(data: &Data, text: &str, offered: &Draft) -> Result<String, Refusal>
 
 /// Whether a stored number is the offered one, within the 15 digits spreadsheets keep.
 fn same(offered: &str, value: f64) -> bool {
-    offered
-        .parse::<f64>()
-        .is_ok_and(|offered| format!("{offered:.14e}") == format!("{value:.14e}"))
+    offered.parse::<f64>().is_ok_and(|offered| format!("{offered:.14e}") == format!("{value:.14e}"))
 }
 
 fn words(text: &str) -> Result<Value, Refusal> {
-    let plain: String = half_width(text)
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .collect();
+    let plain: String = half_width(text).chars().filter(|c| !c.is_whitespace()).collect();
     if let Some(number) = number(&plain) {
         return Ok(Value::One(number));
     }
     for (at, separator) in plain.char_indices().skip(1) {
-        if !matches!(
-            separator,
-            '-' | '~' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '至' | '到' | '∼'
-        ) {
+        if !matches!(separator, '-' | '~' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '至' | '到' | '∼') {
             continue;
         }
         let rest = plain[at..].trim_start_matches(separator);

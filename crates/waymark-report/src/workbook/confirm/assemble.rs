@@ -74,9 +74,7 @@ impl<'a> Work<'a> {
             row.id
                 .as_deref()
                 .and_then(|id| origins.get(id))
-                .map_or((u32::MAX, 0), |origin| {
-                    (origin.source.line, origin.source.start)
-                })
+                .map_or((u32::MAX, 0), |origin| (origin.source.line, origin.source.start))
         });
         for row in &decided {
             let id = row.id.as_deref();
@@ -111,8 +109,7 @@ impl<'a> Work<'a> {
             Ok(content) => content,
             Err(refusals) => return self.outcome.refusals.extend(refusals),
         };
-        let changes =
-            before.map_or_else(Vec::new, |before| item::changes(sheet, before, &row.draft));
+        let changes = before.map_or_else(Vec::new, |before| item::changes(sheet, before, &row.draft));
         let decision = match (before, changes.is_empty()) {
             (None, _) => Decision::Added,
             (Some(_), true) => Decision::Confirmed,
@@ -120,9 +117,7 @@ impl<'a> Work<'a> {
         };
         if row.choice == Choice::Change && decision == Decision::Confirmed {
             let place = row.row.place(Field::Decision);
-            self.outcome
-                .notices
-                .push(Notice::ChangeWithoutEdit { place });
+            self.outcome.notices.push(Notice::ChangeWithoutEdit { place });
         }
         let code = self.code(row, &content, origin);
         self.items.push(LedgerItem {
@@ -153,23 +148,15 @@ impl<'a> Work<'a> {
 
     fn origins(&self, sheet: Sheet) -> HashMap<&'a str, Origin<'a>> {
         let extraction = self.view.extraction;
-        let plain = |source| Origin {
-            source,
-            flags: &[],
-            kind: None,
-        };
+        let plain = |source| Origin { source, flags: &[], kind: None };
         match sheet {
             Sheet::Milestones => {
                 let milestones = extraction.milestones.iter();
-                milestones
-                    .map(|m| (m.id.as_str(), plain(&m.source)))
-                    .collect()
+                milestones.map(|m| (m.id.as_str(), plain(&m.source))).collect()
             }
             Sheet::Projects => {
                 let projects = extraction.projects.iter();
-                projects
-                    .map(|p| (p.id.as_str(), plain(&p.source)))
-                    .collect()
+                projects.map(|p| (p.id.as_str(), plain(&p.source))).collect()
             }
             _ => {
                 let statements = extraction.statements.iter();
@@ -195,11 +182,7 @@ impl<'a> Work<'a> {
         items.sort_by_key(|item| order(&item.code));
         let ledger = Ledger {
             schema: LEDGER_SCHEMA.to_owned(),
-            plan: Plan {
-                title: document.title.clone(),
-                term: document.term,
-                area: document.area.clone(),
-            },
+            plan: Plan { title: document.title.clone(), term: document.term, area: document.area.clone() },
             document,
             indicators: indicators(&items),
             items,
@@ -207,26 +190,16 @@ impl<'a> Work<'a> {
             undecided: u32::try_from(undecided).unwrap_or(u32::MAX),
             findings: self.view.extraction.findings.clone(),
         };
-        Ok(Confirmation {
-            ledger,
-            notices: self.outcome.notices,
-        })
+        Ok(Confirmation { ledger, notices: self.outcome.notices })
     }
 }
 
 fn drafts(offered: &Extraction) -> HashMap<&str, (Sheet, Draft)> {
-    let statements = offered
-        .statements
-        .iter()
-        .map(|s| (s.id.as_str(), (Sheet::Statements, draft::statement(s))));
-    let milestones = offered
-        .milestones
-        .iter()
-        .map(|m| (m.id.as_str(), (Sheet::Milestones, draft::milestone(m))));
-    let projects = offered
-        .projects
-        .iter()
-        .map(|p| (p.id.as_str(), (Sheet::Projects, draft::project(p))));
+    let statements =
+        offered.statements.iter().map(|s| (s.id.as_str(), (Sheet::Statements, draft::statement(s))));
+    let milestones =
+        offered.milestones.iter().map(|m| (m.id.as_str(), (Sheet::Milestones, draft::milestone(m))));
+    let projects = offered.projects.iter().map(|p| (p.id.as_str(), (Sheet::Projects, draft::project(p))));
     statements.chain(milestones).chain(projects).collect()
 }
 

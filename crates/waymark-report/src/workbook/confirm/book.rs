@@ -56,11 +56,8 @@ impl<'a> Book<'a> {
     }
 
     fn cells(&mut self, name: &str) -> Result<Cells, Refusal> {
-        let unreadable = |error: XlsxError| {
-            Refusal::of("sheet_unreadable")
-                .with("cause", error.to_string())
-                .at(name, "")
-        };
+        let unreadable =
+            |error: XlsxError| Refusal::of("sheet_unreadable").with("cause", error.to_string()).at(name, "");
         let mut reader = self.file.worksheet_cells_reader(name).map_err(unreadable)?;
         let mut cells = Cells::new();
         while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(unreadable)? {
@@ -79,9 +76,7 @@ impl<'a> Book<'a> {
             cells.entry(row).or_default().insert(col, data);
             if cells.len() > ROWS_MAX {
                 let limit = ROWS_MAX.to_string();
-                return Err(Refusal::of("too_many_rows")
-                    .with("limit", limit)
-                    .at(name, ""));
+                return Err(Refusal::of("too_many_rows").with("limit", limit).at(name, ""));
             }
         }
         Ok(cells)
@@ -95,14 +90,8 @@ fn data(value: &DataRef, percent: bool) -> Option<Data> {
     let text = |text: &str| (!text.trim().is_empty()).then(|| Data::Text(text.to_owned()));
     match value {
         DataRef::Empty => None,
-        DataRef::Int(number) => Some(Data::Number {
-            value: *number as f64,
-            percent,
-        }),
-        DataRef::Float(number) => Some(Data::Number {
-            value: *number,
-            percent,
-        }),
+        DataRef::Int(number) => Some(Data::Number { value: *number as f64, percent }),
+        DataRef::Float(number) => Some(Data::Number { value: *number, percent }),
         DataRef::String(words) => text(words),
         DataRef::SharedString(words) => text(words),
         DataRef::Bool(yes) => text(if *yes { "TRUE" } else { "FALSE" }),

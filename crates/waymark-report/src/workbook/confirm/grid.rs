@@ -28,10 +28,7 @@ pub struct Header {
 impl Grid {
     /// The cells of the sheet of that name.
     pub fn new(name: &str, cells: Cells) -> Self {
-        Grid {
-            name: name.to_owned(),
-            cells,
-        }
+        Grid { name: name.to_owned(), cells }
     }
 
     /// Finds the headings: the row that has the most of them among the first rows.
@@ -57,11 +54,8 @@ impl Grid {
         }
         for field in fields {
             if sheet.needs(field) && !columns.contains_key(&field) {
-                refusals.push(
-                    Refusal::of("column_missing")
-                        .with("name", field.name(lang))
-                        .at(&self.name, ""),
-                );
+                refusals
+                    .push(Refusal::of("column_missing").with("name", field.name(lang)).at(&self.name, ""));
             }
         }
         match refusals.is_empty() {
@@ -74,18 +68,8 @@ impl Grid {
     pub fn rows<'a>(&'a self, header: &'a Header) -> impl Iterator<Item = Row<'a>> {
         self.cells
             .range(header.row + 1..)
-            .map(move |(row, cells)| Row {
-                grid: self,
-                header,
-                number: *row,
-                cells,
-            })
-            .filter(|row| {
-                header
-                    .columns
-                    .values()
-                    .any(|col| row.cells.contains_key(col))
-            })
+            .map(move |(row, cells)| Row { grid: self, header, number: *row, cells })
+            .filter(|row| header.columns.values().any(|col| row.cells.contains_key(col)))
     }
 }
 
@@ -111,17 +95,12 @@ impl Row<'_> {
 
     /// The words of a cell, tidied.
     pub fn text(&self, field: Field) -> String {
-        self.cell(field)
-            .map(|data| tidy(&data.text()))
-            .unwrap_or_default()
+        self.cell(field).map(|data| tidy(&data.text())).unwrap_or_default()
     }
 
     /// Address of a cell, `C7`; the row's first cell where the column is gone.
     pub fn address(&self, field: Field) -> String {
-        address(
-            self.number,
-            self.header.columns.get(&field).copied().unwrap_or(0),
-        )
+        address(self.number, self.header.columns.get(&field).copied().unwrap_or(0))
     }
 
     /// The refusal placed at a cell of the row.
@@ -140,11 +119,8 @@ fn headings(cells: &BTreeMap<u32, Data>, fields: &[Field]) -> Vec<(u32, Field)> 
         .iter()
         .filter_map(|(col, data)| {
             let text = bare(&data.text());
-            let named = |field: &&Field| {
-                [Lang::Zh, Lang::En]
-                    .iter()
-                    .any(|lang| bare(field.name(*lang)) == text)
-            };
+            let named =
+                |field: &&Field| [Lang::Zh, Lang::En].iter().any(|lang| bare(field.name(*lang)) == text);
             fields.iter().find(named).map(|field| (*col, *field))
         })
         .collect()

@@ -35,16 +35,10 @@ pub fn statement(
     codes: &mut Codes,
     lang: Lang,
 ) -> Result<Content, Vec<Refusal>> {
-    let fields = Fields {
-        draft: &decided.draft,
-    };
-    let value = fields
-        .text(Field::Value)
-        .and_then(|text| parse_value(&text));
+    let fields = Fields { draft: &decided.draft };
+    let value = fields.text(Field::Value).and_then(|text| parse_value(&text));
     let kind = fields.choice::<Kind>(Field::Kind);
-    let name = fields
-        .text(Field::Indicator)
-        .or(fields.text(Field::Subject));
+    let name = fields.text(Field::Indicator).or(fields.text(Field::Subject));
     let form = fields.choice::<Form>(Field::Form).unwrap_or(match value {
         Some(Value::Range(..)) => Form::Range,
         _ => Form::Level,
@@ -60,12 +54,8 @@ pub fn statement(
     need(kind.is_none(), Field::Kind);
     need(name.is_none(), Field::Indicator);
     need(value.is_none(), Field::Value);
-    need(
-        unit.is_none() && form != Form::Multiple && !unitless,
-        Field::Unit,
-    );
-    let (Some(kind), Some(name), Some(value), true) = (kind, name, value, missing.is_empty())
-    else {
+    need(unit.is_none() && form != Form::Multiple && !unitless, Field::Unit);
+    let (Some(kind), Some(name), Some(value), true) = (kind, name, value, missing.is_empty()) else {
         return Err(missing);
     };
     Ok(Content::Statement(ConfirmedStatement {
@@ -96,9 +86,7 @@ pub fn statement(
 
 /// The milestone a row states.
 pub fn milestone(decided: &Decided, lang: Lang) -> Result<Content, Vec<Refusal>> {
-    let fields = Fields {
-        draft: &decided.draft,
-    };
+    let fields = Fields { draft: &decided.draft };
     let kind = fields.choice(Field::MilestoneType);
     let subject = fields.text(Field::Subject);
     let mut missing = Vec::new();
@@ -122,17 +110,13 @@ pub fn milestone(decided: &Decided, lang: Lang) -> Result<Content, Vec<Refusal>>
 
 /// The project a row names.
 pub fn project(decided: &Decided, lang: Lang) -> Result<Content, Vec<Refusal>> {
-    let fields = Fields {
-        draft: &decided.draft,
-    };
+    let fields = Fields { draft: &decided.draft };
     let Some(name) = fields.text(Field::Name) else {
         return Err(vec![required(decided, Field::Name, lang)]);
     };
     Ok(Content::Project(ConfirmedProject {
         group: fields.text(Field::Group),
-        number: fields
-            .text(Field::Number)
-            .and_then(|text| text.parse().ok()),
+        number: fields.text(Field::Number).and_then(|text| text.parse().ok()),
         name,
     }))
 }
@@ -156,8 +140,6 @@ impl Fields<'_> {
     }
 
     fn period(&self) -> Option<Period> {
-        self.draft
-            .get(&Field::Period)
-            .and_then(|text| text.parse().ok())
+        self.draft.get(&Field::Period).and_then(|text| text.parse().ok())
     }
 }

@@ -95,10 +95,8 @@ fn decide<'a>(
             return None;
         }
         (None, None) => {
-            let says_something = sheet
-                .fields()
-                .iter()
-                .any(|field| !field.read_only() && row.cell(*field).is_some());
+            let says_something =
+                sheet.fields().iter().any(|field| !field.read_only() && row.cell(*field).is_some());
             if says_something {
                 let allowed = crate::text::label(Choice::Confirm, lang);
                 let refusal = Refusal::of("added_without_decision").with("allowed", allowed);
@@ -115,10 +113,7 @@ fn decide<'a>(
     }
     let choice = choice?;
     let note = Some(row.text(Field::Note)).filter(|note| !note.is_empty());
-    if note
-        .as_ref()
-        .is_some_and(|note| note.chars().count() > crate::workbook::TEXT_CHARS_MAX)
-    {
+    if note.as_ref().is_some_and(|note| note.chars().count() > crate::workbook::TEXT_CHARS_MAX) {
         let limit = crate::workbook::TEXT_CHARS_MAX.to_string();
         let refusal = Refusal::of("too_long").with("limit", limit);
         outcome.refusals.push(row.refuse(Field::Note, refusal));
@@ -134,13 +129,7 @@ fn decide<'a>(
             }
         },
     };
-    Some(Decided {
-        row,
-        id,
-        choice,
-        draft,
-        note,
-    })
+    Some(Decided { row, id, choice, draft, note })
 }
 
 fn choice(row: &Row, lang: Lang) -> Result<Option<Choice>, Refusal> {
@@ -148,17 +137,15 @@ fn choice(row: &Row, lang: Lang) -> Result<Option<Choice>, Refusal> {
     if text.is_empty() {
         return Ok(None);
     }
-    parse::<Choice>(&half_width(&text))
-        .map(Some)
-        .ok_or_else(|| {
-            let allowed = Field::Decision.choices(lang).unwrap_or_default();
-            row.refuse(
-                Field::Decision,
-                Refusal::of("unknown_decision")
-                    .with("found", text.chars().take(40).collect::<String>())
-                    .with("allowed", allowed.join(lang.pick("、", ", "))),
-            )
-        })
+    parse::<Choice>(&half_width(&text)).map(Some).ok_or_else(|| {
+        let allowed = Field::Decision.choices(lang).unwrap_or_default();
+        row.refuse(
+            Field::Decision,
+            Refusal::of("unknown_decision")
+                .with("found", text.chars().take(40).collect::<String>())
+                .with("allowed", allowed.join(lang.pick("、", ", "))),
+        )
+    })
 }
 
 /// The fields of a row as they now stand. A column that was deleted leaves its field as offered.

@@ -74,7 +74,8 @@ impl Book {
         for sheet in DECIDED {
             let column = Self::column(sheet, Field::Id);
             let rows = self.rows(sheet);
-            let is_it = |row: &BTreeMap<u16, Cell>| matches!(row.get(&column), Some(Cell::Text(text)) if text == id);
+            let is_it =
+                |row: &BTreeMap<u16, Cell>| matches!(row.get(&column), Some(Cell::Text(text)) if text == id);
             if let Some(at) = rows.iter().position(is_it) {
                 return (sheet, at);
             }
@@ -104,9 +105,7 @@ impl Book {
     }
 
     pub fn add(&mut self, sheet: Sheet, cells: &[(Field, Put)]) {
-        let row = cells
-            .iter()
-            .map(|(field, put)| (Self::column(sheet, *field), Cell::Put(put.clone())));
+        let row = cells.iter().map(|(field, put)| (Self::column(sheet, *field), Cell::Put(put.clone())));
         let row = row.collect();
         self.rows(sheet).push(row);
     }
@@ -120,10 +119,7 @@ impl Book {
     pub fn reverse_columns(&mut self) {
         for sheet in DECIDED {
             for row in self.rows(sheet) {
-                *row = row
-                    .iter()
-                    .map(|(col, cell)| (40 - col, cell.clone()))
-                    .collect();
+                *row = row.iter().map(|(col, cell)| (40 - col, cell.clone())).collect();
             }
         }
     }
@@ -133,11 +129,7 @@ impl Book {
     }
 
     pub fn replace(&mut self, name: &str, from: &str, to: &str) {
-        let (_, rows) = self
-            .sheets
-            .iter_mut()
-            .find(|(sheet, _)| sheet == name)
-            .unwrap();
+        let (_, rows) = self.sheets.iter_mut().find(|(sheet, _)| sheet == name).unwrap();
         for cell in rows.iter_mut().flat_map(|row| row.values_mut()) {
             if let Cell::Text(text) = cell {
                 *text = text.replace(from, to);
@@ -168,14 +160,12 @@ fn put(sheet: &mut rust_xlsxwriter::Worksheet, (row, col): (u32, u16), cell: &Ce
         Cell::Put(Put::Nothing) => sheet,
         Cell::Put(Put::Text(text)) => sheet.write_string(row, col, *text).unwrap(),
         Cell::Put(Put::Number(number)) => sheet.write_number(row, col, *number).unwrap(),
-        Cell::Put(Put::Percent(number)) => sheet
-            .write_number_with_format(row, col, *number, &percent)
-            .unwrap(),
+        Cell::Put(Put::Percent(number)) => {
+            sheet.write_number_with_format(row, col, *number, &percent).unwrap()
+        }
         Cell::Put(Put::Date(year, month, day)) => {
             let value = ExcelDateTime::from_ymd(*year, *month, *day).unwrap();
-            sheet
-                .write_datetime_with_format(row, col, &value, &date)
-                .unwrap()
+            sheet.write_datetime_with_format(row, col, &value, &date).unwrap()
         }
         Cell::Put(Put::Formula(formula, result)) => {
             let formula = rust_xlsxwriter::Formula::new(*formula).set_result(*result);

@@ -48,9 +48,7 @@ pub fn write(out: &mut Worksheet, view: &View, lang: Lang) -> Result<(), XlsxErr
             write_text(out, (row, col), &text, format)?;
         }
     }
-    let last = u32::try_from(view.extraction.findings.len())
-        .unwrap_or(1)
-        .max(1);
+    let last = u32::try_from(view.extraction.findings.len()).unwrap_or(1).max(1);
     out.autofilter(0, 0, last, 5)?;
     out.set_freeze_panes(1, 0)?;
     Ok(())

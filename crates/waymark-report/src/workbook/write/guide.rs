@@ -17,18 +17,9 @@ const ZH: &[(&str, &str)] = &[
         "修改",
         "直接在单元格里改数值、单位、时期等。凡与提取结果不同的，读回时都记为修改，并保留原提取值，选“确认”也一样。",
     ),
-    (
-        "数值",
-        "填数字；区间写作 10–20。百分数按“计量单位”列的单位填，例如 2.5 配 %。",
-    ),
-    (
-        "时期",
-        "2025、2021-2025、2025-S1（上半年）、2025-Q1（一季度）、2025-03；也可写 2025年、2025年一季度。",
-    ),
-    (
-        "要求",
-        "目标与数值怎样比：不低于、高于、不高于、低于、约、等于。",
-    ),
+    ("数值", "填数字；区间写作 10–20。百分数按“计量单位”列的单位填，例如 2.5 配 %。"),
+    ("时期", "2025、2021-2025、2025-S1（上半年）、2025-Q1（一季度）、2025-03；也可写 2025年、2025年一季度。"),
+    ("要求", "目标与数值怎样比：不低于、高于、不高于、低于、约、等于。"),
     (
         "责任分工",
         "黄色表头的各列由单位填写：牵头单位、配合单位、责任单位、数据提供单位、牵头领导、联系人。一格内有几个单位，用顿号隔开。",
@@ -37,10 +28,7 @@ const ZH: &[(&str, &str)] = &[
         "新增",
         "文件里有而没有提取到的，可在各表末尾另起一行填写，“处理”选确认。复制已有的行来新增时，请清空隐藏的“条目标识”列。",
     ),
-    (
-        "可以",
-        "排序、筛选、隐藏列、调整列的顺序、删去不要的行（删去的行视为未决定）。",
-    ),
+    ("可以", "排序、筛选、隐藏列、调整列的顺序、删去不要的行（删去的行视为未决定）。"),
     (
         "不可以",
         "改工作表名称、改表头文字、改隐藏的“条目标识”列。灰色文字的各列（编号、章节、行、原文等）仅供核对，改动无效。",
@@ -60,14 +48,8 @@ const EN: &[(&str, &str)] = &[
         "changing",
         "Edit value, unit, period and so on in their cells. Whatever differs from what was offered is recorded as a change, with the offered value beside it, even under “confirm”.",
     ),
-    (
-        "value",
-        "A number; a range as 10–20. Percentages in the unit of the unit column: 2.5 with %.",
-    ),
-    (
-        "period",
-        "2025, 2021-2025, 2025-S1 (first half), 2025-Q1 (first quarter), 2025-03.",
-    ),
+    ("value", "A number; a range as 10–20. Percentages in the unit of the unit column: 2.5 with %."),
+    ("period", "2025, 2021-2025, 2025-S1 (first half), 2025-Q1 (first quarter), 2025-03."),
     (
         "comparison",
         "How the outcome is compared with the value: at least, more than, at most, less than, about, equal.",
@@ -80,10 +62,7 @@ const EN: &[(&str, &str)] = &[
         "adding",
         "What the document says and the extraction missed goes into a new row at the end, with the decision “confirm”. When copying a row, clear the hidden column “item id”.",
     ),
-    (
-        "you may",
-        "sort, filter, hide and reorder columns, delete rows (a deleted row counts as undecided).",
-    ),
+    ("you may", "sort, filter, hide and reorder columns, delete rows (a deleted row counts as undecided)."),
     (
         "you may not",
         "rename sheets or headings, or touch the hidden column “item id”. Columns in grey are for checking; edits there have no effect.",
@@ -119,10 +98,7 @@ pub fn write(out: &mut Worksheet, view: &View, lang: Lang) -> Result<(), XlsxErr
     for (name, rule) in rules {
         write_text(out, (row, 0), name, &style.head)?;
         write_text(out, (row, 1), rule, &style.text)?;
-        out.set_row_height(
-            row,
-            Style::height([(*rule, 110.0)].into_iter()).unwrap_or(20.0),
-        )?;
+        out.set_row_height(row, Style::height([(*rule, 110.0)].into_iter()).unwrap_or(20.0))?;
         row += 1;
     }
     Ok(())

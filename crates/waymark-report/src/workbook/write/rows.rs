@@ -61,9 +61,7 @@ pub fn write(out: &mut Worksheet, view: &View, sheet: Sheet, lang: Lang) -> Resu
             out.set_row_height(row, height)?;
         }
     }
-    let last = u32::try_from(items.len())
-        .unwrap_or(u32::MAX - 1_000)
-        .max(1);
+    let last = u32::try_from(items.len()).unwrap_or(u32::MAX - 1_000).max(1);
     let last_col = u16::try_from(fields.len()).unwrap_or(1).saturating_sub(1);
     out.autofilter(0, 0, last, last_col)?;
     let frozen = match sheet {
@@ -100,13 +98,7 @@ fn items<'a>(view: &View<'a>, sheet: Sheet, lang: Lang) -> Vec<Item<'a>> {
         Sheet::Milestones => extraction
             .milestones
             .iter()
-            .map(|milestone| {
-                Item::plain(
-                    &milestone.id,
-                    draft::milestone(milestone),
-                    &milestone.source,
-                )
-            })
+            .map(|milestone| Item::plain(&milestone.id, draft::milestone(milestone), &milestone.source))
             .collect(),
         Sheet::Projects => extraction
             .projects
@@ -119,14 +111,7 @@ fn items<'a>(view: &View<'a>, sheet: Sheet, lang: Lang) -> Vec<Item<'a>> {
 
 impl<'a> Item<'a> {
     fn plain(id: &'a str, draft: Draft, source: &'a Anchor) -> Self {
-        Item {
-            id,
-            draft,
-            value: None,
-            source,
-            flags: String::new(),
-            confidence: None,
-        }
+        Item { id, draft, value: None, source, flags: String::new(), confidence: None }
     }
 }
 
@@ -204,12 +189,7 @@ pub fn write_text(
     Ok(())
 }
 
-fn drop_downs(
-    out: &mut Worksheet,
-    fields: &[Field],
-    until: u32,
-    lang: Lang,
-) -> Result<(), XlsxError> {
+fn drop_downs(out: &mut Worksheet, fields: &[Field], until: u32, lang: Lang) -> Result<(), XlsxError> {
     for (col, field) in (0_u16..).zip(fields) {
         let Some(choices) = field.choices(lang) else {
             continue;
@@ -217,24 +197,13 @@ fn drop_downs(
         let validation = DataValidation::new()
             .allow_list_strings(&choices)?
             .set_error_title(lang.pick("请从列表中选择", "Choose from the list"))?
-            .set_error_message(
-                choices
-                    .join(lang.pick("、", ", "))
-                    .chars()
-                    .take(200)
-                    .collect::<String>(),
-            )?;
+            .set_error_message(choices.join(lang.pick("、", ", ")).chars().take(200).collect::<String>())?;
         out.add_data_validation(1, col, until, col, &validation)?;
     }
     Ok(())
 }
 
-fn decided_rows(
-    out: &mut Worksheet,
-    until: u32,
-    last_col: u16,
-    lang: Lang,
-) -> Result<(), XlsxError> {
+fn decided_rows(out: &mut Worksheet, until: u32, last_col: u16, lang: Lang) -> Result<(), XlsxError> {
     let looks = [
         (Choice::Confirm, 0xEAF5EC, false),
         (Choice::Change, 0xFFF6E0, false),

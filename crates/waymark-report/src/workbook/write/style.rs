@@ -42,30 +42,18 @@ impl Style {
             .set_font_size(10)
             .set_font_color(Color::RGB(INK))
             .set_align(FormatAlign::Top);
-        let cell = base
-            .clone()
-            .set_text_wrap()
-            .set_border(FormatBorder::Thin)
-            .set_border_color(Color::RGB(RULE));
-        let head = cell
-            .clone()
-            .set_bold()
-            .set_align(FormatAlign::Center)
-            .set_align(FormatAlign::VerticalCenter);
+        let cell =
+            base.clone().set_text_wrap().set_border(FormatBorder::Thin).set_border_color(Color::RGB(RULE));
+        let head =
+            cell.clone().set_bold().set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter);
         Style {
             head_fill: head.clone().set_background_color(Color::RGB(0xFFF3D6)),
             head: head.set_background_color(Color::RGB(0xE4ECF2)),
             new_text: base.clone().set_num_format("@"),
-            typed_right: cell
-                .clone()
-                .set_num_format("@")
-                .set_align(FormatAlign::Right),
+            typed_right: cell.clone().set_num_format("@").set_align(FormatAlign::Right),
             typed: cell.clone().set_num_format("@"),
             number: cell.clone().set_align(FormatAlign::Right),
-            percent: cell
-                .clone()
-                .set_num_format("0.00")
-                .set_font_color(Color::RGB(MUTED)),
+            percent: cell.clone().set_num_format("0.00").set_font_color(Color::RGB(MUTED)),
             muted: cell.clone().set_font_color(Color::RGB(MUTED)),
             text: cell,
             title: base.set_bold().set_font_size(14),
@@ -76,9 +64,7 @@ impl Style {
     pub fn decided(fill: u32, struck: bool) -> Format {
         let format = Format::new().set_background_color(Color::RGB(fill));
         match struck {
-            true => format
-                .set_font_strikethrough()
-                .set_font_color(Color::RGB(MUTED)),
+            true => format.set_font_strikethrough().set_font_color(Color::RGB(MUTED)),
             false => format,
         }
     }

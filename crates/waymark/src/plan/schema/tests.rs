@@ -7,15 +7,10 @@ use super::*;
 #[test]
 fn committed_schemas_are_current() {
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/schema");
-    for (name, file) in [
-        (SchemaName::Extraction, "extraction.schema.json"),
-        (SchemaName::Ledger, "ledger.schema.json"),
-    ] {
+    for (name, file) in
+        [(SchemaName::Extraction, "extraction.schema.json"), (SchemaName::Ledger, "ledger.schema.json")]
+    {
         let committed = std::fs::read_to_string(docs.join(file)).unwrap();
-        assert_eq!(
-            committed,
-            text(name).unwrap(),
-            "docs/schema/{file} is out of date"
-        );
+        assert_eq!(committed, text(name).unwrap(), "docs/schema/{file} is out of date");
     }
 }
