@@ -93,7 +93,7 @@ YEARLY = {
     "MATCH_EVENT": series("场", 0, WINTER, SCIENCE, by_year(12, 9, 14, 13, first=2021), grade="部门函"),
     "FISCAL_ST": series("亿元", 2, SPRING, "示例市财政局决算", by_year(5.6, 6.1, 6.7, 7.3, 8, 8.97, 9.81, 10.89, 12.03)),
     "FISCAL_ST_GROWTH": series("%", 1, SPRING, "示例市财政局决算", by_year(8.9, 9.8, 9, 9.6, 12.1, 9.4, 11, 10.5, first=2017)),
-    "ENERGY_PER_VA": series("吨标准煤", 3, SPRING, STATISTICS, by_year(0.7, 0.68, 0.66, 0.64, 0.62, 0.6, 0.575, 0.555, 0.535)),
+    "ENERGY_PER_VA": series("吨标准煤", 3, SPRING, STATISTICS, by_year(0.7, 0.68, 0.66, 0.64, 0.62, 0.6, 0.58, 0.56, 0.54)),
     "SEED_COVER": series("%", 1, WINTER, "示例市农业农村局年报", by_year(91, 93.5, 95, first=2022), grade="部门函"),
     "SCI_LITERACY": series("%", 1, (12, 20, 2), "示例市科协抽样调查公报", by_year(8.6, first=2018) | by_year(10.2, 0, 0, 0, first=2020)),
     "TALENT_FLAT": series("套", 0, WINTER, "示例市人才工作办公室函", by_year(800, 0, 0, 0, 0, first=2020), grade="部门函"),
