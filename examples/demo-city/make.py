@@ -81,13 +81,12 @@ def parts(total, weights, places):
     """Splits a total by weights so that the rounded parts add up to it."""
     whole = sum(weights.values())
     out, left = {}, Decimal(str(total))
-    *first, last = weights
-    for area in first:
+    first, *others = weights
+    for area in others:
         share = Decimal(rounded(Decimal(str(total)) * Decimal(str(weights[area])) / Decimal(str(whole)), places))
         out[area] = min(share, left)
         left -= out[area]
-    out[last] = left
-    return out
+    return {first: left, **out}
 
 
 def split(code, year, total, places):
@@ -96,6 +95,7 @@ def split(code, year, total, places):
     weights = {
         area: COUNTY_WEIGHTS[area] * (1 + 0.06 * (rng.random() - 0.5)) for area in counties_of(year)
     }
+    weights |= {area: 0 for area in weights if (code, area, year) in NOTHING}
     held = YEARLY[code].get("outside", {}).get(year, 0)
     return parts(Decimal(str(total)) - Decimal(str(held)), weights, places)
 
@@ -128,6 +128,7 @@ def county_values(code, year):
 def put_county(table, code, series, area, year, value):
     """One county value, or the reason why there is none."""
     more = special(code, area, year)
+    value = more.pop("stated", value)
     shown = None if more.get("status", "A") in "OMQ" else rounded(value, series["places"])
     more.setdefault("source_grade", LETTER)
     table.add(code, area, year, shown, series["unit"], known(series, year),
@@ -151,7 +152,7 @@ def ratio(table, code, series):
             hidden = more.get("status", "A") in "OMQ"
             up = rounded(up, top["places"])
             down = rounded(down, bottom["places"])
-            value = Decimal(up) / Decimal(down) * series["factor"]
+            value = more.pop("stated", None) or Decimal(up) / Decimal(down) * series["factor"]
             table.add(code, area, year, None if hidden else rounded(value, series["places"]),
                       series["unit"], known(series, year), series["source"],
                       caliber=caliber(series, year),
@@ -166,15 +167,18 @@ def caliber(series, year):
     return [name for since, name in held if year >= since][-1]
 
 
+# Counties that have nothing of a thing.
+NOTHING = {("TECH_CONTRACT", "X990126", 2020)} | {("HT_VA", "X990124", year) for year in YEARS}
+
 # Cells that are not plain numbers: (series, area, year) to what is said instead.
 SPECIAL = {
-    ("NEW_PRODUCT_SHARE", CITY, 2024): dict(status="Q", note="涉及个别企业，不予公开"),
     ("RD_EXP_IND", "X990124", 2023): dict(status="Q", note="企业数过少，不予公开"),
     ("RD_EXP_IND", "X990124", 2024): dict(status="Q", note="企业数过少，不予公开"),
     ("RD_REV_IND", "X990124", 2023): dict(status="Q", note="企业数过少，不予公开"),
     ("RD_REV_IND", "X990124", 2024): dict(status="Q", note="企业数过少，不予公开"),
     ("RD_EXP", "X990123", 2022): dict(status="O", note="未报送"),
     ("RD_GDP", "X990123", 2022): dict(status="O", note="分子未报送"),
+    ("RD_GDP", "X990122", 2021): dict(stated="2.60", note="报送值与分子÷分母不符，待核实"),
     ("TECH_CONTRACT", "X990126", 2020): dict(note="当年无登记合同，确为零"),
     ("UNICORN", CITY, 2024): dict(note="确为零，不是缺数"),
 }
@@ -183,10 +187,12 @@ SPECIAL = {
 def special(code, area, year):
     """What is odd about a cell."""
     found = dict(SPECIAL.get((code, area, year), {}))
-    if code == "HT_VA_SHARE" and area == "X990124":
+    if code in ("HT_VA", "HT_VA_SHARE") and area == "X990124":
         found = dict(status="M", note="无规模以上高新技术企业，不适用")
     if code == "SCI_LITERACY" and 2021 <= year <= 2023:
         found = dict(status="M", note="当年不开展抽样调查")
+    if code == "NEW_PRODUCT_SHARE" and year >= 2021:
+        found = dict(status="Q", note="个别企业占比过高，不予公开")
     if code == "TALENT_FLAT" and year >= 2021:
         found = dict(status="O", note="责任单位未报送")
     return found
@@ -208,7 +214,9 @@ def revisions(table):
     table.add("PLATFORM_PROV_UP", CITY, 2022, 96, "个", "2023-04-18", "示例市科学技术局更正函",
               caliber="type_list", source_grade=LETTER, note="差错更正：合并重组1个平台")
     table.add("TECH_CONTRACT", CITY, 2024, 333, "亿元", "2025-01-08", "示例晚报",
-              caliber="seller", source_grade=PRESS, note="报道数，与登记数不一致，只作参考")
+              caliber="seller", source_grade=PRESS, note="报道数，早于登记数公布，只作参考")
+    table.add("HTE_COUNT", CITY, 2024, 410, "家", "2025-03-01", "示例晚报",
+              caliber="valid_certificate", source_grade=PRESS, note="报道数，晚于年报而与之不同，只作参考，不得取代年报数")
 
 
 def months(table):
@@ -328,7 +336,6 @@ def build():
 def main():
     """Writes or checks the file."""
     text = build()
-    assert YEARS[0] == 2016
     if "--check" in sys.argv[1:]:
         if OUT.read_text(encoding="utf-8") != text:
             sys.exit(f"{OUT.name} is not what make.py writes; run make.py and commit")
