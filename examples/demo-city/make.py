@@ -189,8 +189,12 @@ def special(code, area, year):
     found = dict(SPECIAL.get((code, area, year), {}))
     if code in ("HT_VA", "HT_VA_SHARE") and area == "X990124":
         found = dict(status="M", note="无规模以上高新技术企业，不适用")
-    if code == "SCI_LITERACY" and 2021 <= year <= 2023:
-        found = dict(status="M", note="当年不开展抽样调查")
+    if code == "FOREIGN_RD_CENTER" and year >= 2021:
+        found = dict(status="M", note="2021年起不再认定，指标不适用")
+    if code == "TRANSFER_OUTPUT" and year >= 2021:
+        found = dict(status="U", note="填报范围不清，存疑，不作计算")
+    if code == "RURAL_EVENT" and year == 2022:
+        found = dict(status="O", note="责任单位未报送")
     if code == "NEW_PRODUCT_SHARE" and year >= 2021:
         found = dict(status="Q", note="个别企业占比过高，不予公开")
     if code == "TALENT_FLAT" and year >= 2021:
@@ -248,6 +252,12 @@ def months(table):
             if month in (3, 6, 9, 12) and (year, month) != (2023, 9):
                 table.add("TECH_CONTRACT", CITY, f"{year}-01/{year}-{month:02}", total_so_far, "亿元",
                           after, source, note="累计数", **more)
+    for year in range(2021, 2026):
+        for month, share in ((3, "0.21"), (6, "0.46"), (9, "0.71")):
+            if (year, month) <= (2025, 6):
+                value = rounded(Decimal(18 + 2 * (year - 2020)) * Decimal(share), 2)
+                table.add("HT_EXPORT", CITY, f"{year}-01/{year}-{month:02}", value, "亿元", f"{year}-{month + 1:02}-20",
+                          "示例市商务局季报", source_grade=LETTER, note="只有累计数，全年数未公布")
     patents(table)
     quarters(table)
 

@@ -95,8 +95,15 @@ YEARLY = {
     "FISCAL_ST_GROWTH": series("%", 1, SPRING, "示例市财政局决算", by_year(8.9, 9.8, 9, 9.6, 12.1, 9.4, 11, 10.5, first=2017)),
     "ENERGY_PER_VA": series("吨标准煤", 3, SPRING, STATISTICS, by_year(0.7, 0.68, 0.66, 0.64, 0.62, 0.6, 0.58, 0.56, 0.54)),
     "SEED_COVER": series("%", 1, WINTER, "示例市农业农村局年报", by_year(91, 93.5, 95, first=2022), grade="部门函"),
-    "SCI_LITERACY": series("%", 1, (12, 20, 2), "示例市科协抽样调查公报", by_year(8.6, first=2018) | by_year(10.2, 0, 0, 0, first=2020)),
+    "SCI_LITERACY": series("%", 1, (12, 20, 1), "示例市科协抽样调查公报", {2015: 7.4, 2020: 10.2}),
     "TALENT_FLAT": series("套", 0, WINTER, "示例市人才工作办公室函", by_year(800, 0, 0, 0, 0, first=2020), grade="部门函"),
+    "FOREIGN_RD_CENTER": series("家", 0, WINTER, "示例市商务局函", by_year(1, 2, 0, 0, 0, 0, first=2019), grade="部门函"),
+    "TECH_LOAN": series("户", 0, WINTER, "示例市科学技术局函", by_year(310, 365, 402, 450, first=2021), grade="部门函"),
+    "TRANSFER_OUTPUT": series("亿元", 2, WINTER, "示例市科学技术局函", by_year(42, 55, 71, 90, 130, first=2020), grade="部门函"),
+    "RD_STAFF_P10K": series("人年", 1, AUTUMN, STATISTICS, by_year(33, 34.2, 35.6, 36.9, 38, 39.1, 40.4, 41.2, 42)),
+    "STAFF_TURNOVER": series("%", 1, WINTER, "示例市人力资源和社会保障局函", by_year(5.8, 6, 6.4, 6.9, 7.3, 7.6, first=2019), grade="部门函"),
+    "RURAL_EVENT": series("场", 0, WINTER, "示例市科协函", by_year(22, 0, 25, 24, first=2021), grade="部门函"),
+    "REPORT_RATE": series("%", 1, WINTER, SCIENCE, by_year(93.1, 94.4, 95.6, 96.7, 97.5, 97.9, 98.2, 98.5, 98.8)),
     "SCI_INDEX": series("分", 2, (9, 12, 1), "示例省科技创新监测年报", by_year(55.1, 57.9, 60.4, 63.8, 67.3, first=2020)),
 }
 
