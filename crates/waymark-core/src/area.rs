@@ -177,6 +177,24 @@ impl AreaList {
         codes
     }
 
+    /// The code the same territory goes by now, through renamings only: 广丰县 is 广丰区.
+    pub fn renamed<'a>(&'a self, code: &'a str) -> &'a str {
+        let mut current = code;
+        for _ in 0..=self.changes.len() {
+            let step = self.changes.iter().find_map(|change| {
+                match (change.kind, &change.from[..], &change.to[..]) {
+                    (ChangeKind::Renamed, [from], [to]) if from == current => Some(to.as_str()),
+                    _ => None,
+                }
+            });
+            match step {
+                Some(next) => current = next,
+                None => break,
+            }
+        }
+        current
+    }
+
     /// Of the areas to be added up, those whose values are already in another of them (or may be):
     /// pairs of the code to leave out and the code that holds it.
     pub fn double_counted<'a>(&'a self, codes: &[&'a str]) -> Vec<(&'a str, &'a str)> {

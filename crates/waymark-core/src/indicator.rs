@@ -215,6 +215,20 @@ impl Definition {
             || self.aliases.iter().any(|alias| fold(alias) == wanted)
     }
 
+    /// The caliber of a value: the one it names, else the only dated one that was in use at the end
+    /// of its period.
+    pub fn caliber_of<'a>(&'a self, named: Option<&'a str>, period: Period) -> Option<&'a str> {
+        let day = period.last_day();
+        let dated = |c: &&Caliber| !c.valid_from.is_empty() || !c.valid_to.is_empty();
+        let in_use = |c: &&Caliber| {
+            Date::first_of(&c.valid_from).is_none_or(|from| from <= day)
+                && Date::last_of(&c.valid_to).is_none_or(|to| day <= to)
+        };
+        let mut fitting = self.calibers.iter().filter(dated).filter(in_use);
+        let only = fitting.next().filter(|_| fitting.next().is_none()).map(|c| c.id.as_str());
+        named.or(only)
+    }
+
     /// Whether values of two calibers may be compared. Unnamed calibers are taken as the same.
     pub fn comparable(&self, one: Option<&str>, other: Option<&str>) -> bool {
         let (Some(one), Some(other)) = (one, other) else { return true };

@@ -12,7 +12,7 @@ use crate::{Period, SourceGrade};
 ///
 /// The plan's own is what it prints, or else an earlier printed value grown at printed yearly
 /// rates. Later ones are observations of the same period in the order they became known, and
-/// values derived from a revised ratio: numerator × revised ratio ÷ printed ratio, that is, with
+/// where there are none, values derived from a revised ratio: numerator × revised ratio ÷ printed ratio, that is, with
 /// the denominator the plan's own figures imply.
 pub fn derive_baselines(
     indicators: &IndicatorList,
@@ -33,7 +33,10 @@ pub fn derive_baselines(
         .into_iter()
         .filter_map(|o| of_observation("", o))
         .collect();
-    let ratios = indicators.indicators.iter().filter(|d| d.numerator.as_deref() == Some(&definition.code));
+    // A revision that is printed needs no deriving.
+    let derive = revised.is_empty();
+    let ratios =
+        indicators.indicators.iter().filter(|d| derive && d.numerator.as_deref() == Some(&definition.code));
     for ratio in ratios {
         let (Some(own), Some(printed)) = (&own, stated(&ratio.code, period)) else { continue };
         let revisions = observed.revisions(&ratio.code, area, period);

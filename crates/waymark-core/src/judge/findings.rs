@@ -70,12 +70,20 @@ pub(super) fn disagreement(case: &Case<'_>, verdicts: &[Verdict]) -> Finding {
 
 /// Data and baseline are of calibers that may not be compared.
 pub(super) fn caliber_changed(case: &Case<'_>, baseline: &Baseline, datum: &Datum) -> Finding {
-    let name = |caliber: &Option<String>| caliber.clone().unwrap_or_default();
-    let arguments = [("from", name(&baseline.caliber)), ("to", name(&datum.caliber))];
+    let name = |caliber: &Option<String>, period| {
+        case.definition.caliber_of(caliber.as_deref(), period).unwrap_or_default().to_owned()
+    };
+    let before = name(&baseline.caliber, baseline.period);
+    let arguments = [("from", before), ("to", name(&datum.caliber, datum.period))];
     finding(case, "caliber_changed", Severity::Verify, &arguments)
 }
 
 /// A zero was replaced so that a growth rate exists; the result hangs on the replacement.
 pub(super) fn zero_replaced(case: &Case<'_>, replacement: Decimal) -> Finding {
     finding(case, "zero_replaced", Severity::Verify, &[("replacement", plain(replacement))])
+}
+
+/// A range was left at its high end.
+pub(super) fn range_exceeded(case: &Case<'_>, value: Decimal, high: Decimal) -> Finding {
+    finding(case, "range_exceeded", Severity::Hint, &[("value", plain(value)), ("high", plain(high))])
 }

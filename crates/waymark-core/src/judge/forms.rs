@@ -8,7 +8,7 @@ use super::{Case, Needed, Refusal, Verdict, findings, growth, weak, yearly};
 use crate::indicator::{Direction, MeasureKind};
 use crate::rules::status;
 use crate::target::{Baseline, TargetForm};
-use crate::{Operator, Period, SourceGrade, Strength};
+use crate::{Operator, Period, SourceGrade, Strength, Value};
 
 /// Verdicts by the method of progress.
 pub(super) fn verdicts(case: &Case<'_>) -> Vec<Verdict> {
@@ -113,7 +113,7 @@ fn end_value(case: &Case<'_>, baseline: Decimal) -> Option<Decimal> {
 fn level(case: &Case<'_>, baseline: &Baseline, found: &Found) -> Verdict {
     let mut verdict = common(case, Some(baseline), found);
     let Ok(datum) = &found.datum else { return verdict };
-    if !case.definition.comparable(baseline.caliber.as_deref(), datum.caliber.as_deref()) {
+    if !same_caliber(case, baseline, datum) {
         verdict.findings.push(findings::caliber_changed(case, baseline, datum));
         refuse(case, &mut verdict, Refusal::CaliberChanged);
         return verdict;
@@ -142,8 +142,25 @@ fn level(case: &Case<'_>, baseline: &Baseline, found: &Found) -> Verdict {
     verdict.formula = formula(case, datum.value, start, end, verdict.progress);
     verdict.needed = needed(case, datum, end);
     let met = meets(case, datum.value, end);
+    exceeded(case, &mut verdict, datum.value);
     conclude(case, &mut verdict, datum, met);
     verdict
+}
+
+/// Beyond the high end of a range is worth a word.
+pub(super) fn exceeded(case: &Case<'_>, verdict: &mut Verdict, value: Decimal) {
+    if let Value::Range(_, high) = case.target.value
+        && value > high
+    {
+        verdict.findings.push(findings::range_exceeded(case, value, high));
+    }
+}
+
+/// Whether baseline and data are of calibers that may be compared.
+pub(super) fn same_caliber(case: &Case<'_>, baseline: &Baseline, datum: &Datum) -> bool {
+    let before = case.definition.caliber_of(baseline.caliber.as_deref(), baseline.period);
+    let after = case.definition.caliber_of(datum.caliber.as_deref(), datum.period);
+    case.definition.comparable(before, after)
 }
 
 fn direction_refusal(case: &Case<'_>, start: Decimal, end: Decimal) -> Option<Refusal> {

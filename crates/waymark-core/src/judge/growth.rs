@@ -97,7 +97,7 @@ pub(super) fn verdicts(case: &Case<'_>) -> Vec<Verdict> {
     if wrong_form {
         return vec![Verdict::refused(case, Refusal::NoCriterion)];
     }
-    if forms::direction(case) == Direction::None || case.target.operator == crate::Operator::About {
+    if case.definition.direction == Direction::None || case.target.operator == crate::Operator::About {
         return vec![Verdict::refused(case, Refusal::TwoSided)];
     }
     let unit = match case.target.form {
@@ -116,7 +116,7 @@ pub(super) fn verdicts(case: &Case<'_>) -> Vec<Verdict> {
 fn by_growth(case: &Case<'_>, baseline: &Baseline, found: &Found) -> Verdict {
     let mut verdict = common(case, Some(baseline), found);
     let Ok(datum) = &found.datum else { return verdict };
-    if !case.definition.comparable(baseline.caliber.as_deref(), datum.caliber.as_deref()) {
+    if !forms::same_caliber(case, baseline, datum) {
         refuse(case, &mut verdict, Refusal::CaliberChanged);
         return verdict;
     }

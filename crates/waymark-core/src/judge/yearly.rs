@@ -110,6 +110,7 @@ pub(super) fn sum(case: &Case<'_>) -> Verdict {
     verdict.formula = Some(format!("({})÷{}={share}", parts.join("+"), plain(wanted)));
     verdict.needed = needed(case, &datum, wanted, met);
     verdict.data = Some(datum.clone());
+    forms::exceeded(case, &mut verdict, total);
     conclude(case, &mut verdict, &datum, met);
     verdict
 }

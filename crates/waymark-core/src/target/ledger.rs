@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Baseline, Target, TargetForm};
+use super::{Baseline, PathPoint, Target, TargetForm};
 use crate::indicator::{Definition, Direction, IndicatorList, MeasureKind};
 use crate::judge::derive_baselines;
 use crate::ledger::{ConfirmedStatement, Content, Ledger, LedgerItem};
@@ -53,11 +53,41 @@ pub fn read_ledger(
             continue;
         }
         target.baselines = baselines(indicators, &definition, &target, &plan.facts, observed);
-        settle_increment(&mut target, &definition);
+        settle(&mut target, &definition);
         plan.targets.push(target);
         plan.definitions.push(definition);
     }
+    join_paths(&mut plan);
     plan
+}
+
+/// Targets of one series for earlier years are the yearly path of the last one.
+fn join_paths(plan: &mut Plan) {
+    let same = |a: &Target, b: &Target| {
+        a.indicator == b.indicator && a.area == b.area && a.form == b.form && a.unit == b.unit
+    };
+    let pathed = |target: &Target| {
+        matches!(target.form, TargetForm::Level | TargetForm::YearlyFlow | TargetForm::YearlyGrowth)
+    };
+    let last = |target: &Target| {
+        let later = |other: &Target| same(target, other) && other.period > target.period;
+        !pathed(target) || !plan.targets.iter().any(later)
+    };
+    let keep: Vec<bool> = plan.targets.iter().map(last).collect();
+    let mut kept = Vec::new();
+    let mut earlier = Vec::new();
+    let old = std::mem::take(&mut plan.targets).into_iter().zip(std::mem::take(&mut plan.definitions));
+    for ((target, definition), keep) in old.zip(keep) {
+        if keep { kept.push((target, definition)) } else { earlier.push(target) }
+    }
+    for target in earlier {
+        if let Some((last, _)) = kept.iter_mut().find(|(last, _)| same(last, &target)) {
+            last.path.push(PathPoint { period: target.period, value: target.value.low() });
+            last.path.sort_by_key(|point| point.period);
+            last.restated.push(target.code);
+        }
+    }
+    (plan.targets, plan.definitions) = kept.into_iter().unzip();
 }
 
 fn statements(ledger: &Ledger) -> impl Iterator<Item = (&LedgerItem, &ConfirmedStatement)> {
@@ -248,11 +278,17 @@ fn baselines(
         .unwrap_or_default()
 }
 
-/// 新增 without a stock to add to is a sum over the term.
-fn settle_increment(target: &mut Target, definition: &Definition) {
+/// 新增 without a stock to add to is a sum over the term; a number of things that are known to be a
+/// stock with a baseline is a level, whatever word the document uses.
+fn settle(target: &mut Target, definition: &Definition) {
     let stock = definition.kind == MeasureKind::Stock && !target.baselines.is_empty();
-    if target.form == TargetForm::Increment && !stock {
-        target.form = TargetForm::Count;
+    match target.form {
+        TargetForm::Increment if !stock => target.form = TargetForm::Count,
+        TargetForm::Count if stock => target.form = TargetForm::Level,
+        TargetForm::CountRange if stock => target.form = TargetForm::Range,
+        _ => {}
+    }
+    if matches!(target.form, TargetForm::Count | TargetForm::CountRange) {
         target.baselines.clear();
     }
 }
