@@ -6,9 +6,16 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+mod calendar;
+mod people;
+
 /// A span of calendar time. Its text is that of SDMX where SDMX has one:
-/// `2025`, `2025-S1`, `2025-Q1`, `2025-03`, and `2021-2025` for a run of years.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// `2025`, `2025-S1`, `2025-Q1`, `2025-03`. SDMX writes a run as start and duration
+/// (`2025-01-01/P9M`); that is read too, but written shorter: `2021-2025` for a run of years and
+/// `2025-01/2025-09` (an ISO 8601 interval) for the year to date.
+///
+/// Periods are ordered by their first month, then by their last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Period {
     /// A calendar year.
     Year(u16),
@@ -20,6 +27,8 @@ pub enum Period {
     Month(u16, u8),
     /// First and last year of a run, for example a plan term.
     Years(u16, u16),
+    /// January up to and including a month, 1 to 12: a cumulative figure (1—9月).
+    YearToDate(u16, u8),
 }
 
 impl Period {
@@ -30,6 +39,7 @@ impl Period {
             | Period::HalfYear(year, _)
             | Period::Quarter(year, _)
             | Period::Month(year, _)
+            | Period::YearToDate(year, _)
             | Period::Years(year, _) => year,
         }
     }
@@ -51,13 +61,14 @@ impl fmt::Display for Period {
             Period::Quarter(year, quarter) => write!(f, "{year:04}-Q{quarter}"),
             Period::Month(year, month) => write!(f, "{year:04}-{month:02}"),
             Period::Years(first, last) => write!(f, "{first:04}-{last:04}"),
+            Period::YearToDate(year, month) => write!(f, "{year:04}-01/{year:04}-{month:02}"),
         }
     }
 }
 
 /// The text is not a period.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("not a period: {0:?}; write 2025, 2025-S1, 2025-Q1, 2025-03 or 2021-2025")]
+#[error("not a period: {0:?}; write 2025, 2025-S1, 2025-Q1, 2025-03, 2021-2025 or 2025-01/2025-09")]
 pub struct ParsePeriodError(String);
 
 impl FromStr for Period {
@@ -77,6 +88,9 @@ fn parse(text: &str) -> Option<Period> {
         return Some(Period::Year(year));
     }
     let rest = rest.strip_prefix('-')?;
+    if let Some((start, end)) = rest.split_once('/') {
+        return run(year, start, end);
+    }
     if let Some(half) = rest.strip_prefix('S') {
         return digits(half)
             .filter(|half| (1..=2).contains(half))
@@ -91,6 +105,30 @@ fn parse(text: &str) -> Option<Period> {
     match rest.len() {
         2 if (1..=12).contains(&number) => Some(Period::Month(year, number as u8)),
         4 if number >= year => Some(Period::Years(year, number)),
+        _ => None,
+    }
+}
+
+/// What follows the year of `2025-01/2025-09` or `2025-01-01/P9M`.
+fn run(year: u16, start: &str, end: &str) -> Option<Period> {
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse().ok()).flatten();
+    let months: u16 = match (start, end.strip_prefix('P')) {
+        ("01-01", Some(length)) => match length.strip_suffix('M') {
+            Some(months) => digits(months)?,
+            None => digits(length.strip_suffix('Y')?)?.checked_mul(12)?,
+        },
+        ("01", None) => {
+            let (last_year, month) = end.split_once('-')?;
+            let same = last_year.len() == 4 && month.len() == 2 && digits(last_year)? == year;
+            same.then(|| digits(month)).flatten()?
+        }
+        _ => return None,
+    };
+    match months {
+        1..=12 => Some(Period::YearToDate(year, months as u8)),
+        more if more % 12 == 0 && more > 0 => {
+            Some(Period::Years(year, year.checked_add(more / 12 - 1).filter(|last| *last <= 9999)?))
+        }
         _ => None,
     }
 }
@@ -115,9 +153,9 @@ impl JsonSchema for Period {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "description": "A year, half-year, quarter, month or run of years.",
+            "description": "A year, half-year, quarter, month, run of years, or the year to date (2025-01/2025-09).",
             "type": "string",
-            "pattern": "^[0-9]{4}(-S[12]|-Q[1-4]|-(0[1-9]|1[0-2])|-[0-9]{4})?$"
+            "pattern": "^[0-9]{4}(-S[12]|-Q[1-4]|-(0[1-9]|1[0-2])|-[0-9]{4}|-01/[0-9]{4}-(0[1-9]|1[0-2]))?$"
         })
     }
 }

@@ -61,8 +61,10 @@ pub fn project(item: &Project) -> Draft {
 pub fn owners(draft: &Draft) -> Vec<Owner> {
     let named = |role: OwnerRole| {
         let bodies = draft.get(&Field::Owner(role)).map_or("", String::as_str);
-        let bodies = cell::separate(bodies, &['、']);
-        bodies.into_iter().map(move |body| Owner { role, body: body.to_owned() })
+        bodies
+            .split('、')
+            .filter(|body| !body.is_empty())
+            .map(move |body| Owner { role, body: body.to_owned() })
     };
     OWNERS.into_iter().flat_map(named).collect()
 }

@@ -1,0 +1,294 @@
+//! From the confirmed ledger to targets that can be judged.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::{Baseline, PathPoint, Target, TargetForm};
+use crate::indicator::{Definition, Direction, IndicatorList, MeasureKind};
+use crate::judge::derive_baselines;
+use crate::ledger::{ConfirmedStatement, Content, Ledger, LedgerItem};
+use crate::observation::{Observation, Observations, Status};
+use crate::{Change, Class, Flag, Form, Kind, Operator, Period, SourceGrade, Strength, Value};
+
+/// A ledger made ready for judging.
+#[derive(Debug, Clone, Default)]
+pub struct Plan {
+    /// Targets in the order of the ledger, restatements joined.
+    pub targets: Vec<Target>,
+    /// What each target measures, beside it.
+    pub definitions: Vec<Definition>,
+    /// What the plan itself states as facts.
+    pub facts: Vec<Observation>,
+    /// Names and ledger codes of indicators to the codes observations use.
+    pub codes: HashMap<String, String>,
+}
+
+/// Reads the targets of a ledger, with their baselines as known from the observations.
+///
+/// `area` gives the code for the name of an area (none: the plan's own). Indicators a pack
+/// describes take its code and rules; others keep the ledger's code and are judged as they are
+/// stated.
+pub fn read_ledger(
+    ledger: &Ledger,
+    indicators: &IndicatorList,
+    area: &dyn Fn(Option<&str>) -> String,
+    observed: &Observations,
+) -> Plan {
+    let mut plan = Plan { codes: codes(ledger, indicators), ..Plan::default() };
+    plan.facts = statements(ledger)
+        .filter(|(_, statement)| statement.kind == Kind::Baseline && statement.class == Class::Fact)
+        .filter_map(|(_, statement)| fact(ledger, &plan.codes, area, statement))
+        .collect();
+    for (item, statement) in statements(ledger) {
+        if statement.kind != Kind::Target || statement.class != Class::Plan {
+            continue;
+        }
+        let definition = definition(indicators, &plan.codes, statement);
+        let mut target = target(ledger, item, statement, &definition, area);
+        if let Some(first) = plan.targets.iter_mut().find(|first| restates(first, &target)) {
+            // The stricter of two wordings stands: more than, not at least.
+            if target.operator == Operator::MoreThan && first.operator == Operator::AtLeast {
+                first.operator = Operator::MoreThan;
+            }
+            first.restated.push(target.code);
+            continue;
+        }
+        target.baselines = baselines(indicators, &definition, &target, &plan.facts, observed);
+        settle(&mut target, &definition);
+        plan.targets.push(target);
+        plan.definitions.push(definition);
+    }
+    join_paths(&mut plan);
+    plan
+}
+
+/// Targets of one series for earlier years are the yearly path of the last one.
+fn join_paths(plan: &mut Plan) {
+    let same = |a: &Target, b: &Target| {
+        a.indicator == b.indicator && a.area == b.area && a.form == b.form && a.unit == b.unit
+    };
+    let pathed = |target: &Target| {
+        matches!(target.form, TargetForm::Level | TargetForm::YearlyFlow | TargetForm::YearlyGrowth)
+    };
+    let last = |target: &Target| {
+        let later = |other: &Target| same(target, other) && other.period > target.period;
+        !pathed(target) || !plan.targets.iter().any(later)
+    };
+    let keep: Vec<bool> = plan.targets.iter().map(last).collect();
+    let mut kept = Vec::new();
+    let mut earlier = Vec::new();
+    let old = std::mem::take(&mut plan.targets).into_iter().zip(std::mem::take(&mut plan.definitions));
+    for ((target, definition), keep) in old.zip(keep) {
+        if keep { kept.push((target, definition)) } else { earlier.push(target) }
+    }
+    for target in earlier {
+        if let Some((last, _)) = kept.iter_mut().find(|(last, _)| same(last, &target)) {
+            last.path.push(PathPoint { period: target.period, value: target.value.low() });
+            last.path.sort_by_key(|point| point.period);
+            last.restated.push(target.code);
+        }
+    }
+    (plan.targets, plan.definitions) = kept.into_iter().unzip();
+}
+
+fn statements(ledger: &Ledger) -> impl Iterator<Item = (&LedgerItem, &ConfirmedStatement)> {
+    ledger.items.iter().filter_map(|item| match &item.content {
+        Content::Statement(statement) => Some((item, statement)),
+        _ => None,
+    })
+}
+
+/// Every name of an indicator in the ledger to the code observations use.
+fn codes(ledger: &Ledger, indicators: &IndicatorList) -> HashMap<String, String> {
+    let mut codes = HashMap::new();
+    for indicator in &ledger.indicators {
+        let unit = indicator.unit.as_deref();
+        let known = indicators.find(&indicator.name).filter(|d| fits(d, unit));
+        let code = known.map_or(&indicator.code, |definition| &definition.code);
+        codes.insert(indicator.code.clone(), code.clone());
+        codes.entry(indicator.name.clone()).or_insert_with(|| code.clone());
+    }
+    codes
+}
+
+/// A name shared by things in different units (R&D经费 in 亿元 and in %) is not the same indicator.
+fn fits(definition: &Definition, unit: Option<&str>) -> bool {
+    let base = |unit: &str| crate::quantity::Unit::parse(unit).base;
+    let stated = base(unit.unwrap_or(""));
+    stated == base(&definition.unit) || stated == "1"
+}
+
+fn fact(
+    ledger: &Ledger,
+    codes: &HashMap<String, String>,
+    area: &dyn Fn(Option<&str>) -> String,
+    statement: &ConfirmedStatement,
+) -> Option<Observation> {
+    let Value::One(value) = statement.value else { return None };
+    let forecast = statement.flags.contains(&Flag::Forecast);
+    Some(Observation {
+        indicator: codes.get(&statement.indicator_code)?.clone(),
+        area: area(statement.area.as_deref()),
+        period: statement.period?,
+        value: Some(value),
+        unit: statement.unit.clone().unwrap_or_default(),
+        status: if forecast { Status::Forecast } else { Status::Value },
+        dimensions: BTreeMap::new(),
+        caliber: None,
+        numerator: None,
+        denominator: None,
+        source: Some(ledger.plan.title.clone()),
+        source_grade: SourceGrade::Letter,
+        known_at: None,
+        invented: false,
+        note: None,
+    })
+}
+
+fn definition(
+    indicators: &IndicatorList,
+    codes: &HashMap<String, String>,
+    statement: &ConfirmedStatement,
+) -> Definition {
+    let code = codes.get(&statement.indicator_code).unwrap_or(&statement.indicator_code);
+    let unit = statement.unit.as_deref().unwrap_or("");
+    let known = indicators.indicators.iter().find(|definition| definition.code == *code);
+    let mut definition = known.cloned().unwrap_or_else(|| Definition::bare(code, &statement.indicator, unit));
+    if known.is_none() && statement.change == Some(Change::Down) {
+        definition.direction = Direction::Down;
+    }
+    // Average growth of something the pack measures by its level: that is what grows.
+    let growing = matches!(form(statement, &definition), TargetForm::AverageGrowth);
+    if growing
+        && definition.from.is_none()
+        && known.is_some()
+        && definition.kind != MeasureKind::AverageGrowth
+    {
+        definition.from = Some(definition.code.clone());
+    }
+    definition
+}
+
+fn target(
+    ledger: &Ledger,
+    item: &LedgerItem,
+    statement: &ConfirmedStatement,
+    definition: &Definition,
+    area: &dyn Fn(Option<&str>) -> String,
+) -> Target {
+    let stated = statement.period;
+    let term = ledger.plan.term.or(ledger.document.term).or(stated).unwrap_or(Period::Year(0));
+    let form = form(statement, definition);
+    let sums = matches!(form, TargetForm::Count | TargetForm::CountRange);
+    let term = match stated {
+        Some(Period::Years(first, last)) if sums => Period::Years(first, last),
+        _ => term,
+    };
+    Target {
+        code: item.code.clone(),
+        restated: Vec::new(),
+        indicator: definition.code.clone(),
+        name: statement.indicator.clone(),
+        area: area(statement.area.as_deref()),
+        form,
+        value: factor(item, statement),
+        unit: statement.unit.clone().unwrap_or_default(),
+        operator: statement.operator,
+        period: Period::Year(stated.unwrap_or(term).last_year()),
+        term,
+        baselines: Vec::new(),
+        path: Vec::new(),
+        strength: statement.strength,
+        nature: statement.nature,
+        document: ledger.plan.title.clone(),
+        valid_from: None,
+        adopted: None,
+    }
+}
+
+/// The factor of a multiple: 翻一番 and 达到2倍 are 2, 增长2倍 is 3.
+fn factor(item: &LedgerItem, statement: &ConfirmedStatement) -> Value {
+    let quote = item.source.as_ref().map_or("", |source| source.quote.as_str());
+    let added = ["增长", "增加", "提高"].iter().any(|word| quote.contains(word)) && !quote.contains('翻');
+    match statement.value {
+        Value::One(value) if statement.form == Form::Multiple && added => {
+            Value::One(value.checked_add(rust_decimal::Decimal::ONE).unwrap_or(value))
+        }
+        value => value,
+    }
+}
+
+fn form(statement: &ConfirmedStatement, definition: &Definition) -> TargetForm {
+    let yearly = statement.flags.contains(&Flag::Yearly);
+    let over_term = matches!(statement.period, Some(Period::Years(..)));
+    let named =
+        |word: &str| [&statement.indicator, &statement.subject].iter().any(|name| name.contains(word));
+    if statement.strength == Strength::Working {
+        return TargetForm::Staged;
+    }
+    match statement.form {
+        Form::Level if definition.kind == MeasureKind::AverageGrowth => TargetForm::AverageGrowth,
+        Form::Level if definition.kind == MeasureKind::YearlyGrowth => TargetForm::YearlyGrowth,
+        Form::Level if yearly => TargetForm::YearlyFlow,
+        Form::Level => TargetForm::Level,
+        Form::Range if over_term => TargetForm::CountRange,
+        Form::Range => TargetForm::Range,
+        Form::Increment => TargetForm::Increment,
+        Form::Count if yearly => TargetForm::YearlyFlow,
+        Form::Count => TargetForm::Count,
+        Form::Multiple => TargetForm::Multiple,
+        Form::Growth if yearly || named("年均") => TargetForm::AverageGrowth,
+        Form::Growth if definition.kind == MeasureKind::AverageGrowth => TargetForm::AverageGrowth,
+        Form::Growth if definition.kind == MeasureKind::YearlyGrowth || named("同比") => {
+            TargetForm::YearlyGrowth
+        }
+        Form::Growth => TargetForm::TotalGrowth,
+    }
+}
+
+fn restates(first: &Target, other: &Target) -> bool {
+    first.indicator == other.indicator
+        && first.area == other.area
+        && first.form == other.form
+        && first.value == other.value
+        && first.unit == other.unit
+        && first.period == other.period
+}
+
+/// Baselines for the year before the term; where the plan prints none for it, for the last year it
+/// prints one for.
+fn baselines(
+    indicators: &IndicatorList,
+    definition: &Definition,
+    target: &Target,
+    facts: &[Observation],
+    observed: &Observations,
+) -> Vec<Baseline> {
+    let grown = definition.from.as_deref().filter(|_| target.form == TargetForm::AverageGrowth);
+    let code = grown.unwrap_or(&definition.code);
+    let measured = indicators.indicators.iter().find(|d| d.code == code).unwrap_or(definition);
+    let measured = Definition { code: code.to_owned(), ..measured.clone() };
+    let before = Period::Year(target.term.first_year().saturating_sub(1));
+    let found = derive_baselines(indicators, &measured, &target.area, before, facts, observed);
+    if !found.is_empty() {
+        return found;
+    }
+    let stated = facts.iter().filter(|o| o.indicator == code && o.area == target.area && o.period <= before);
+    let last = stated.map(|o| o.period).filter(|p| !matches!(p, Period::Years(..))).max();
+    last.map(|period| derive_baselines(indicators, &measured, &target.area, period, facts, observed))
+        .unwrap_or_default()
+}
+
+/// 新增 without a stock to add to is a sum over the term; a number of things that are known to be a
+/// stock with a baseline is a level, whatever word the document uses.
+fn settle(target: &mut Target, definition: &Definition) {
+    let stock = definition.kind == MeasureKind::Stock && !target.baselines.is_empty();
+    match target.form {
+        TargetForm::Increment if !stock => target.form = TargetForm::Count,
+        TargetForm::Count if stock => target.form = TargetForm::Level,
+        TargetForm::CountRange if stock => target.form = TargetForm::Range,
+        _ => {}
+    }
+    if matches!(target.form, TargetForm::Count | TargetForm::CountRange) {
+        target.baselines.clear();
+    }
+}
