@@ -6,8 +6,15 @@ use super::{Lang, fill};
 
 /// The sentence for a finding. A code without a sentence prints itself and its arguments.
 pub fn message(finding: &Finding, lang: Lang) -> String {
-    match pattern(&finding.code) {
-        Some((zh, en)) => fill(lang.pick(zh, en), |name| finding.arguments.get(name).map(String::as_str)),
+    match pattern(finding) {
+        Some((zh, en)) => fill(lang.pick(zh, en), |name| {
+            let argument = finding.arguments.get(name).map(String::as_str)?;
+            Some(match (name, argument.trim()) {
+                ("kind", kind) => heading(kind, lang),
+                (_, "") => lang.pick("未写明", "not stated"),
+                _ => argument,
+            })
+        }),
         None => plain(finding, lang),
     }
 }
@@ -77,6 +84,10 @@ fn pattern(finding: &Finding) -> Option<(&'static str, &'static str)> {
         "numbering_gap" => {
             ("{kind}编号不连续：缺少{number}。", "The numbering of {kind} has a gap: {number} is missing.")
         }
+        "group_missing" if finding.arguments.contains_key("name") => (
+            "{table}：到“{name}”处编号重新从 1 开始，却没有分组标题，请核对它属于哪一组。",
+            "{table}: the numbering starts again at “{name}” without a heading of its own. Check which group it belongs to.",
+        ),
         "group_missing" => (
             "{table}缺少第{number}组的标题，其后的项目归入上一组。",
             "{table} lacks the heading of group {number}; what follows was put in the group before.",

@@ -66,6 +66,7 @@ fn workbook(code: &str) -> Option<(&'static str, &'static str)> {
             ("“{name}”列出现了两次，请只留一列。", "The column “{name}” appears twice. Keep one.")
         }
         "too_many_rows" => ("行数超过上限 {limit}。", "More rows than the limit of {limit}."),
+        "too_many_cells" => ("单元格数超过上限 {limit}。", "More cells than the limit of {limit}."),
         "sheet_unreadable" => (
             "工作表无法读取：{cause}。请用 Excel 或 WPS 打开后另存再试。",
             "The sheet cannot be read: {cause}. Open and save it with Excel or WPS.",

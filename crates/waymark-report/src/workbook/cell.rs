@@ -136,9 +136,21 @@ fn limited(text: String) -> Result<Option<String>, Refusal> {
 
 /// Several bodies in one cell, however they were separated.
 fn bodies(text: &str) -> String {
-    let parts: Vec<_> =
-        text.split(['、', '，', ',', '；', ';']).map(str::trim).filter(|part| !part.is_empty()).collect();
-    parts.join("、")
+    separate(text, &['、', '，', ',', '；', ';']).join("、")
+}
+
+/// The parts between separators that stand in no bracket: 各县（市、区）人民政府 is one body.
+pub fn separate<'t>(text: &'t str, separators: &[char]) -> Vec<&'t str> {
+    let mut depth = 0u32;
+    let parts = text.split(move |c: char| {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && separators.contains(&c)
+    });
+    parts.map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
 fn whole(text: &str) -> Result<String, Refusal> {

@@ -61,10 +61,8 @@ pub fn project(item: &Project) -> Draft {
 pub fn owners(draft: &Draft) -> Vec<Owner> {
     let named = |role: OwnerRole| {
         let bodies = draft.get(&Field::Owner(role)).map_or("", String::as_str);
-        bodies
-            .split('、')
-            .filter(|body| !body.is_empty())
-            .map(move |body| Owner { role, body: body.to_owned() })
+        let bodies = cell::separate(bodies, &['、']);
+        bodies.into_iter().map(move |body| Owner { role, body: body.to_owned() })
     };
     OWNERS.into_iter().flat_map(named).collect()
 }

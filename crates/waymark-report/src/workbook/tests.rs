@@ -378,3 +378,17 @@ fn nothing_of_an_extraction_is_too_odd_to_write() {
     book.decide_all("确认");
     assert!(ledger(&book).items.iter().all(|item| item.decision == Decision::Confirmed));
 }
+
+#[test]
+fn a_damaged_sheet_is_refused_and_nothing_panics() {
+    let whole = write(&sample::extraction(), Lang::Zh).unwrap();
+    for (from, to) in [
+        ("r=\"A2\"", "r=\"A99999999999\""),
+        ("r=\"A2\"", "r=\"ZZZZZZZZZ2\""),
+        ("<sheetData>", "<sheetData><row r=\"99999999999\">"),
+        ("</sheetData>", ""),
+        ("t=\"s\"", "t=\"e\""),
+    ] {
+        let _ = confirm(&edits::in_parts(&whole, from, to));
+    }
+}

@@ -40,13 +40,15 @@ pub fn bytes(file: &Path, lang: Lang) -> Result<Vec<u8>, Failure> {
 
 /// The document in the bytes.
 pub fn document(file: &Path, bytes: &[u8], lang: Lang) -> Result<Document, Failure> {
-    let text =
-        std::str::from_utf8(bytes).map_err(|error| unreadable(file, "not_text", &error.to_string(), lang))?;
-    Ok(waymark_plan::read::from_text(text))
+    let name = file.to_str().filter(|name| *name != "-");
+    read(bytes, name).map_err(|error| unreadable(file, error.code(), &error.to_string(), lang))
 }
 
 /// The failure for a reader's error: our words for its code, with the reader's own.
 fn unreadable(file: &Path, code: &str, own_words: &str, lang: Lang) -> Failure {
     let (message, hint) = read_error::explain(code, lang).unwrap_or((own_words, ""));
-    Failure::Unreadable { message: format!("{}: {message} [{code}]", file.display()), hint: hint.to_owned() }
+    Failure::Unreadable {
+        message: format!("{}: {message} [{code}: {own_words}]", file.display()),
+        hint: hint.to_owned(),
+    }
 }

@@ -78,10 +78,13 @@ impl<'a> Book<'a> {
                 continue;
             };
             cells.entry(row).or_default().insert(col, data);
-            if cells.len() > ROWS_MAX {
-                let limit = ROWS_MAX.to_string();
-                return Err(Refusal::of("too_many_rows").with("limit", limit).at(name, ""));
-            }
+            count += 1;
+            let (code, limit) = match (cells.len() > ROWS_MAX, count > CELLS_MAX) {
+                (true, _) => ("too_many_rows", ROWS_MAX),
+                (false, true) => ("too_many_cells", CELLS_MAX),
+                (false, false) => continue,
+            };
+            return Err(Refusal::of(code).with("limit", limit.to_string()).at(name, ""));
         }
         Ok(cells)
     }
