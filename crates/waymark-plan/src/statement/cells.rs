@@ -84,6 +84,7 @@ impl Reader<'_> {
             if growth && header.contains('%') { Some("%".to_owned()) } else { split_unit(header).1 };
         let unit = found
             .unit
+            .clone()
             .or(header_unit)
             .or(label_unit)
             .or_else(|| self.text_of(row, ColumnRole::Unit).and_then(|text| unit_text(&text)))
@@ -110,6 +111,9 @@ impl Reader<'_> {
         let kind = column.kind.unwrap_or_else(|| self.kind(period));
         let (start, end) = (cell.start + found.start as u32, cell.start + found.end as u32);
         let mut flags = Vec::new();
+        if found.unit.is_none() {
+            flags.push(Flag::UnitElsewhere);
+        }
         if column.forecast || found.starred && self.note_says(&["预测", "预计", "初步", "快报"]) {
             flags.push(Flag::Forecast);
         }
