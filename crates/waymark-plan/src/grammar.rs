@@ -3,6 +3,7 @@
 //! Each construction is a small function with prose cases beside it. Words are in plain lists,
 //! so adding one means adding a line and a case.
 
+pub mod list;
 pub mod number;
 pub mod period;
 pub mod quantity;
@@ -32,7 +33,7 @@ pub fn scan(chars: &[char]) -> Scan {
     let mentions = period::mentions(chars, &mask.title);
     let mut quantities = Vec::new();
     let mut times = mentions.iter().peekable();
-    let mut at = 0;
+    let mut at = list::list_mark_end(chars);
     while at < chars.len() {
         while times.next_if(|mention| mention.end <= at).is_some() {}
         if let Some(mention) = times.peek().filter(|mention| mention.start <= at) {

@@ -143,13 +143,20 @@ fn compared(chars: &[char], before: usize, end: usize) -> bool {
         && lex::longest_at(chars, end, &["的", "末的", "底的"]).is_some()
 }
 
-/// The year of four digits at `start`.
+/// The year of four digits at `start`, if they stand alone (after a list number they do).
 pub fn year_digits(chars: &[char], start: usize) -> Option<u16> {
+    let alone = start == 0
+        || !matches!(chars[start - 1], '0'..='9' | '.' | ',')
+        || super::list::list_mark_end(&chars[..(start + 5).min(chars.len())]) == start;
+    year_at(chars, start).filter(|_| alone)
+}
+
+/// The year of four digits at `start`, whatever stands before it.
+pub fn year_at(chars: &[char], start: usize) -> Option<u16> {
     let digits = chars.get(start..start + 4)?;
-    let alone = chars.get(start + 4).is_none_or(|c| !c.is_ascii_digit())
-        && (start == 0 || !matches!(chars[start - 1], '0'..='9' | '.' | ','));
+    let ends = chars.get(start + 4).is_none_or(|c| !c.is_ascii_digit());
     let year: u16 = digits.iter().collect::<String>().parse().ok()?;
-    ((1949..=2100).contains(&year) && alone && digits.iter().all(char::is_ascii_digit)).then_some(year)
+    ((1949..=2100).contains(&year) && ends && digits.iter().all(char::is_ascii_digit)).then_some(year)
 }
 
 fn calendar_at(chars: &[char], start: usize) -> Option<(Time, usize)> {

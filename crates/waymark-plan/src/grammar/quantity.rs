@@ -100,8 +100,8 @@ fn build(
     unit: Option<Unit>,
     chinese: bool,
 ) -> Quantity {
+    let unit = unit.map(|unit| with_currency(chars, unit)).or_else(|| in_years(chars, number_end, value));
     let end = unit.as_ref().map_or(number_end, |unit| unit.end);
-    let unit = unit.map(|unit| with_currency(chars, unit));
     let after_at = lex::skip_blanks(chars, end);
     let after = lex::longest_at(chars, after_at, AFTER)
         .filter(|word| !(matches!(*word, "多" | "余") && unit.as_ref().is_some_and(|u| u.inner.is_some())));
@@ -117,6 +117,16 @@ fn build(
         after_end: after.map_or(end, |word| after_at + word.chars().count()),
         chinese,
     }
+}
+
+/// 平均受教育年限达到11.1年: a number with decimals before 年 is no calendar year.
+fn in_years(chars: &[char], at: usize, value: Value) -> Option<Unit> {
+    let fraction = matches!(value, Value::One(value) if (1..=2).contains(&value.scale()));
+    (fraction && chars.get(at) == Some(&'年')).then(|| Unit {
+        text: "年".to_owned(),
+        end: at + 1,
+        inner: None,
+    })
 }
 
 /// 达1.28万亿、8200亿元: a bare 万亿 is of money, a bare 亿 if the list goes on in 亿元.

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use waymark_core::{Milestone, MilestoneType, Owner, PeriodSource, Statement, Strength};
 
 use super::tell;
+use crate::grammar::list::list_mark_end;
 use crate::owner;
 use crate::source::Source;
 use crate::statement::anchor;
-use crate::statement::clause::list_mark_end;
 use crate::table::ColumnRole;
 
 /// Words that bodies are to see to.

@@ -1,5 +1,7 @@
 //! The statements of tables: one for each figure, read with its row and column.
 
+mod figure;
+
 use std::collections::BTreeSet;
 
 use waymark_core::{
@@ -7,14 +9,15 @@ use waymark_core::{
     Table, TableCell, Value,
 };
 
-use crate::grammar::{period, quantity, unit};
+use crate::grammar::period;
 use crate::owner;
 use crate::source::Source;
 use crate::statement::form::words::ACTS;
+use crate::statement::line;
 use crate::statement::setting::{Genre, Setting, resolve};
-use crate::statement::{line, tone};
 use crate::table::{Column, ColumnRole, TableShape};
 use crate::text::{Line, Text, fold};
+use figure::{Figure, figure, split_unit, unit_text};
 
 /// Reads the statements of a table.
 pub fn statements(source: &Source, table: &Table, shape: &TableShape) -> Vec<Statement> {
@@ -38,6 +41,9 @@ pub fn statements(source: &Source, table: &Table, shape: &TableShape) -> Vec<Sta
     }
     found
 }
+
+/// How sure the reading of a table's figure is.
+const CONFIDENCE: f64 = 0.97;
 
 struct Reader<'a> {
     table: &'a Table,
@@ -70,62 +76,29 @@ impl Reader<'_> {
 
     fn figure(&self, row: usize, at: usize, cell: &TableCell, line: &Line) -> Option<Statement> {
         let column = &self.shape.columns[at];
-        let says = |text: &str| ["增长", "涨幅", "涨跌", "增速"].iter().any(|word| text.contains(word));
-        let growth = column.yearly_growth
-            || says(&self.table.header[at])
-            || self.table.title.as_deref().is_some_and(says);
-        let cumulative = column.cumulative;
-        let period = column.period.or_else(|| self.term_of(column));
+        let header = &self.table.header[at];
         let found = figure(&cell.text)?;
         let label = self.text_of(row, ColumnRole::Name)?;
         let (name, label_unit) = split_unit(&label);
-        let header = &self.table.header[at];
-        let header_unit =
-            if growth && header.contains('%') { Some("%".to_owned()) } else { split_unit(header).1 };
+        let growth = self.holds_growth(at);
         let unit = found
             .unit
             .clone()
-            .or(header_unit)
+            .or_else(|| match growth && header.contains('%') {
+                true => Some("%".to_owned()),
+                false => split_unit(header).1,
+            })
             .or(label_unit)
             .or_else(|| self.text_of(row, ColumnRole::Unit).and_then(|text| unit_text(&text)))
             .or_else(|| self.table.unit.clone())
             .or_else(|| growth.then(|| "%".to_owned()));
-        let percent = unit.as_deref().is_some_and(|unit| unit == "%");
-        let name_says = |words: &[&str]| words.iter().any(|word| name.contains(word));
-        let works = ACTS.iter().any(|act| name.starts_with(act)) && !name.ends_with(['率', '重', '度']);
-        let form = if matches!(found.value, Value::Range(..)) {
-            Form::Range
-        } else if found.bracketed && (growth || cumulative) {
-            // 年均增速〔累计〕: in brackets the change over the term.
-            Form::Increment
-        } else if percent && (growth || name_says(&["增速", "增长", "增幅", "降低", "下降", "涨幅"]))
-        {
-            Form::Growth
-        } else if name_says(&["新增"]) {
-            Form::Increment
-        } else if works || cumulative || found.bracketed || name_says(&["累计"]) {
-            Form::Count
-        } else {
-            Form::Level
-        };
+        let form = form(&found, column, &name, unit.as_deref(), growth);
+        let period = column.period.or_else(|| self.term_of(column));
         let kind = column.kind.unwrap_or_else(|| self.kind(period));
         let (start, end) = (cell.start + found.start as u32, cell.start + found.end as u32);
-        let mut flags = Vec::new();
-        if found.unit.is_none() {
-            flags.push(Flag::UnitElsewhere);
-        }
-        if column.forecast || found.starred && self.note_says(&["预测", "预计", "初步", "快报"]) {
-            flags.push(Flag::Forecast);
-        }
-        if cumulative || found.bracketed {
-            flags.push(Flag::Cumulative);
-        }
-        let subject = if growth && form == Form::Growth && !name.contains("增速") && !name.contains("增长")
-        {
-            format!("{name}增速")
-        } else {
-            name
-        };
+        let rated = !growth || form != Form::Growth || name.contains("增速") || name.contains("增长");
+        let subject = if rated { name } else { format!("{name}增速") };
+        let printed = line.printed(cell.start as usize, cell.end as usize);
         Some(Statement {
             id: crate::id::item('s', self.sha256, cell.line, start, end),
             kind,
@@ -137,33 +110,44 @@ impl Reader<'_> {
             unit,
             period: period.or_else(|| self.default_period()),
             period_source: if period.is_some() { PeriodSource::Explicit } else { PeriodSource::Inferred },
-            qualifier: found.qualifier,
-            operator: if kind == Kind::Target && found.operator == Operator::Equal {
-                Operator::AtLeast
-            } else {
-                found.operator
+            operator: match (kind, found.operator) {
+                (Kind::Target, Operator::Equal) => Operator::AtLeast,
+                (_, operator) => operator,
             },
             strength: Strength::Firm,
             nature: self.text_of(row, ColumnRole::Nature).and_then(|text| nature(&text)),
             change: None,
             area: None,
-            confidence: 0.97,
-            flags,
+            confidence: CONFIDENCE,
+            flags: self.flags(&found, column),
+            qualifier: found.qualifier,
             owners: Vec::new(),
             source: Anchor {
                 line: cell.line,
                 start,
                 end,
-                quote: format!(
-                    "{} | {} | {}",
-                    label.trim(),
-                    header.trim(),
-                    line.printed(cell.start as usize, cell.end as usize).trim()
-                ),
+                quote: format!("{} | {} | {}", label.trim(), header.trim(), printed.trim()),
                 page: line.page,
                 cell: Some(CellAnchor { row: row as u32 + 1, col: header.clone(), line: cell.line }),
             },
         })
+    }
+
+    /// Whether a column holds rates of change, by its header or the table's title.
+    fn holds_growth(&self, at: usize) -> bool {
+        let says = |text: &str| ["增长", "涨幅", "涨跌", "增速"].iter().any(|word| text.contains(word));
+        let header = self.shape.columns[at].yearly_growth || says(&self.table.header[at]);
+        header || self.table.title.as_deref().is_some_and(says)
+    }
+
+    fn flags(&self, found: &Figure, column: &Column) -> Vec<Flag> {
+        let guessed = found.starred && self.note_says(&["预测", "预计", "初步", "快报"]);
+        let marks = [
+            (Flag::UnitElsewhere, found.unit.is_none()),
+            (Flag::Forecast, column.forecast || guessed),
+            (Flag::Cumulative, column.cumulative || found.bracketed),
+        ];
+        marks.into_iter().filter(|(_, holds)| *holds).map(|(flag, _)| flag).collect()
     }
 
     fn kind(&self, period: Option<Period>) -> Kind {
@@ -244,87 +228,24 @@ impl Reader<'_> {
     }
 }
 
-/// A cell that is one figure.
-struct Figure {
-    value: Value,
-    unit: Option<String>,
-    start: usize,
-    end: usize,
-    starred: bool,
-    bracketed: bool,
-    /// Whether words follow the figure (19428.78，年均增速4.8%).
-    goes_on: bool,
-    qualifier: Option<String>,
-    operator: Operator,
-}
-
-/// The figure a cell is, if it is nothing else: `1.25*`, `≥90`, `[20]`, `5左右`, `-0.5`, `3–5`.
-fn figure(text: &str) -> Option<Figure> {
-    let chars: Vec<char> = text.chars().map(fold).collect();
-    let at = chars.iter().position(|c| c.is_ascii_digit())?;
-    let sign = (0..at).rev().find(|before| chars[*before] != ' ').filter(|before| chars[*before] == '-');
-    let lead: String = chars[..sign.unwrap_or(at)].iter().filter(|c| **c != ' ').collect();
-    let quantity = quantity::arabic_at(&chars, at)?;
-    let rest: String = chars[quantity.after_end..].iter().filter(|c| **c != ' ').collect();
-    let lead = lead.trim_start_matches(['[', '〔', '(', '【', '*']);
-    let bounds = [
-        "", "≥", "≤", ">", "<", "达到", "达", "突破", "不低于", "不超过", "不高于", "超过", "力争", "约",
-        "累计", "年均",
-    ];
-    let close = [']', '〕', ')', '】', '*', '#', '①', '②'];
-    let tail = rest.trim_start_matches(close);
-    let marks = ["", "(累计)", "〔累计〕", "[累计]", "(预计)", "(年均)", "[1]", "[2]"];
-    let goes_on = tail.starts_with(['，', ';', '。']);
-    if !bounds.contains(&lead) || !(marks.contains(&tail) || goes_on) {
-        return None;
+/// How a figure of a table is meant, by its row's name, its column and its unit.
+fn form(found: &Figure, column: &Column, name: &str, unit: Option<&str>, growth: bool) -> Form {
+    let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    let works = ACTS.iter().any(|act| name.starts_with(act)) && !name.ends_with(['率', '重', '度']);
+    let rate = unit == Some("%") && (growth || says(&["增速", "增长", "增幅", "降低", "下降", "涨幅"]));
+    if matches!(found.value, Value::Range(..)) {
+        Form::Range
+    } else if found.bracketed && (growth || column.cumulative) && !says(&["降低", "下降"]) {
+        Form::Increment // 年均增速〔累计〕: in brackets the change over the term
+    } else if rate {
+        Form::Growth
+    } else if says(&["新增"]) {
+        Form::Increment
+    } else if works || column.cumulative || found.bracketed || says(&["累计"]) {
+        Form::Count
+    } else {
+        Form::Level
     }
-    let value = match (sign, quantity.value) {
-        (Some(_), Value::One(value)) => Value::One(-value),
-        (_, value) => value,
-    };
-    let qualifier = [quantity.before, quantity.after].into_iter().flatten().collect::<Vec<_>>().join("、");
-    Some(Figure {
-        value,
-        start: sign.unwrap_or(at),
-        end: quantity.end,
-        starred: chars.contains(&'*'),
-        bracketed: chars[..at].iter().any(|c| "[〔【".contains(*c)) || rest.contains("累计"),
-        goes_on,
-        operator: tone::operator(&quantity, false),
-        qualifier: (!qualifier.is_empty()).then_some(qualifier),
-        unit: quantity.unit,
-    })
-}
-
-/// 技术合同成交金额（亿元） → the name and its unit.
-fn split_unit(label: &str) -> (String, Option<String>) {
-    let folded: Vec<char> = label.chars().map(fold).collect();
-    let open = folded.iter().rposition(|c| *c == '(');
-    let close = folded.iter().rposition(|c| *c == ')');
-    if let (Some(open), Some(close)) = (open, close)
-        && open < close
-    {
-        let inside: String = folded[open + 1..close].iter().collect();
-        if let Some(unit) = unit_text(&inside) {
-            let name: String = label
-                .chars()
-                .enumerate()
-                .filter(|(at, _)| !(open..=close).contains(at))
-                .map(|(_, c)| c)
-                .collect();
-            return (name.trim().to_owned(), Some(unit));
-        }
-    }
-    (label.trim().to_owned(), None)
-}
-
-/// The unit a label's bracket or a unit cell names; years of schooling count in 年.
-fn unit_text(text: &str) -> Option<String> {
-    let text = text.trim().trim_start_matches("单位").trim_start_matches([':', '：']);
-    if text == "年" {
-        return Some("年".to_owned());
-    }
-    unit::whole(text)
 }
 
 fn nature(text: &str) -> Option<Nature> {

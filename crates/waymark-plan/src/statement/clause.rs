@@ -1,6 +1,6 @@
 //! Sentences and clauses around a quantity.
 
-use crate::grammar::number::is_chinese_digit;
+use crate::grammar::list::list_mark_end;
 use crate::grammar::quantity::Quantity;
 use crate::lex;
 
@@ -46,28 +46,6 @@ pub fn clauses(chars: &[char], quantities: &[Quantity]) -> Vec<Clause> {
             Clause { start: clause.start.max(lead), own: clause.own.max(lead), ..clause }
         })
         .collect()
-}
-
-/// The end of the number that opens an item: `3.`, `12、`, `（二）`, `①`.
-pub fn list_mark_end(chars: &[char]) -> usize {
-    let start = lex::skip_blanks(chars, 0);
-    let bracketed = usize::from(chars.get(start) == Some(&'('));
-    let counting =
-        |c: &&char| c.is_ascii_digit() || is_chinese_digit(**c) || ('\u{2460}'..='\u{249b}').contains(*c);
-    let digits = chars.get(start + bracketed..).unwrap_or_default().iter().take_while(counting).count();
-    let end = start + bracketed + digits;
-    let closed = match chars.get(end) {
-        Some(')') => true,
-        Some('.' | '、') => bracketed == 0 && !chars.get(end + 1).is_some_and(char::is_ascii_digit),
-        _ => false,
-    };
-    let circled = digits == 1 && !chars[end - 1].is_ascii_digit() && !is_chinese_digit(chars[end - 1]);
-    match (digits, closed) {
-        (0, _) => 0,
-        (1..=3, true) => lex::skip_blanks(chars, end + 1),
-        _ if circled => lex::skip_blanks(chars, end),
-        _ => 0,
-    }
 }
 
 fn clause(

@@ -31,6 +31,7 @@ fn quantities() {
         ("实现翻番", "2", "倍"),
         ("增长两倍", "2", "倍"),
         ("千亿光伏产业", "1000", "亿元"),
+        ("年限达到11.1年。", "11.1", "年"),
     ];
     for (text, value, unit) in cases {
         assert_eq!(shown(text), Some((value.to_owned(), unit.to_owned())), "{text}");
