@@ -13,21 +13,8 @@ pub use row::Row;
 
 /// The columns, in the order they are written.
 pub const COLUMNS: [&str; 15] = [
-    "indicator",
-    "area",
-    "period",
-    "value",
-    "unit",
-    "status",
-    "dimensions",
-    "caliber",
-    "numerator",
-    "denominator",
-    "source",
-    "source_grade",
-    "known_at",
-    "invented",
-    "note",
+    "indicator", "area", "period", "value", "unit", "status", "dimensions", "caliber", "numerator",
+    "denominator", "source", "source_grade", "known_at", "invented", "note",
 ];
 
 /// Columns a file must have.
@@ -65,7 +52,10 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Observation>, Vec<RowError>> {
                     continue;
                 }
                 let length = (record.len() > headings.len()).then(|| error::too_many_cells(line, &record));
-                match length.map_or_else(|| row::parse(line, |column| cell(&record, &places, column)), |e| Err(vec![e])) {
+                match length.map_or_else(
+                    || row::parse(line, |column| cell(&record, &places, column)),
+                    |e| Err(vec![e]),
+                ) {
                     Ok(observation) => observations.push(observation),
                     Err(mut more) => errors.append(&mut more),
                 }

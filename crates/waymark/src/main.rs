@@ -1,9 +1,11 @@
 //! The one executable: what people type, what they get on screen, and nothing of the work itself.
 
+mod assess;
 mod cli;
 mod failure;
 mod locale;
 mod output;
+mod packs;
 mod plan;
 
 use std::process::ExitCode;
@@ -15,11 +17,11 @@ use cli::{Cli, Command, PlanCommand};
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let lang = locale::lang(cli.lang);
-    let Command::Plan { command } = cli.command;
-    let outcome = match &command {
-        PlanCommand::Extract(arguments) => plan::extract::run(arguments, lang),
-        PlanCommand::Confirm(arguments) => plan::confirm::run(arguments, lang),
-        PlanCommand::Schema(arguments) => plan::schema::run(arguments),
+    let outcome = match &cli.command {
+        Command::Plan { command: PlanCommand::Extract(arguments) } => plan::extract::run(arguments, lang),
+        Command::Plan { command: PlanCommand::Confirm(arguments) } => plan::confirm::run(arguments, lang),
+        Command::Plan { command: PlanCommand::Schema(arguments) } => plan::schema::run(arguments),
+        Command::Assess(arguments) => assess::run(arguments, lang),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -2,5 +2,5 @@
 
 pub mod confirm;
 pub mod extract;
-mod input;
+pub mod input;
 pub mod schema;

@@ -5,7 +5,7 @@ use waymark_core::judge::{Assessment, Verdict};
 
 use super::AssessmentReport;
 use crate::table::{Column, Grid, Paint, Style};
-use crate::text::verdict::{amount, basis, message, number, percent, sentence, word};
+use crate::text::verdict::{amount, basis_short, message, number, percent, sentence, word};
 use crate::text::{Lang, label};
 
 /// Heading lines, one row a verdict, the sentences, the findings.
@@ -16,21 +16,35 @@ pub(super) fn render(report: &AssessmentReport, style: Style) -> String {
         Column::fixed(lang.pick("编号", "code")),
         Column::flexible(lang.pick("指标", "indicator"), 12),
         Column::fixed(lang.pick("区域", "area")),
-        Column::flexible(lang.pick("基期", "baseline"), 8),
+        Column::fixed(lang.pick("基期", "baseline")),
         Column::fixed(lang.pick("目标", "target")).right(),
         Column::fixed(lang.pick("现值", "value")).right(),
         Column::fixed(lang.pick("数据年份", "data year")),
         Column::fixed(lang.pick("时序", "time")).right(),
         Column::fixed(lang.pick("增量进度", "progress")).right(),
-        Column::fixed(lang.pick("目标完成率", "of target")).right(),
+        Column::fixed(lang.pick("完成率", "of target")).right(),
         Column::flexible(lang.pick("评价", "verdict"), 16),
     ]);
+    let one_area = report.assessments.windows(2).all(|pair| pair[0].area == pair[1].area);
     for assessment in &report.assessments {
         for verdict in &assessment.verdicts {
-            grid.push(cells(assessment, verdict, lang), paint(verdict));
+            let mut cells = cells(assessment, verdict, lang);
+            if one_area {
+                cells[2].clear();
+            }
+            grid.push(cells, paint(verdict));
         }
     }
     out.push_str(&grid.draw(style.width, style.color));
+    let marks = lang.pick("* 规划预测数", "* forecast of the plan");
+    if report
+        .assessments
+        .iter()
+        .flat_map(|a| &a.verdicts)
+        .any(|v| v.baseline.as_ref().is_some_and(|b| b.forecast))
+    {
+        out.push_str(&format!("{marks}\n"));
+    }
     section(&mut out, lang.pick("评价语", "Sentences"), style);
     for assessment in &report.assessments {
         for verdict in &assessment.verdicts {
@@ -59,10 +73,12 @@ fn head(report: &AssessmentReport, style: Style) -> String {
     out
 }
 
-/// The cells of a row; the area is left out where it is the plan's own and the only one.
+/// The cells of a row.
 fn cells(assessment: &Assessment, verdict: &Verdict, lang: Lang) -> Vec<String> {
     let data = verdict.data.as_ref();
-    let base = |b: &waymark_core::target::Baseline| format!("{} {}", amount(b.value, &b.unit), basis(b, lang));
+    let base = |b: &waymark_core::target::Baseline| {
+        format!("{} {}", amount(b.value.round_dp(2), &b.unit), basis_short(b, lang))
+    };
     let value = match assessment.value {
         waymark_core::Value::One(value) => amount(value, &assessment.unit),
         range => format!("{range}{}", assessment.unit),
@@ -70,6 +86,12 @@ fn cells(assessment: &Assessment, verdict: &Verdict, lang: Lang) -> Vec<String> 
     let progress = match (&verdict.growth, verdict.progress) {
         (Some(growth), _) => format!("{}{}", percent(Some(growth.to_date)), lang.pick("/年", " a year")),
         (None, progress) => percent(progress),
+    };
+    // An odd percentage is never left bare.
+    let check = if verdict.implausible { lang.pick("（待核）", " (check)") } else { "" };
+    let progress = match verdict.progress {
+        Some(_) => format!("{progress}{check}"),
+        None => progress,
     };
     vec![
         assessment.target.clone(),
@@ -113,7 +135,8 @@ fn rankings(out: &mut String, report: &AssessmentReport, style: Style) {
         ]);
         for standing in &ranking.standings {
             let gap = |gap: Option<_>| gap.map(number).unwrap_or_default();
-            let place = standing.place.map_or_else(|| "—".to_owned(), |place| format!("{place}/{}", standing.of));
+            let place =
+                standing.place.map_or_else(|| "—".to_owned(), |place| format!("{place}/{}", standing.of));
             let row = vec![standing.area.clone(), place, gap(standing.gap_above), gap(standing.gap_below)];
             grid.push(row, Paint::Plain);
         }
@@ -131,6 +154,10 @@ fn findings(out: &mut String, report: &AssessmentReport, style: Style) {
         let severity = label(finding.severity, style.lang);
         let paint = if finding.severity == Severity::Hint { Paint::Plain } else { Paint::Verify };
         let items = finding.items.join(" ");
-        out.push_str(&format!("{} {items} {}\n", paint.over(severity, style.color), message(finding, style.lang)));
+        out.push_str(&format!(
+            "{} {items} {}\n",
+            paint.over(severity, style.color),
+            message(finding, style.lang)
+        ));
     }
 }

@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
 use waymark_core::Value;
 
 use super::AssessmentReport;
@@ -53,7 +55,8 @@ struct Style {
 
 impl Style {
     fn new() -> Self {
-        let base = Format::new().set_font_name("Microsoft YaHei").set_font_size(10).set_align(FormatAlign::Top);
+        let base =
+            Format::new().set_font_name("Microsoft YaHei").set_font_size(10).set_align(FormatAlign::Top);
         let text = base.set_text_wrap().set_border(FormatBorder::Thin);
         Style {
             head: text.clone().set_bold(),
@@ -67,7 +70,8 @@ impl Style {
 fn verdicts(sheet: &mut Worksheet, report: &AssessmentReport, lang: Lang) -> Result<(), XlsxError> {
     let style = Style::new();
     sheet.set_name(lang.pick("评价", "Verdicts"))?;
-    let mut title = format!("{} · {} {} · {}", report.plan, lang.pick("评价至", "at"), report.at, report.rules);
+    let mut title =
+        format!("{} · {} {} · {}", report.plan, lang.pick("评价至", "at"), report.at, report.rules);
     if report.invented {
         title.push_str(lang.pick(" · 示例数据", " · example data"));
     }
@@ -100,7 +104,8 @@ fn verdicts(sheet: &mut Worksheet, report: &AssessmentReport, lang: Lang) -> Res
             line.percent(verdict.completion)?;
             line.text(&word(verdict, lang))?;
             line.text(verdict.formula.as_deref().unwrap_or(""))?;
-            let source = data.map(|d| format!("{} {}", d.source.as_deref().unwrap_or(""), grade(d.source_grade, lang)));
+            let source = data
+                .map(|d| format!("{} {}", d.source.as_deref().unwrap_or(""), grade(d.source_grade, lang)));
             line.text(source.as_deref().unwrap_or("").trim())?;
             line.text(&gaps(&verdict.gaps, lang))?;
             line.text(&sentence(assessment, verdict, lang))?;

@@ -105,10 +105,16 @@ fn words(problem: RowProblem, lang: Lang) -> (&'static str, &'static str) {
         ),
         RowProblem::Number => (
             ("不是数", "写 12345.67，不带单位和千分号，整数至多18位、小数至多10位"),
-            ("not a number", "write 12345.67 without unit or separators, at most 18 digits before and 10 after the point"),
+            (
+                "not a number",
+                "write 12345.67 without unit or separators, at most 18 digits before and 10 after the point",
+            ),
         ),
         RowProblem::Status => (
-            ("不是状态", "写 A（有值）、E（推算）、F（预测）、U（存疑）、O（缺失）、M（不适用）、Q（不公开）或 not_due（未到发布时间）"),
+            (
+                "不是状态",
+                "写 A（有值）、E（推算）、F（预测）、U（存疑）、O（缺失）、M（不适用）、Q（不公开）或 not_due（未到发布时间）",
+            ),
             ("not a status", "write A, E, F, U (with a value), O, M, Q or not_due (without)"),
         ),
         RowProblem::ValueNotExpected => (
@@ -128,7 +134,9 @@ fn words(problem: RowProblem, lang: Lang) -> (&'static str, &'static str) {
             ("not a source grade", "write bulletin, letter or report"),
         ),
         RowProblem::Date => (("不是日期", "写 2025-11-01"), ("not a date", "write 2025-11-01")),
-        RowProblem::Flag => (("不是 true 或 false", "写 true 或 false"), ("neither true nor false", "write true or false")),
+        RowProblem::Flag => {
+            (("不是 true 或 false", "写 true 或 false"), ("neither true nor false", "write true or false"))
+        }
         RowProblem::HalfFraction => (
             ("分子分母须成对", "两者都填，或都不填"),
             ("numerator and denominator go together", "fill in both or neither"),

@@ -21,7 +21,9 @@ pub struct Row {
     #[schemars(length(min = 1))]
     pub area: String,
     /// 2025, 2025-S1, 2025-Q1, 2025-03, 2021-2025, or 2025-01/2025-09 for the year to date.
-    #[schemars(regex(pattern = r"^[0-9]{4}(-S[12]|-Q[1-4]|-(0[1-9]|1[0-2])|-[0-9]{4}|-01/[0-9]{4}-(0[1-9]|1[0-2]))?$"))]
+    #[schemars(regex(
+        pattern = r"^[0-9]{4}(-S[12]|-Q[1-4]|-(0[1-9]|1[0-2])|-[0-9]{4}|-01/[0-9]{4}-(0[1-9]|1[0-2]))?$"
+    ))]
     pub period: String,
     /// Decimal number, at most 18 digits before and 10 after the point; empty for the statuses O, M, Q and not_due. Zero is a value.
     #[schemars(regex(pattern = r"^(-?[0-9]{1,18}(\.[0-9]{1,10})?)?$"))]
@@ -92,7 +94,9 @@ pub(super) fn parse<'a>(line: u64, cell: impl Fn(&str) -> &'a str) -> Result<Obs
     };
     match status {
         None => fail("status", RowProblem::Status),
-        Some(status) if status.has_value() && cell("value").is_empty() => fail("value", RowProblem::ValueExpected),
+        Some(status) if status.has_value() && cell("value").is_empty() => {
+            fail("value", RowProblem::ValueExpected)
+        }
         Some(status) if !status.has_value() && !cell("value").is_empty() => {
             fail("value", RowProblem::ValueNotExpected);
         }
@@ -141,11 +145,13 @@ pub(super) fn parse<'a>(line: u64, cell: impl Fn(&str) -> &'a str) -> Result<Obs
 
 /// At most 18 digits before and 10 after the point, plain notation.
 fn decimal(text: &str) -> Option<Decimal> {
-    let (whole, part) = text.strip_prefix('-').unwrap_or(text).split_once('.').unwrap_or((
-        text.strip_prefix('-').unwrap_or(text),
-        "0",
-    ));
-    let digits = |text: &str, most| (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let (whole, part) = text
+        .strip_prefix('-')
+        .unwrap_or(text)
+        .split_once('.')
+        .unwrap_or((text.strip_prefix('-').unwrap_or(text), "0"));
+    let digits =
+        |text: &str, most| (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     (digits(whole, 18) && digits(part, 10)).then(|| text.parse().ok()).flatten()
 }
 

@@ -42,15 +42,23 @@ fn every_fault_is_named_with_its_place() {
         ("X,3611,2024,1,,,,,,,,,2025-02-30,,", "known_at", Date),
         ("X,3611,2024,1,,,,,,,,,,maybe,", "invented", Flag),
     ] {
-        assert_eq!(problems(&format!("Y,3611,2024,1,,,,,,,,,,,\n{row}\n")), [(3, column.to_owned(), problem)], "{row}");
+        assert_eq!(
+            problems(&format!("Y,3611,2024,1,,,,,,,,,,,\n{row}\n")),
+            [(3, column.to_owned(), problem)],
+            "{row}"
+        );
     }
     assert_eq!(problems("X,1,2024,1,,,,,,,,,,,,,,\n")[0].2, TooManyCells);
 }
 
 #[test]
 fn headings_are_checked() {
-    let kinds = |head: &str| read(head.as_bytes()).unwrap_err().into_iter().map(|e| e.problem).collect::<Vec<_>>();
-    assert_eq!(kinds("indicator,area,period,valeu\n"), [RowProblem::UnknownColumn, RowProblem::MissingColumn]);
+    let kinds =
+        |head: &str| read(head.as_bytes()).unwrap_err().into_iter().map(|e| e.problem).collect::<Vec<_>>();
+    assert_eq!(
+        kinds("indicator,area,period,valeu\n"),
+        [RowProblem::UnknownColumn, RowProblem::MissingColumn]
+    );
     assert_eq!(kinds("indicator,area,period,value,value\n"), [RowProblem::DoubleColumn]);
     assert!(read(b"value,period,area,indicator\n1,2024,3611,X\n").is_ok(), "any order");
 }

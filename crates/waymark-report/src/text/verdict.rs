@@ -33,13 +33,16 @@ pub fn percent(share: Option<Decimal>) -> String {
     let points = share.and_then(|share| share.checked_mul(Decimal::ONE_HUNDRED));
     points.map_or_else(
         || "—".to_owned(),
-        |points| format!("{}%", number(points.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero))),
+        |points| {
+            format!("{}%", number(points.round_dp_with_strategy(1, RoundingStrategy::MidpointAwayFromZero)))
+        },
     )
 }
 
 /// A number without superfluous zeros, at most four digits after the point.
 pub fn number(value: Decimal) -> String {
-    let text = value.round_dp_with_strategy(4, RoundingStrategy::MidpointAwayFromZero).normalize().to_string();
+    let text =
+        value.round_dp_with_strategy(4, RoundingStrategy::MidpointAwayFromZero).normalize().to_string();
     match text.strip_prefix('-') {
         Some(rest) => format!("−{rest}"),
         None => text,
@@ -70,6 +73,7 @@ pub fn period(period: Period, lang: Lang) -> String {
 pub fn basis(baseline: &Baseline, lang: Lang) -> String {
     let mut out = match baseline.revision.as_str() {
         "plan" => lang.pick("规划基期", "plan's baseline").to_owned(),
+        "first" => lang.pick("首次公布基期", "baseline first published").to_owned(),
         "previous" => lang.pick("上期规划终值", "final value of the plan before").to_owned(),
         revision => {
             let number = revision.trim_start_matches('r');
@@ -84,6 +88,23 @@ pub fn basis(baseline: &Baseline, lang: Lang) -> String {
     }
     if baseline.derived {
         out.push_str(lang.pick("·推算", ", derived"));
+    }
+    out
+}
+
+/// The same in short, for a column.
+pub fn basis_short(baseline: &Baseline, lang: Lang) -> String {
+    let mut out = match baseline.revision.as_str() {
+        "plan" => lang.pick("规划", "plan").to_owned(),
+        "first" => lang.pick("首次", "first").to_owned(),
+        "previous" => lang.pick("上期", "previous").to_owned(),
+        revision => format!("{}{}", lang.pick("修订", "rev."), revision.trim_start_matches('r')),
+    };
+    if baseline.forecast {
+        out.push('*');
+    }
+    if baseline.derived {
+        out.push_str(lang.pick("·推算", " derived"));
     }
     out
 }

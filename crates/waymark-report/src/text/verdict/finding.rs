@@ -7,9 +7,7 @@ use crate::text::{Lang, fill, finding};
 /// The sentence for a finding of an assessment.
 pub fn message(found: &Finding, lang: Lang) -> String {
     match pattern(&found.code) {
-        Some((zh, en)) => {
-            fill(lang.pick(zh, en), |name| found.arguments.get(name).map(String::as_str))
-        }
+        Some((zh, en)) => fill(lang.pick(zh, en), |name| found.arguments.get(name).map(String::as_str)),
         None => finding::message(found, lang),
     }
 }
@@ -36,10 +34,9 @@ fn pattern(code: &str) -> Option<(&'static str, &'static str)> {
             "“{indicator}”{period}的数据是预测数，须以实际数替换。",
             "“{indicator}”: the figure for {period} is a forecast; replace it by the actual one.",
         ),
-        "value_is_derived" => (
-            "“{indicator}”{period}的数据是推算数。",
-            "“{indicator}”: the figure for {period} is derived.",
-        ),
+        "value_is_derived" => {
+            ("“{indicator}”{period}的数据是推算数。", "“{indicator}”: the figure for {period} is derived.")
+        }
         "bases_disagree" => (
             "“{indicator}”按不同基期评价不一致：{verdicts}。请确定采用的基期并写明理由。",
             "“{indicator}” is assessed differently on different baselines: {verdicts_en}. Adopt one and give the reason.",

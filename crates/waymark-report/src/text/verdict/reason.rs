@@ -10,7 +10,9 @@ pub fn reason(refusal: Refusal, lang: Lang) -> &'static str {
         Refusal::NoBaseline => ("缺基期值", "no baseline"),
         Refusal::BaselineEqualsTarget => ("基期值等于目标值", "baseline equals target"),
         Refusal::TargetBehindBaseline => ("目标值在基期值的反方向", "target lies behind the baseline"),
-        Refusal::CaliberChanged => ("口径变更，数据与基期不可比", "caliber changed, not comparable with the baseline"),
+        Refusal::CaliberChanged => {
+            ("口径变更，数据与基期不可比", "caliber changed, not comparable with the baseline")
+        }
         Refusal::NotDue => ("未到数据发布时间", "not yet due"),
         Refusal::NoData => ("缺数据", "no data"),
         Refusal::Withheld => ("数据不公开", "data withheld"),

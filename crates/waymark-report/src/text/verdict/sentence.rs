@@ -26,7 +26,13 @@ pub fn sentence(assessment: &Assessment, verdict: &Verdict, lang: Lang) -> Strin
 
 fn state(assessment: &Assessment, verdict: &Verdict, lang: Lang) -> String {
     let target = target(assessment, lang);
-    let name = &assessment.name;
+    // For growth the value is that of what grows.
+    let name = match (assessment.form, &verdict.growth) {
+        (TargetForm::AverageGrowth, Some(_)) => {
+            format!("{}{}", assessment.name, lang.pick("的基数", " (what grows)"))
+        }
+        _ => assessment.name.clone(),
+    };
     match (&verdict.data, lang) {
         (Some(data), Lang::Zh) => format!(
             "{name}（数据年份{}·时序{}）为{}，目标{target}",
@@ -82,7 +88,7 @@ fn baseline(verdict: &Verdict, lang: Lang) -> Option<String> {
     let (name, year) = (basis(baseline, lang), period(baseline.period, lang));
     let value = amount(baseline.value, &baseline.unit);
     Some(match lang {
-        Lang::Zh => format!("按{name}{year}{value}{formula}"),
+        Lang::Zh => format!("按{name}（{year}）{value}{formula}"),
         Lang::En => format!("from the {name} of {year}: {value}{formula}"),
     })
 }
@@ -104,6 +110,19 @@ fn progress(assessment: &Assessment, verdict: &Verdict, lang: Lang) -> Option<St
         });
     }
     let formula = verdict.formula.as_deref()?;
+    if !verdict.years.is_empty() {
+        let missed: Vec<_> =
+            verdict.years.iter().filter(|y| !y.met).map(|y| period(y.period, lang)).collect();
+        let missed = match (missed.is_empty(), lang) {
+            (true, _) => String::new(),
+            (false, Lang::Zh) => format!("，{}未达到", missed.join("、")),
+            (false, Lang::En) => format!(", missed in {}", missed.join(", ")),
+        };
+        return Some(match lang {
+            Lang::Zh => format!("逐年达标{formula}{missed}，当年完成率{completion}"),
+            Lang::En => format!("years met {formula}{missed}, {completion} of the year's target"),
+        });
+    }
     if verdict.progress.is_none() {
         return Some(formula.to_owned());
     }
@@ -141,9 +160,11 @@ fn needed(verdict: &Verdict, lang: Lang) -> Option<String> {
     let down = needed.per_year.is_sign_negative();
     let per_year = amount(needed.per_year.abs(), &needed.unit);
     Some(match lang {
-        Lang::Zh => format!("此后{}年每年须{}{per_year}", number(needed.years), if down { "减少" } else { "增加" }),
+        Lang::Zh => {
+            format!("此后{}年每年须{}{per_year}", number(needed.years), if down { "减少" } else { "增加" })
+        }
         Lang::En => format!(
-            "{per_year} a year {} needed for the {} years left",
+            "{per_year} a year {} needed (years left: {})",
             if down { "less are" } else { "more are" },
             number(needed.years)
         ),
