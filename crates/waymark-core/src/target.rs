@@ -82,7 +82,8 @@ pub enum TargetForm {
 /// 基期值: where a target starts from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Baseline {
-    /// `plan` for the plan's own, then `r1`, `r2` … in the order they became known.
+    /// `plan` for the plan's own (`first` for the first one known where the plan prints none), then
+    /// `r1`, `r2` … in the order they became known.
     pub revision: String,
     /// The number.
     #[schemars(with = "String")]

@@ -4,7 +4,9 @@
 //! Everything is made from a [`waymark_core::Extraction`]; the words are chosen here, in
 //! Chinese or English ([`text`]). Nothing reads a file or a clock: values in, bytes out.
 
+pub mod assessment;
 pub mod markdown;
+pub mod observations;
 pub mod page;
 pub mod table;
 pub mod text;

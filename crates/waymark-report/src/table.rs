@@ -6,9 +6,8 @@ use waymark_core::{Extraction, Severity, Statement, Strength};
 
 use crate::text::{Lang, finding, label};
 use crate::view::{Group, View, clean, group_name, owners_text, period_text, value_text};
-use grid::{Column, Grid};
-
 pub use grid::Paint;
+pub(crate) use grid::{Column, Grid};
 
 /// How a table is drawn.
 #[derive(Debug, Clone, Copy)]

@@ -4,6 +4,7 @@ pub mod finding;
 pub mod labels;
 pub mod read_error;
 pub mod refusal;
+pub mod verdict;
 
 pub use labels::{Labelled, code, label, parse};
 

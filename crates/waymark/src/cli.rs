@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use waymark_core::{Date, Period};
 
 /// Turns a development plan into something people can answer for.
 #[derive(Debug, Parser)]
@@ -34,6 +35,8 @@ pub enum Command {
     },
     /// Continue series of figures, with 80 % and 95 % limits.
     Forecast(ForecastArguments),
+    /// Judge the targets of a ledger on observations.
+    Assess(AssessArguments),
 }
 
 /// What can be done with a plan.
@@ -115,6 +118,63 @@ pub enum ForecastFormat {
     Json,
 }
 
+/// Arguments of `assess`.
+#[derive(Debug, Args)]
+#[command(after_help = EXIT_CODES)]
+pub struct AssessArguments {
+    /// The confirmed ledger, as `plan confirm` writes it. Packs in the folder `packs` beside it are used.
+    #[arg(long, value_name = "LEDGER.json")]
+    pub plan: PathBuf,
+    /// The observations (docs/observations.md), or - for standard input.
+    #[arg(long, value_name = "OBSERVATIONS.csv")]
+    pub data: PathBuf,
+    /// Judge on data up to the end of this period: 2024, 2024-Q3, 2024年上半年.
+    #[arg(long, value_name = "PERIOD", value_parser = period)]
+    pub at: Period,
+    /// Use only what was known on this day; also the day of judging [default: everything, last day of --at].
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Date>,
+    /// Code or name of the area the plan speaks for [default: the ledger's, else the widest one in the data].
+    #[arg(long, value_name = "AREA")]
+    pub area: Option<String>,
+    /// default, statcan, or the folder of a rule pack.
+    #[arg(long, default_value = "default")]
+    pub rules: String,
+    /// Folder of a further pack of areas or indicators.
+    #[arg(long, value_name = "FOLDER")]
+    pub pack: Vec<PathBuf>,
+    /// The basis adopted for a target: CODE=REVISION:REASON, for example T-001=plan:市政府批准.
+    #[arg(long, value_name = "ADOPTION")]
+    pub adopt: Vec<String>,
+    /// Also rank the areas below the plan's own (internal use).
+    #[arg(long)]
+    pub rank: bool,
+    /// Form of the result [default: by the ending of --output, else table].
+    #[arg(long, value_enum)]
+    pub format: Option<AssessFormat>,
+    /// Write to this file instead of standard output.
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+    /// Colour in the table.
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    pub color: Color,
+}
+
+fn period(text: &str) -> Result<Period, String> {
+    Period::from_people(text).map_err(|error| error.to_string())
+}
+
+/// The forms an assessment can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AssessFormat {
+    /// Columns of text.
+    Table,
+    /// JSON by the schema `assessment`.
+    Json,
+    /// A workbook.
+    Xlsx,
+}
+
 /// A language by its tag.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum LangArgument {
@@ -157,4 +217,8 @@ pub enum SchemaName {
     Extraction,
     /// What `plan confirm` writes.
     Ledger,
+    /// One row of an observations file.
+    Observations,
+    /// What `assess --format json` writes; each verdict also has `sentence` with `zh` and `en`.
+    Assessment,
 }

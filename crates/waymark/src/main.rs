@@ -1,10 +1,12 @@
 //! The one executable: what people type, what they get on screen, and nothing of the work itself.
 
+mod assess;
 mod cli;
 mod failure;
 mod forecast;
 mod locale;
 mod output;
+mod packs;
 mod plan;
 
 use std::process::ExitCode;
@@ -21,6 +23,7 @@ fn main() -> ExitCode {
         Command::Plan { command: PlanCommand::Confirm(arguments) } => plan::confirm::run(arguments, lang),
         Command::Plan { command: PlanCommand::Schema(arguments) } => plan::schema::run(arguments),
         Command::Forecast(arguments) => forecast::run(arguments, lang),
+        Command::Assess(arguments) => assess::run(arguments, lang),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -2,7 +2,7 @@
 
 pub mod confirm;
 pub mod extract;
-mod input;
+pub mod input;
 pub mod schema;
 
 pub use input::bytes;

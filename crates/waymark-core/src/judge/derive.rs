@@ -45,7 +45,8 @@ pub fn derive_baselines(
     number(own, revised)
 }
 
-/// Gives revisions their names; a value already there is not a revision.
+/// Gives revisions their names; a value already there is not a revision. Where the plan prints
+/// none, the value known first is the `first`.
 pub(crate) fn number(own: Option<Baseline>, mut revised: Vec<Baseline>) -> Vec<Baseline> {
     revised.sort_by_key(|baseline| baseline.known_at);
     let mut all: Vec<Baseline> = own.into_iter().collect();
@@ -53,8 +54,8 @@ pub(crate) fn number(own: Option<Baseline>, mut revised: Vec<Baseline>) -> Vec<B
         if all.iter().any(|other| other.value == baseline.value && other.unit == baseline.unit) {
             continue;
         }
-        let count = all.iter().filter(|other| other.revision != "plan").count();
-        baseline.revision = format!("r{}", count + 1);
+        let revisions = all.iter().filter(|other| other.revision.starts_with('r')).count();
+        baseline.revision = if all.is_empty() { "first".to_owned() } else { format!("r{}", revisions + 1) };
         all.push(baseline);
     }
     all
@@ -130,7 +131,7 @@ fn from_ratio(
     let implied = div(own.value, div(before, ratio.factor.unwrap_or(Decimal::ONE))?)?.round_dp(2);
     let unit = &printed.unit;
     let formula = format!(
-        "{}÷{}{unit}={}（{of_what}，推算）；{}×{}{unit}={}",
+        "{}÷{}{unit}={} ({of_what}); {}×{}{unit}={}",
         plain(own.value),
         plain(before),
         plain(implied),

@@ -276,7 +276,7 @@ fn needed(case: &Case<'_>, datum: &Datum, end: Decimal) -> Option<Needed> {
     if years <= Decimal::ZERO || meets(case, datum.value, end) {
         return None;
     }
-    let per_year = div(sub(end, datum.value)?, years)?;
+    let per_year = div(sub(end, datum.value)?, years).filter(|change| !change.is_zero())?;
     // A change of a percentage is in points of it.
     let unit = if datum.unit.trim() == "%" { "个百分点".to_owned() } else { datum.unit.clone() };
     Some(Needed { per_year, unit, years })

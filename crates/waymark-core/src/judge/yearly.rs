@@ -46,7 +46,8 @@ pub(super) fn verdict(case: &Case<'_>) -> Verdict {
     verdict.progress = div(Decimal::from(met), Decimal::from(results.len()));
     verdict.completion = results.last().and_then(|year| div(year.value, year.target));
     verdict.line = Some(Decimal::ONE);
-    verdict.formula = Some(format!("{met}÷{}", results.len()));
+    let share = verdict.progress.map(percent).unwrap_or_default();
+    verdict.formula = Some(format!("{met}÷{}={share}", results.len()));
     let all = met == results.len();
     verdict.years = results;
     if missing && all {
@@ -90,6 +91,7 @@ pub(super) fn sum(case: &Case<'_>) -> Verdict {
     let mut verdict = common(case, None, &Found { datum: last.clone().ok_or(none), gaps });
     let Some(mut datum) = last else { return verdict };
     datum.value = total;
+    verdict.data = Some(datum.clone());
     let wanted = match case.target.value {
         Value::One(value) | Value::Range(value, _) => value,
     };
@@ -109,7 +111,6 @@ pub(super) fn sum(case: &Case<'_>) -> Verdict {
     let share = verdict.progress.map(percent).unwrap_or_default();
     verdict.formula = Some(format!("({})÷{}={share}", parts.join("+"), plain(wanted)));
     verdict.needed = needed(case, &datum, wanted, met);
-    verdict.data = Some(datum.clone());
     forms::exceeded(case, &mut verdict, total);
     conclude(case, &mut verdict, &datum, met);
     verdict

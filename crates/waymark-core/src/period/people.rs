@@ -25,7 +25,7 @@ impl Period {
 fn plain(text: &str) -> String {
     let folded = text.chars().filter_map(|c| match c {
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(c as u32 - 0xFEE0),
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '~' | '～' | '至' | '到' => Some('-'),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' | '~' | '～' | '－' | '至' | '到' => Some('-'),
         '“' | '”' | '"' | '「' | '」' | '（' | '）' => None,
         c if c.is_whitespace() => None,
         c => Some(c),

@@ -236,11 +236,11 @@ fn form(statement: &ConfirmedStatement, definition: &Definition) -> TargetForm {
         Form::Count if yearly => TargetForm::YearlyFlow,
         Form::Count => TargetForm::Count,
         Form::Multiple => TargetForm::Multiple,
-        Form::Growth if yearly || named("年均") => TargetForm::AverageGrowth,
-        Form::Growth if definition.kind == MeasureKind::AverageGrowth => TargetForm::AverageGrowth,
         Form::Growth if definition.kind == MeasureKind::YearlyGrowth || named("同比") => {
             TargetForm::YearlyGrowth
         }
+        Form::Growth if definition.kind == MeasureKind::AverageGrowth => TargetForm::AverageGrowth,
+        Form::Growth if yearly || named("年均") => TargetForm::AverageGrowth,
         Form::Growth => TargetForm::TotalGrowth,
     }
 }

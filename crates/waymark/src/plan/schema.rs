@@ -3,6 +3,8 @@
 use anyhow::Context;
 use schemars::{JsonSchema, SchemaGenerator};
 use waymark_core::{Extraction, Ledger};
+use waymark_report::assessment::AssessmentReport;
+use waymark_report::observations;
 
 use crate::cli::{SchemaArguments, SchemaName};
 use crate::failure::Failure;
@@ -23,6 +25,8 @@ pub fn text(name: SchemaName) -> serde_json::Result<String> {
     let schema = match name {
         SchemaName::Extraction => of::<Extraction>(),
         SchemaName::Ledger => of::<Ledger>(),
+        SchemaName::Observations => of::<observations::Row>(),
+        SchemaName::Assessment => of::<AssessmentReport>(),
     };
     Ok(serde_json::to_string_pretty(&schema)? + "\n")
 }

@@ -3,7 +3,7 @@ use std::path::Path;
 use super::*;
 
 /// The committed schemas are those of the code. To renew them:
-/// `waymark plan schema extraction > docs/schema/extraction.schema.json`, and so for `ledger`.
+/// `waymark plan schema extraction > docs/schema/extraction.schema.json`, and so for the others.
 #[test]
 fn committed_schemas_are_current() {
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/schema");

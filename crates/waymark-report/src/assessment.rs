@@ -1,0 +1,118 @@
+//! An assessment as people get it: a table, JSON, a workbook.
+
+mod table;
+mod workbook;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use waymark_core::judge::implied::Implied;
+use waymark_core::judge::{Assessment, Reconciliation, Standing};
+use waymark_core::{Date, Finding, Period};
+
+use crate::text::{Lang, verdict};
+
+/// Name and version of the schema, as [`AssessmentReport::schema`] prints it.
+pub const ASSESSMENT_SCHEMA: &str = "waymark-assessment/1";
+
+/// Everything `assess` says.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct AssessmentReport {
+    /// Always `waymark-assessment/1`.
+    pub schema: String,
+    /// Title of the plan.
+    pub plan: String,
+    /// Data about later periods were not looked at.
+    pub at: Period,
+    /// What was known on this day; none: everything in the data.
+    pub as_of: Option<Date>,
+    /// Rule set, `id@version`.
+    pub rules: String,
+    /// Packs used, `id@version`.
+    pub packs: Vec<String>,
+    /// Whether any figure is invented; then every form of the report says so.
+    pub invented: bool,
+    /// The targets in the order of the ledger.
+    pub assessments: Vec<Assessment>,
+    /// Figures the printed ones imply (推算).
+    pub implied: Vec<Implied>,
+    /// Targets given to parts of the area against the whole.
+    pub splits: Vec<Split>,
+    /// Places among peers; empty unless asked for.
+    pub standings: Vec<Ranking>,
+    /// What a person should look at, beside what the verdicts say.
+    pub findings: Vec<Finding>,
+}
+
+/// A target and what its parts make.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Split {
+    /// Code of the whole target.
+    pub target: String,
+    /// Codes of the parts.
+    pub parts: Vec<String>,
+    /// How they go together.
+    pub result: Reconciliation,
+}
+
+/// Places of the parts of an area for one indicator.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Ranking {
+    /// Code of the indicator.
+    pub indicator: String,
+    /// Name of the indicator.
+    pub name: String,
+    /// Data period, the same for all.
+    pub period: Period,
+    /// In administrative order.
+    pub standings: Vec<Standing>,
+}
+
+impl AssessmentReport {
+    /// The report as JSON, each verdict with its sentences in both languages.
+    ///
+    /// # Errors
+    /// None that input can cause.
+    pub fn json(&self) -> serde_json::Result<Vec<u8>> {
+        let mut value = serde_json::to_value(self)?;
+        for (index, assessment) in self.assessments.iter().enumerate() {
+            for (at, one) in assessment.verdicts.iter().enumerate() {
+                let sentence = |lang| verdict::sentence(assessment, one, lang);
+                let both = serde_json::json!({ "zh": sentence(Lang::Zh), "en": sentence(Lang::En) });
+                if let Some(place) = value.pointer_mut(&format!("/assessments/{index}/verdicts/{at}")) {
+                    place["sentence"] = both;
+                }
+            }
+        }
+        let mut bytes = serde_json::to_vec_pretty(&value)?;
+        bytes.push(b'\n');
+        Ok(bytes)
+    }
+
+    /// The report as columns of text and sentences.
+    pub fn table(&self, style: crate::table::Style) -> String {
+        table::render(self, style)
+    }
+
+    /// The report as a workbook.
+    ///
+    /// # Errors
+    /// More rows or text than a workbook holds.
+    pub fn workbook(&self, lang: Lang) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
+        workbook::write(self, lang)
+    }
+
+    /// Every finding: of the verdicts, of the targets, of the whole.
+    pub fn all_findings(&self) -> Vec<&Finding> {
+        let of_verdicts = self.assessments.iter().flat_map(|a| {
+            let verdicts = a.verdicts.iter().flat_map(|v| &v.findings);
+            verdicts.chain(&a.findings)
+        });
+        let mut all: Vec<&Finding> = Vec::new();
+        for finding in of_verdicts.chain(&self.findings) {
+            if !all.contains(&finding) {
+                all.push(finding);
+            }
+        }
+        all
+    }
+}
