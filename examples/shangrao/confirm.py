@@ -1,23 +1,19 @@
 #!/usr/bin/env python3
-"""Fills in the workbook of plan.txt as a plan office would, and completes the ledger.
+"""Fills in the workbook of plan.txt as a plan office would.
 
     cargo run -- --lang zh plan extract examples/shangrao/plan.txt -o ledger.xlsx
     python3 examples/shangrao/confirm.py ledger.xlsx
     cargo run -- plan confirm ledger.xlsx -o examples/shangrao/ledger.json
-    python3 examples/shangrao/confirm.py examples/shangrao/ledger.json
 
 Everything is confirmed as offered, except technical figures of research topics (rejected) and the
-names below, which the text varies and the plan's table fixes. plan.txt has no title line, so title
-and area of the plan are written into the ledger. Standard library only.
+names below, which the text varies and the plan's table fixes. Standard library only.
 """
 
 import importlib.util
-import json
 import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-TITLE = "上饶市“十四五”科技创新规划（2021—2025）"
 
 
 def named(name):
@@ -50,18 +46,8 @@ def fill(statements, milestones, projects):
             sheet.write(element, {"处理": "确认"})
 
 
-def complete(path):
-    """Title and area of the plan."""
-    ledger = json.loads(path.read_text(encoding="utf-8"))
-    ledger["plan"] |= {"title": TITLE, "area": "上饶市"}
-    text = json.dumps(ledger, ensure_ascii=False, indent=2)
-    path.write_text(text + "\n", encoding="utf-8", newline="\n")
-
-
 def main(path):
-    """A workbook is filled in, a ledger completed, in place."""
-    if path.suffix == ".json":
-        return complete(path)
+    """The workbook is filled in, in place."""
     where = HERE.parent / "demo-city" / "confirm.py"
     spec = importlib.util.spec_from_file_location("workbook", where)
     workbook = importlib.util.module_from_spec(spec)
