@@ -66,7 +66,7 @@ fn a_constant_stays_and_a_line_goes_on() {
 #[test]
 fn what_has_grown_many_times_has_limits_of_its_present_height() {
     let grow = |(mut height, mut values): (f64, Vec<f64>), year: usize| {
-        height *= if year % 2 == 0 { 1.2 } else { 1.05 };
+        height *= if year.is_multiple_of(2) { 1.2 } else { 1.05 };
         values.push(height);
         (height, values)
     };
