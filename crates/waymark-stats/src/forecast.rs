@@ -35,7 +35,7 @@ impl Frequency {
 
     /// The scale of the error grows with this power of the step: faster for years, whose trends turn.
     fn growth(self) -> f64 {
-        if self == Frequency::Annual { 0.75 } else { 0.6 }
+        if self == Frequency::Annual { 0.85 } else { 0.6 }
     }
 }
 

@@ -62,6 +62,28 @@ fn a_constant_stays_and_a_line_goes_on() {
     }
 }
 
+/// Grown by 20 % and by 5 % in turn, the last years are what tells how far the next ones may miss.
+#[test]
+fn what_has_grown_many_times_has_limits_of_its_present_height() {
+    let grow = |(mut height, mut values): (f64, Vec<f64>), year: usize| {
+        height *= if year.is_multiple_of(2) { 1.2 } else { 1.05 };
+        values.push(height);
+        (height, values)
+    };
+    let values = (0..24).fold((1.0, Vec::new()), grow).1;
+    let (low, high) = annual(&values, 1).unwrap().steps[0].interval(0.8);
+    let last = values[23];
+    assert!((0.1..=0.4).contains(&((high - low) / last)), "{}", (high - low) / last);
+}
+
+/// Next to nothing for years, then something: shares of changes are at most 2, so limits stay in reach.
+#[test]
+fn a_start_near_zero_does_not_blow_the_limits_up() {
+    let values = [5e-324, 5e-324, 1e-12, 1e-6, 3.0, 4.0, 5.0, 5.5, 6.0, 6.2];
+    let (low, high) = annual(&values, 1).unwrap().steps[0].interval(0.8);
+    assert!((0.0..40.0).contains(&(high - low)), "{low} {high}");
+}
+
 #[test]
 fn a_falling_positive_series_stays_positive() {
     let falling: Vec<f64> = (0..10).map(|year| 100.0 - 10.0 * f64::from(year)).collect();
@@ -124,7 +146,7 @@ fn real_series_are_told_as_well_as_written_down() {
     assert_eq!((cases.len(), steps), (218, 1090.0));
     assert!(error < 1.45, "MASE {error}");
     assert!((0.76..=0.86).contains(&(inside80 / steps)), "{}", inside80 / steps);
-    assert!((0.92..=0.981).contains(&(inside95 / steps)), "{}", inside95 / steps);
+    assert!((0.92..=0.98).contains(&(inside95 / steps)), "{}", inside95 / steps);
 }
 
 #[test]
