@@ -41,7 +41,7 @@ pub(super) fn of_datum(case: &Case<'_>, datum: &Datum) -> Vec<Finding> {
     let mut findings = Vec::new();
     let period = ("period", datum.period.to_string());
     if !datum.source_grade.governs() {
-        findings.push(finding(case, "source_informs_only", Severity::Verify, &[period.clone()]));
+        findings.push(finding(case, "source_informs_only", Severity::Verify, std::slice::from_ref(&period)));
     }
     if datum.interim {
         let known = datum.known_at.map(|day| day.to_string()).unwrap_or_default();
