@@ -1,5 +1,7 @@
 //! `waymark assess …` on the example files, as people type it.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 

@@ -94,6 +94,9 @@ fn stated(case: &Case<'_>) -> Verdict {
 pub(super) fn verdicts(case: &Case<'_>) -> Vec<Verdict> {
     let wrong_form =
         !matches!(case.target.form, TargetForm::Level | TargetForm::Multiple | TargetForm::TotalGrowth);
+    if case.target.form == TargetForm::Staged {
+        return vec![Verdict::refused(case, Refusal::Binary)];
+    }
     if wrong_form {
         return vec![Verdict::refused(case, Refusal::NoCriterion)];
     }

@@ -61,6 +61,21 @@ fn weak_cases_are_refused_or_flagged() {
 }
 
 #[test]
+fn a_yes_or_no_commitment_has_no_growth() {
+    let target = target(TargetForm::Staged, "1", "", Some("0"));
+    let case = Case {
+        target: &target,
+        definition: &definition(""),
+        observations: &Observations::default(),
+        at: Period::Year(2023),
+        as_of: None,
+        rules: &rules("rules-statcan"),
+        rules_name: "rules-statcan@test",
+    };
+    assert_eq!(judge(&case).verdicts[0].refusal, Some(Refusal::Binary));
+}
+
+#[test]
 fn without_a_target_fixed_thresholds_hold() {
     let rules = rules("rules-statcan");
     let run = |definition: &Definition, first: &str, last: &str| {
