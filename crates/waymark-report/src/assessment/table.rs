@@ -14,16 +14,16 @@ pub(super) fn render(report: &AssessmentReport, style: Style) -> String {
     let mut out = head(report, style);
     let mut grid = Grid::new(vec![
         Column::fixed(lang.pick("编号", "code")),
-        Column::flexible(lang.pick("指标", "indicator"), 12),
+        Column::flexible(lang.pick("指标", "indicator"), 10),
         Column::fixed(lang.pick("区域", "area")),
         Column::fixed(lang.pick("基期", "baseline")),
         Column::fixed(lang.pick("目标", "target")).right(),
         Column::fixed(lang.pick("现值", "value")).right(),
-        Column::fixed(lang.pick("数据年份", "data year")),
+        Column::fixed(lang.pick("年份", "year")),
         Column::fixed(lang.pick("时序", "time")).right(),
         Column::fixed(lang.pick("增量进度", "progress")).right(),
         Column::fixed(lang.pick("完成率", "of target")).right(),
-        Column::flexible(lang.pick("评价", "verdict"), 16),
+        Column::fixed(lang.pick("评价", "verdict")),
     ]);
     let one_area = report.assessments.windows(2).all(|pair| pair[0].area == pair[1].area);
     for assessment in &report.assessments {
