@@ -3,6 +3,7 @@
 mod table;
 mod workbook;
 
+use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use waymark_core::judge::implied::Implied;
@@ -39,8 +40,51 @@ pub struct AssessmentReport {
     pub splits: Vec<Split>,
     /// Places among peers; empty unless asked for.
     pub standings: Vec<Ranking>,
+    /// Where the series lead if they go on as before; internal, never a basis of a verdict.
+    pub trends: Vec<Trend>,
     /// What a person should look at, beside what the verdicts say.
     pub findings: Vec<Finding>,
+}
+
+/// 趋势测算: what is expected of a target's series in the target's year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Trend {
+    /// Code of the target.
+    pub target: String,
+    /// Name of the indicator.
+    pub name: String,
+    /// Code of the area.
+    pub area: String,
+    /// The target's year.
+    pub period: Period,
+    /// Unit of the values.
+    pub unit: String,
+    /// Last year with a value.
+    pub last: Period,
+    /// Values the trend rests on.
+    pub points: u32,
+    /// Middle of what is expected; none where the series was refused.
+    #[schemars(with = "Option<String>")]
+    pub mean: Option<Decimal>,
+    /// Lower end of the 80 % interval.
+    #[schemars(with = "Option<String>")]
+    pub lo80: Option<Decimal>,
+    /// Upper end of the 80 % interval.
+    #[schemars(with = "Option<String>")]
+    pub hi80: Option<Decimal>,
+    /// Lower end of the 95 % interval.
+    #[schemars(with = "Option<String>")]
+    pub lo95: Option<Decimal>,
+    /// Upper end of the 95 % interval.
+    #[schemars(with = "Option<String>")]
+    pub hi95: Option<Decimal>,
+    /// Probability of meeting the target, 0 to 1.
+    #[schemars(with = "Option<String>")]
+    pub probability: Option<Decimal>,
+    /// Code of the reason for which nothing is expected.
+    pub reason: Option<String>,
+    /// The reason in words.
+    pub why: Option<String>,
 }
 
 /// A target and what its parts make.

@@ -2,6 +2,7 @@
 
 mod input;
 mod splits;
+mod trend;
 
 use std::path::Path;
 
@@ -131,6 +132,7 @@ fn report(arguments: &AssessArguments, lang: Lang) -> Result<AssessmentReport, F
         implied,
         splits,
         standings,
+        trends: trend::trends(&plan, &observed, arguments.at, lang),
         findings,
     })
 }

@@ -1,7 +1,7 @@
 //! `waymark forecast`: figures in, where they go out.
 
 mod input;
-mod reason;
+pub mod reason;
 mod write;
 
 use anyhow::Context;

@@ -171,3 +171,24 @@ fn faulty_data_are_refused_with_their_place() {
     assert_eq!(output.status.code(), Some(3));
     assert!(error.contains("第3行 period 列") && error.contains("第3行 value 列"), "{error}");
 }
+
+#[test]
+fn trends_inform_beside_the_verdicts() {
+    let report = json("demo-city", &["--at", "2024", "--as-of", "2025-12-31"]);
+    let trends = report["trends"].as_array().unwrap();
+    let of = |target: &str| trends.iter().find(|trend| trend["target"] == target).unwrap();
+    let number = |trend: &Value, field: &str| trend[field].as_str().unwrap().parse::<f64>().unwrap();
+    let intensity = of("T-001");
+    let ends = ["lo95", "lo80", "mean", "hi80", "hi95"].map(|field| number(intensity, field));
+    assert!(ends.is_sorted(), "{ends:?}");
+    assert!((0.0..=1.0).contains(&number(intensity, "probability")));
+    // A target already reached is likelier met.
+    assert!(number(of("T-005"), "probability") > number(intensity, "probability"));
+    // The caliber changed after 2022: two values are left.
+    assert_eq!(
+        (&of("T-007")["points"], &of("T-007")["reason"]),
+        (&Value::from(2), &Value::from("too-short"))
+    );
+    let short = trends.iter().find(|trend| trend["points"] == 3).unwrap();
+    assert_eq!((short["reason"].as_str(), short["mean"].as_str()), (Some("too-short"), None));
+}

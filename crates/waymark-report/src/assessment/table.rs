@@ -51,6 +51,7 @@ pub(super) fn render(report: &AssessmentReport, style: Style) -> String {
             out.push_str(&format!("{} {}\n", assessment.target, sentence(assessment, verdict, lang)));
         }
     }
+    trends(&mut out, report, style);
     rankings(&mut out, report, style);
     findings(&mut out, report, style);
     out
@@ -121,6 +122,51 @@ fn section(out: &mut String, name: &str, style: Style) {
     out.push('\n');
     out.push_str(&Paint::Heading.over(name, style.color));
     out.push('\n');
+}
+
+/// What the series lead to; several refusals for one reason are one line each all the same.
+fn trends(out: &mut String, report: &AssessmentReport, style: Style) {
+    let lang = style.lang;
+    if report.trends.is_empty() {
+        return;
+    }
+    section(
+        out,
+        lang.pick("趋势测算（内部参考，不作评价依据）", "Trends (internal, no basis of a verdict)"),
+        style,
+    );
+    let mut grid = Grid::new(vec![
+        Column::fixed(lang.pick("编号", "code")),
+        Column::flexible(lang.pick("指标", "indicator"), 10),
+        Column::fixed(lang.pick("区域", "area")),
+        Column::fixed(lang.pick("年份", "year")),
+        Column::fixed(lang.pick("预计", "expected")).right(),
+        Column::fixed(lang.pick("80%区间", "80 % interval")).right(),
+        Column::fixed(lang.pick("95%区间", "95 % interval")).right(),
+        Column::fixed(lang.pick("达标概率", "chance")).right(),
+        Column::flexible(lang.pick("说明", "note"), 12).wrapped(),
+    ]);
+    let one_area = report.trends.windows(2).all(|pair| pair[0].area == pair[1].area);
+    for trend in &report.trends {
+        let value = |value: Option<_>| value.map(number).unwrap_or_default();
+        let interval = |low: Option<_>, high: Option<_>| match (low, high) {
+            (Some(low), Some(high)) => format!("{}–{}", number(low), number(high)),
+            _ => String::new(),
+        };
+        let row = vec![
+            trend.target.clone(),
+            trend.name.clone(),
+            if one_area { String::new() } else { trend.area.clone() },
+            trend.period.to_string(),
+            value(trend.mean),
+            interval(trend.lo80, trend.hi80),
+            interval(trend.lo95, trend.hi95),
+            trend.probability.map_or_else(String::new, |chance| percent(Some(chance))),
+            trend.why.clone().unwrap_or_default(),
+        ];
+        grid.push(row, Paint::Plain);
+    }
+    out.push_str(&grid.draw(style.width, style.color));
 }
 
 fn rankings(out: &mut String, report: &AssessmentReport, style: Style) {

@@ -19,6 +19,9 @@ pub(super) fn write(report: &AssessmentReport, lang: Lang) -> Result<Vec<u8>, Xl
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
     verdicts(workbook.add_worksheet(), report, lang)?;
+    if !report.trends.is_empty() {
+        trends(workbook.add_worksheet(), report, lang)?;
+    }
     findings(workbook.add_worksheet(), report, lang)?;
     workbook.save_to_buffer()
 }
@@ -149,6 +152,44 @@ impl Line<'_> {
         self.column += 1;
         Ok(())
     }
+}
+
+fn trends(sheet: &mut Worksheet, report: &AssessmentReport, lang: Lang) -> Result<(), XlsxError> {
+    let style = Style::new();
+    sheet.set_name(lang.pick("趋势测算（内部）", "Trends (internal)"))?;
+    let heads = [
+        (lang.pick("编号", "code"), 10.0),
+        (lang.pick("指标", "indicator"), 40.0),
+        (lang.pick("区域", "area"), 12.0),
+        (lang.pick("目标年", "year"), 10.0),
+        (lang.pick("单位", "unit"), 10.0),
+        (lang.pick("数据截至", "last data"), 10.0),
+        (lang.pick("预计", "expected"), 12.0),
+        (lang.pick("80%下限", "80 % low"), 12.0),
+        (lang.pick("80%上限", "80 % high"), 12.0),
+        (lang.pick("95%下限", "95 % low"), 12.0),
+        (lang.pick("95%上限", "95 % high"), 12.0),
+        (lang.pick("达标概率", "chance of meeting"), 12.0),
+        (lang.pick("说明", "note"), 50.0),
+    ];
+    for (column, (head, width)) in (0..).zip(heads) {
+        sheet.write_string_with_format(0, column, head, &style.head)?;
+        sheet.set_column_width(column, width)?;
+    }
+    for (row, trend) in (1..).zip(&report.trends) {
+        let mut line = Line { sheet: &mut *sheet, style: &style, row, column: 0 };
+        let (year, last) = (trend.period.to_string(), trend.last.to_string());
+        for text in [&trend.target, &trend.name, &trend.area, &year, &trend.unit, &last] {
+            line.text(text)?;
+        }
+        for value in [trend.mean, trend.lo80, trend.hi80, trend.lo95, trend.hi95] {
+            line.number(value)?;
+        }
+        line.percent(trend.probability)?;
+        line.text(trend.why.as_deref().unwrap_or_default())?;
+    }
+    sheet.set_freeze_panes(1, 2)?;
+    Ok(())
 }
 
 fn findings(sheet: &mut Worksheet, report: &AssessmentReport, lang: Lang) -> Result<(), XlsxError> {
