@@ -49,6 +49,9 @@ const COLUMNS: [(&str, &str, f64); 19] = [
     ("评价语", "sentence", 70.0),
 ];
 
+/// Columns that are printed: up to the verdict.
+const PRINTED: u16 = 15;
+
 struct Style {
     head: Format,
     text: Format,
@@ -70,14 +73,36 @@ impl Style {
     }
 }
 
+/// How a sheet prints: landscape, as wide as the paper, the heading on every page, invented data
+/// marked on every page.
+fn print_setup(
+    sheet: &mut Worksheet,
+    report: &AssessmentReport,
+    lang: Lang,
+    head: u32,
+) -> Result<(), XlsxError> {
+    let mark = if report.invented {
+        lang.pick("示例数据，纯属虚构", "example data, entirely invented")
+    } else {
+        ""
+    };
+    // In a header & opens a code, and more than 255 characters are not allowed.
+    let title: String = report.plan.replace('&', "").chars().take(100).collect();
+    sheet
+        .set_landscape()
+        .set_print_fit_to_pages(1, 0)
+        .set_header(format!("&L{title}&C{mark}&R&A"))
+        .set_footer(lang.pick("&C第 &P 页，共 &N 页", "&C&P / &N"));
+    sheet.set_repeat_rows(head, head)?;
+    Ok(())
+}
+
 fn verdicts(sheet: &mut Worksheet, report: &AssessmentReport, lang: Lang) -> Result<(), XlsxError> {
     let style = Style::new();
     sheet.set_name(lang.pick("评价", "Verdicts"))?;
-    let mut title =
-        format!("{} · {} {} · {}", report.plan, lang.pick("评价至", "at"), report.at, report.rules);
-    if report.invented {
-        title.push_str(lang.pick(" · 示例数据", " · example data"));
-    }
+    let mark = if report.invented { lang.pick("示例数据 · ", "example data · ") } else { "" };
+    let title =
+        format!("{mark}{} · {} {} · {}", report.plan, lang.pick("评价至", "at"), report.at, report.rules);
     sheet.write_string(0, 0, title)?;
     for (column, (zh, en, width)) in (0..).zip(COLUMNS) {
         sheet.write_string_with_format(1, column, lang.pick(zh, en), &style.head)?;
@@ -116,7 +141,10 @@ fn verdicts(sheet: &mut Worksheet, report: &AssessmentReport, lang: Lang) -> Res
         }
     }
     sheet.set_freeze_panes(2, 2)?;
-    Ok(())
+    sheet.autofilter(1, 0, row.max(2) - 1, COLUMNS.len() as u16 - 1)?;
+    // On paper up to the verdict; formula, source and sentence are for the screen.
+    sheet.set_print_area(0, 0, row.max(2) - 1, PRINTED - 1)?;
+    print_setup(sheet, report, lang, 1)
 }
 
 /// Writes one row cell by cell.
@@ -189,7 +217,7 @@ fn trends(sheet: &mut Worksheet, report: &AssessmentReport, lang: Lang) -> Resul
         line.text(trend.why.as_deref().unwrap_or_default())?;
     }
     sheet.set_freeze_panes(1, 2)?;
-    Ok(())
+    print_setup(sheet, report, lang, 0)
 }
 
 fn findings(sheet: &mut Worksheet, report: &AssessmentReport, lang: Lang) -> Result<(), XlsxError> {
@@ -212,5 +240,5 @@ fn findings(sheet: &mut Worksheet, report: &AssessmentReport, lang: Lang) -> Res
         line.text(&message(finding, lang))?;
         line.text(&finding.code)?;
     }
-    Ok(())
+    print_setup(sheet, report, lang, 0)
 }
