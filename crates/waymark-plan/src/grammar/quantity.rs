@@ -100,7 +100,10 @@ fn build(
     unit: Option<Unit>,
     chinese: bool,
 ) -> Quantity {
-    let unit = unit.map(|unit| with_currency(chars, unit)).or_else(|| in_years(chars, number_end, value));
+    let unit = unit
+        .map(|unit| with_currency(chars, unit))
+        .or_else(|| in_years(chars, number_end, value))
+        .or_else(|| shared_unit(chars, start, number_end));
     let end = unit.as_ref().map_or(number_end, |unit| unit.end);
     let after_at = lex::skip_blanks(chars, end);
     let after = lex::longest_at(chars, after_at, AFTER)
@@ -117,6 +120,26 @@ fn build(
         after_end: after.map_or(end, |word| after_at + word.chars().count()),
         chinese,
     }
+}
+
+/// 分别为1、5、12项: the members of a list leave the unit to the last.
+fn shared_unit(chars: &[char], start: usize, number_end: usize) -> Option<Unit> {
+    const MEMBERS_MAX: usize = 12;
+    let from = start.saturating_sub(40);
+    let clause = chars[from..start].iter().rposition(|c| "，。;:(".contains(*c)).map_or(from, |at| from + at);
+    if !lex::contains(chars, clause, start, &["分别", "依次"]) {
+        return None;
+    }
+    let mut at = number_end;
+    for _ in 0..MEMBERS_MAX {
+        let comma = lex::longest_at(chars, at, &["、", "和", "与"])?;
+        let next = number::arabic_at(chars, lex::skip_blanks(chars, at + comma.chars().count()))?;
+        if let Some(unit) = unit::unit_at(chars, next.end) {
+            return Some(Unit { end: number_end, inner: None, ..unit });
+        }
+        at = next.end;
+    }
+    None
 }
 
 /// 平均受教育年限达到11.1年: a number with decimals before 年 is no calendar year.

@@ -1,6 +1,6 @@
 //! The statements of one line.
 
-use waymark_core::{Change, Form, Kind, Period, PeriodSource, Statement};
+use waymark_core::{Change, Form, Kind, Period, PeriodSource, Statement, Value};
 
 use crate::grammar::period::Role;
 use crate::grammar::quantity::Quantity;
@@ -41,7 +41,8 @@ impl Reading<'_> {
         let printed = time::printed(&self.scan.mentions, quantity, clause, self.stand);
         let origin = self.origin();
         let kind = if origin.is_some() { Kind::Baseline } else { self.kind(printed) };
-        let (form, change) = form::form(chars, quantity, clause, kind);
+        let (form, change) =
+            self.shared_form(found).unwrap_or_else(|| form::form(chars, quantity, clause, kind));
         let of_term = time::is_of_term(chars, quantity, clause);
         let when = origin.unwrap_or_else(|| time::period(printed, self.stand, kind, form, of_term));
         let subject = self.subject(found, form, change);
@@ -69,6 +70,13 @@ impl Reading<'_> {
             owners: Vec::new(),
             source: anchor(self.line, quantity.start, quantity.end, (clause.start, clause.end)),
         }
+    }
+
+    /// 分别增长17%、46%: a bare member of a list is meant like the one before it.
+    fn shared_form(&self, found: &[Statement]) -> Option<(Form, Option<Change>)> {
+        let before = found.last().filter(|_| self.clause.bare)?;
+        let ranges = matches!(self.quantity.value, Value::Range(..)) || before.form == Form::Range;
+        (!ranges && before.unit == self.quantity.unit).then_some((before.form, before.change))
     }
 
     fn kind(&self, printed: Option<When>) -> Kind {

@@ -83,6 +83,18 @@ fn the_term_of_an_average_rate() {
 }
 
 #[test]
+fn a_list_may_share_its_unit() {
+    let found = back("2020年，一等奖、二等奖、三等奖分别为1、5、12项。");
+    assert_eq!(
+        told(&found),
+        ["Baseline Level 1项 2020", "Baseline Level 5项 2020", "Baseline Level 12项 2020"]
+    );
+    assert_eq!(subjects(&found), ["一等奖", "二等奖", "三等奖"]);
+    assert_eq!((found[0].source.start, found[0].source.end), (20, 21), "the span is the number alone");
+    assert!(found[0].flags.contains(&waymark_core::Flag::UnitElsewhere));
+}
+
+#[test]
 fn five_years_of_a_goal_are_those_of_the_plan() {
     assert_eq!(told(&ahead("五年引进机构8—10家。")), ["Target Range 8–10家 2021-2025"]);
 }

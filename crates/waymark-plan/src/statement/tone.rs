@@ -170,5 +170,8 @@ pub fn flags(chars: &[char], quantity: &Quantity, clause: &Clause) -> Vec<Flag> 
     mark(Flag::Yearly, left(&["每年", "年均", "年平均"]));
     mark(Flag::Part, lex::contains(chars, clause.part, quantity.start, &["其中"]));
     mark(Flag::ChineseNumeral, quantity.chinese);
+    let printed = chars[quantity.start..quantity.end].last();
+    let digit_last = printed.is_some_and(char::is_ascii_digit);
+    mark(Flag::UnitElsewhere, quantity.unit.is_some() && digit_last && !quantity.chinese);
     flags
 }
