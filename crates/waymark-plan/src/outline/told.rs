@@ -65,11 +65,13 @@ fn five_year_plan(count: u32) -> Option<Period> {
 
 /// 2026年政府工作报告, 二〇二四年统计公报.
 fn single_year(chars: &[char]) -> Option<Period> {
-    (0..chars.len()).find_map(|at| {
-        let first = year(&chars[at..])?;
+    let years = (0..chars.len()).filter_map(|at| {
+        let found = year(&chars[at..])?;
         let alone = at == 0 || !chars[at - 1].is_ascii_digit();
-        (alone && chars.get(at + 4) == Some(&'年')).then_some(Period::Year(first))
-    })
+        (alone && chars.get(at + 4) == Some(&'年')).then_some(found)
+    });
+    // 关于2025年计划执行情况与2026年计划草案的报告 is of 2026.
+    years.max().map(Period::Year)
 }
 
 /// The province, city or county a title speaks for: the smallest one it begins with.

@@ -13,7 +13,7 @@ use crate::text::{Text, fold};
 pub enum Genre {
     /// A plan, action plan, outline or task-split notice: commitments, with a look back.
     Plan,
-    /// A government work report: the last year and term, then the next year.
+    /// A government work report, a report on the yearly plan: the last year and term, then the next year.
     Report,
     /// A statistical communiqué: facts only.
     Communique,
@@ -199,7 +199,7 @@ impl Setting {
 }
 
 fn genre(title: &str) -> Genre {
-    if title.contains("工作报告") {
+    if title.contains("工作报告") || title.contains("执行情况") && title.contains("报告") {
         Genre::Report
     } else if title.contains("公报") {
         Genre::Communique

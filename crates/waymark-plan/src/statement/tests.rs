@@ -176,6 +176,13 @@ fn the_kind_of_a_report_changes_with_its_chapters() {
     assert_eq!(found[0].kind, Kind::Baseline);
 }
 
+#[test]
+fn a_report_on_the_yearly_plan_is_of_the_later_year() {
+    let text = "关于示例市2025年国民经济和社会发展计划执行情况与2026年国民经济和社会发展计划草案的报告\n一、2025年计划执行情况\n新增企业20家。\n二、2026年主要预期目标\n研发投入强度达到2.5%。";
+    let found = crate::extract(&from_text(text)).statements;
+    assert_eq!(told(&found), ["Baseline Increment 20家 2025", "Target Level 2.5% 2026"]);
+}
+
 proptest! {
     #[test]
     fn every_anchor_lies_in_its_line(lines in prop::collection::vec("[0-9.一二百万亿元家个%达到增长新由年、，。；（）“”《》到202 ]{0,40}", 1..6)) {
