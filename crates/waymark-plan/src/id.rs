@@ -13,9 +13,13 @@ pub fn sha256(bytes: &[u8]) -> String {
 /// `m` milestone, `p` project).
 pub fn item(sort: char, document_sha256: &str, line: u32, start: u32, end: u32) -> String {
     let digest = Sha256::digest(format!("{document_sha256}:{line}:{start}:{end}:{sort}"));
-    format!("{sort}{}", &hex(&digest)[..12])
+    format!("{sort}{}", hex(&digest[..ID_BYTES]))
 }
 
+/// Bytes of the digest that make an id.
+const ID_BYTES: usize = 6;
+
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let digit = |half: u8| char::from_digit(half.into(), 16).unwrap_or_default();
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

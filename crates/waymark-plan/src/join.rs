@@ -55,7 +55,9 @@ const ENDINGS: &[&str] = &["总数", "数量", "总量", "总额", "数", "拥�
 fn key(statement: &Statement) -> String {
     let mut name: String = statement.subject.chars().map(fold).filter(|c| !" “”\"的".contains(*c)).collect();
     for (variant, common) in SAME {
-        name = name.replace(variant, common);
+        if name.contains(variant) {
+            name = name.replace(variant, common);
+        }
     }
     while let Some(rest) = WHOSE.iter().find_map(|word| name.strip_prefix(word)) {
         name = rest.to_owned();

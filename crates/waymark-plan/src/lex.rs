@@ -35,11 +35,7 @@ pub fn last_of<'w>(chars: &[char], start: usize, end: usize, words: &[&'w str]) 
 /// The first place in `start..end` where one of `words` stands, the longest there.
 pub fn first_of<'w>(chars: &[char], start: usize, end: usize, words: &[&'w str]) -> Option<(usize, &'w str)> {
     let end = end.min(chars.len());
-    // Few places begin a word: look at the words only there.
-    let begins: Vec<char> = words.iter().filter_map(|word| word.chars().next()).collect();
-    (start..end)
-        .filter(|position| begins.contains(&chars[*position]))
-        .find_map(|position| longest_at(&chars[..end], position, words).map(|word| (position, word)))
+    (start..end).find_map(|position| longest_at(&chars[..end], position, words).map(|word| (position, word)))
 }
 
 /// Whether one of `words` stands anywhere in `start..end`.

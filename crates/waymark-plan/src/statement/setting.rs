@@ -77,6 +77,9 @@ impl Setting {
     /// the following ones, until the next chapter or the next such opening.
     pub fn stands(&self, text: &Text, outline: &Outline) -> Vec<Stand> {
         let mut running: Option<(Option<usize>, (u16, u16))> = None;
+        let year = self.term.map(|(first, _)| first);
+        let headings: Vec<Heading> =
+            outline.nodes.iter().map(|node| Heading::of(&node.title, year)).collect();
         // Lines under one heading stand alike.
         let mut last: Option<(Option<usize>, Stand)> = None;
         let lines = text.lines.iter().enumerate();
@@ -89,7 +92,7 @@ impl Setting {
                 let heading = outline.innermost(at);
                 let stand = match last {
                     Some((under, stand)) if under == heading => stand,
-                    _ => self.at(at, outline),
+                    _ => self.at(&above(outline, heading).map(|node| &headings[node]).collect::<Vec<_>>()),
                 };
                 last = Some((heading, stand));
                 if stand.kind == Kind::Baseline
@@ -128,14 +131,12 @@ impl Setting {
             .find(|(_, last)| *last < first)
     }
 
-    fn at(&self, at: usize, outline: &Outline) -> Stand {
-        let headings: Vec<Vec<char>> =
-            outline.path(at).map(|node| node.title.chars().map(fold).collect()).collect();
-        let kind = self.kind(&headings);
+    fn at(&self, headings: &[&Heading]) -> Stand {
+        let kind = self.kind(headings);
         let year = self.term.map(|(first, _)| first);
         let span = headings
             .iter()
-            .find_map(|heading| heading_span(heading, year))
+            .find_map(|heading| heading.span)
             .filter(|(first, _)| kind == Kind::Baseline || year.is_none_or(|year| *first >= year))
             .or_else(|| self.default_span(kind));
         let this_year = match kind {
@@ -160,7 +161,7 @@ impl Setting {
         }
     }
 
-    fn kind(&self, headings: &[Vec<char>]) -> Kind {
+    fn kind(&self, headings: &[&Heading]) -> Kind {
         if self.genre == Genre::Communique {
             return Kind::Baseline;
         }
@@ -170,14 +171,12 @@ impl Setting {
             _ => headings,
         };
         for heading in deciding {
-            let back = lex::contains(heading, 0, heading.len(), BACK);
-            let ahead = lex::contains(heading, 0, heading.len(), AHEAD);
-            match (back, ahead) {
+            match (heading.back, heading.ahead) {
                 (true, false) => return Kind::Baseline,
                 (true, true) if self.genre == Genre::Report => return Kind::Baseline,
                 _ => {}
             }
-            if let Some((_, last)) = heading_span(heading, self.term.map(|term| term.0))
+            if let Some((_, last)) = heading.span
                 && let Some((first, _)) = self.term
             {
                 return if last < first { Kind::Baseline } else { Kind::Target };
@@ -205,6 +204,29 @@ fn genre(title: &str) -> Genre {
         Genre::Communique
     } else {
         Genre::Plan
+    }
+}
+
+/// Positions of a heading and those above it, innermost first.
+fn above(outline: &Outline, heading: Option<usize>) -> impl Iterator<Item = usize> {
+    std::iter::successors(heading, |node| outline.nodes.get(*node).and_then(|node| node.parent))
+}
+
+/// What the words of a heading say of the text under it.
+struct Heading {
+    /// It looks back.
+    back: bool,
+    /// It looks ahead.
+    ahead: bool,
+    /// The span it names.
+    span: Option<(u16, u16)>,
+}
+
+impl Heading {
+    fn of(title: &str, year: Option<u16>) -> Self {
+        let chars: Vec<char> = title.chars().map(fold).collect();
+        let says = |words: &[&str]| lex::contains(&chars, 0, chars.len(), words);
+        Heading { back: says(BACK), ahead: says(AHEAD), span: heading_span(&chars, year) }
     }
 }
 
