@@ -20,7 +20,7 @@ pub struct Statement {
     pub subject: String,
     /// The number, or both ends of a range. A printed decrease keeps its magnitude.
     pub value: Value,
-    /// Unit as printed, with its scale (`万元`, `亿元`, `%`, `个百分点`, `家`); none for a pure ratio.
+    /// Unit as printed, with its scale (`万元`, `亿元`, `%`, `百分点`, `家`); none for a pure ratio.
     pub unit: Option<String>,
     /// The time it is about; none where the document gives none.
     pub period: Option<Period>,
