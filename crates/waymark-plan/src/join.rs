@@ -132,11 +132,12 @@ pub fn indicators(statements: &mut [Statement]) -> Vec<Indicator> {
 
 fn best_name(statements: &[Statement], members: &[usize]) -> String {
     let subject = |member: &usize| statements[*member].subject.as_str();
-    let printed = |name: &str| members.iter().filter(|member| subject(member) == name).count();
+    let mut printed: HashMap<&str, u32> = HashMap::new();
+    members.iter().for_each(|member| *printed.entry(subject(member)).or_default() += 1);
     let in_table = members.iter().find(|member| statements[**member].source.cell.is_some());
     in_table
         .map(subject)
-        .or_else(|| members.iter().rev().map(subject).max_by_key(|name| printed(name)))
+        .or_else(|| members.iter().rev().map(subject).max_by_key(|name| printed.get(name)))
         .filter(|name| !name.is_empty())
         .unwrap_or("?")
         .to_owned()

@@ -196,7 +196,11 @@ fn of_line(
     for clause in &mut clauses {
         clause.opens = work::opening(ground, clause);
     }
-    let free = |clause: &&Clause| !numbers.iter().any(|at| (clause.start..clause.end).contains(at));
+    // `numbers` rise: the first at or after the clause's start tells.
+    let free = |clause: &&Clause| {
+        let next = numbers.partition_point(|at| *at < clause.start);
+        numbers.get(next).is_none_or(|at| *at >= clause.end)
+    };
     let readings = clauses.iter().filter(free).filter_map(|clause| reading(ground, clause));
     let mut kept: Vec<Candidate> = Vec::new();
     for candidate in readings {

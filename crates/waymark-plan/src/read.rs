@@ -52,6 +52,10 @@ pub fn read_as(format: Format, bytes: &[u8]) -> Result<Document, ReadError> {
         Format::Pdf => pdf::read(bytes)?,
         Format::Ofd => ofd::read(bytes)?,
     };
+    let size: usize = parts.blocks.iter().map(|block| block.text.len()).sum();
+    if size > limits::TEXT_BYTES_MAX {
+        return Err(ReadError::TooLong { what: "characters", limit: limits::TEXT_BYTES_MAX as u64 });
+    }
     Ok(Document {
         title: parts.title.filter(|title| !title.trim().is_empty()),
         sha256: crate::id::sha256(bytes),

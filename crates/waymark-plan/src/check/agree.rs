@@ -4,12 +4,16 @@ use waymark_core::{Class, Finding, Form, Kind, Operator, Severity, Statement};
 
 use super::{Read, finding, said, scaled};
 
+/// Restatements of one indicator that are compared; what goes on longer is a series, not a plan.
+const RESTATEMENTS_MAX: usize = 64;
+
 /// Two restatements for the same period, both of the plan's own area.
 fn pairs<'a>(members: &[&'a Statement]) -> Vec<(&'a Statement, &'a Statement)> {
     let own: Vec<&Statement> = members
         .iter()
         .copied()
         .filter(|statement| matches!(statement.class, Class::Fact | Class::Plan))
+        .take(RESTATEMENTS_MAX)
         .collect();
     let mut pairs = Vec::new();
     for (index, first) in own.iter().enumerate() {

@@ -57,11 +57,14 @@ pub fn steps(read: &Read) -> Vec<Finding> {
             && total.qualifier.as_deref().is_some_and(|word| word.contains("总数"))
             && added.source.line == total.source.line
             && added.unit == total.unit;
+        if !linked {
+            continue;
+        }
         let stock = added.subject.trim_start_matches("新增").trim_start_matches("净增");
         let base = read.statements.iter().rev().find(|base| {
             base.kind == Kind::Baseline && base.form == Form::Level && base.subject.ends_with(stock)
         });
-        let (true, Some(base)) = (linked, base) else { continue };
+        let Some(base) = base else { continue };
         if let (Some(added_by), Some(whole), Some(from)) = (amount(added), amount(total), amount(base))
             && from + added_by != whole
         {
@@ -152,7 +155,7 @@ fn intensity(read: &Read) -> Vec<Finding> {
     let shares = named(&["投入强度", "占GDP", "占地区生产总值"], &["增加值", "海洋", "企业"], "%");
     let products = named(&["地区生产总值", "GDP", "生产总值"], &["占", "人均", "单位", "海洋"], "元");
     let mut found = Vec::new();
-    for product in products {
+    for product in products.into_iter().take(PRODUCTS_MAX) {
         let same = |one: &&&Statement| {
             one.period == product.period && one.kind == product.kind && one.area == product.area
         };
@@ -174,6 +177,9 @@ fn intensity(read: &Read) -> Vec<Finding> {
     }
     found
 }
+
+/// Gross products that are looked at.
+const PRODUCTS_MAX: usize = 64;
 
 fn in_hundred_millions(value: Decimal) -> String {
     format!("{}亿元", (value / Decimal::from(100_000_000)).round_dp(1).normalize())

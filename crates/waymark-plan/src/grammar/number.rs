@@ -18,11 +18,14 @@ pub struct Number {
 /// Digits a numeral may have; longer runs are codes, not numbers.
 const DIGITS_MAX: usize = 15;
 
+/// Decimals a numeral may have.
+const DECIMALS_MAX: usize = 8;
+
 /// The Arabic numeral that begins at `start`: digits, thousands commas or blanks, decimals.
 pub fn arabic_at(chars: &[char], start: usize) -> Option<Number> {
     let mut digits = String::new();
     let mut end = start;
-    while let Some(c) = chars.get(end) {
+    while let Some(c) = chars.get(end).filter(|_| digits.len() <= DIGITS_MAX) {
         if c.is_ascii_digit() {
             digits.push(*c);
         } else if !(matches!(c, ',' | ' ') && group_follows(chars, end, &digits)) {
@@ -45,23 +48,24 @@ pub fn arabic_at(chars: &[char], start: usize) -> Option<Number> {
 
 /// Whether the separator at `at` is followed by exactly three digits, as in 12,297.
 fn group_follows(chars: &[char], at: usize, before: &str) -> bool {
-    let digits = chars[at + 1..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let digits = chars[at + 1..].iter().take(4).take_while(|c| c.is_ascii_digit()).count();
     let grouped = digits == 3 && !before.is_empty() && before.len() <= 9;
     // 2020 300 would be a year and a number; a blank groups only after one to three digits.
     grouped && (chars[at] == ',' || before.len() <= 3 && !before.starts_with('0'))
 }
 
 fn decimals_at(chars: &[char], dot: usize) -> &[char] {
-    let digits = chars.get(dot + 1..).unwrap_or_default().iter().take_while(|c| c.is_ascii_digit()).count();
+    let rest = chars.get(dot + 1..).unwrap_or_default();
+    let digits = rest.iter().take(DECIMALS_MAX + 1).take_while(|c| c.is_ascii_digit()).count();
     let one_point = chars.get(dot) == Some(&'.') && chars.get(dot + 1 + digits) != Some(&'.');
-    if one_point && digits <= 8 { &chars[dot + 1..dot + 1 + digits] } else { &[] }
+    if one_point && digits <= DECIMALS_MAX { &chars[dot + 1..dot + 1 + digits] } else { &[] }
 }
 
 /// The Chinese numeral that begins at `start` (一百二十, 两千三百, 十五, 百, 千).
 pub fn chinese_at(chars: &[char], start: usize) -> Option<Number> {
     let (mut total, mut section, mut digit): (i64, i64, Option<i64>) = (0, 0, None);
     let mut end = start;
-    while let Some(c) = chars.get(end) {
+    while let Some(c) = chars.get(end).filter(|_| end - start < DIGITS_MAX) {
         if let Some(value) = digit_of(*c) {
             if digit.is_some_and(|digit| digit != 0) {
                 break;

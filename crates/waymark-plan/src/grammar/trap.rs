@@ -61,6 +61,12 @@ pub fn is_sprung(chars: &[char], quantity: &Quantity, mask: &Mask) -> bool {
     RULES.iter().any(|rule| rule(&place))
 }
 
+/// Characters three shares in a row take at most.
+const SHARES_MAX: usize = 24;
+
+/// Characters a rule looks back or ahead at most.
+const REACH: usize = 600;
+
 type Rule = fn(&Place) -> bool;
 
 const RULES: [Rule; 18] = [
@@ -80,8 +86,9 @@ impl Place<'_> {
 
     /// Start of the clause the quantity stands in.
     fn clause_start(&self) -> usize {
-        let before = &self.chars[..self.quantity.start];
-        before.iter().rposition(|c| "，。;:!?(".contains(*c)).map_or(0, |at| at + 1)
+        let floor = self.quantity.start.saturating_sub(REACH);
+        let before = &self.chars[floor..self.quantity.start];
+        before.iter().rposition(|c| "，。;:!?(".contains(*c)).map_or(floor, |at| floor + at + 1)
     }
 
     fn follows(&self, words: &[&str]) -> bool {
@@ -208,6 +215,7 @@ fn threshold_label(place: &Place) -> bool {
 fn figure_follows(place: &Place) -> bool {
     place.chars[place.quantity.after_end..]
         .iter()
+        .take(REACH)
         .take_while(|c| !"，。;:!?、".contains(**c))
         .any(char::is_ascii_digit)
 }
@@ -261,8 +269,10 @@ fn is_structure(place: &Place) -> bool {
     let chars = place.chars;
     let number = |c: &char| c.is_ascii_digit() || *c == '.';
     let run = |c: &char| number(c) || *c == ':';
-    let start = chars[..place.quantity.start].iter().rposition(|c| !run(c)).map_or(0, |at| at + 1);
-    let end = chars[start..].iter().position(|c| !run(c)).map_or(chars.len(), |at| start + at);
+    let floor = place.quantity.start.saturating_sub(SHARES_MAX);
+    let start =
+        chars[floor..place.quantity.start].iter().rposition(|c| !run(c)).map_or(floor, |at| floor + at + 1);
+    let end = chars[start..].iter().take(2 * SHARES_MAX).take_while(|c| run(c)).count() + start;
     let run: String = chars[start..end].iter().collect();
     run.split(':').filter(|share| share.parse::<f64>().is_ok_and(|share| share <= 100.0)).count() == 3
         && lex::contains(chars, start.saturating_sub(24), start, &["结构", "比例", "比重", "之比"])

@@ -13,7 +13,9 @@ pub const EXPANDED_RATIO_MAX: u64 = 100;
 /// Blocks of a document.
 pub const BLOCKS_MAX: usize = 200_000;
 /// Characters (as UTF-8 bytes) of a single block.
-pub const BLOCK_BYTES_MAX: usize = 4_000_000;
+pub const BLOCK_BYTES_MAX: usize = 2_000_000;
+/// Characters (as UTF-8 bytes) of a document's text: a hundred times a long plan.
+pub const TEXT_BYTES_MAX: usize = 12_000_000;
 /// Pages of a document with fixed pages.
 pub const PAGES_MAX: usize = 5_000;
 /// Glyphs on one page.

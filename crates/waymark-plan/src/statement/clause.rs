@@ -28,6 +28,9 @@ pub struct Clause {
     pub bracket: bool,
 }
 
+/// Characters a sentence reaches at most: text without punctuation is read in pieces.
+const REACH: usize = 600;
+
 const SENTENCE: &str = "。!?";
 const PART: &str = "。!?;";
 const CLAUSE: &str = "。!?;，:";
@@ -97,12 +100,12 @@ fn is_list_gap(chars: &[char], from: usize, to: usize) -> bool {
 /// The innermost bracket the quantity stands in, where it opens and closes in this line.
 fn bracket_around(chars: &[char], quantity: &Quantity) -> (Option<usize>, Option<usize>) {
     let mut depth = 0usize;
-    for at in (0..quantity.start).rev() {
+    for at in (quantity.start.saturating_sub(REACH)..quantity.start).rev() {
         match chars[at] {
             ')' => depth += 1,
             '(' if depth > 0 => depth -= 1,
             '(' => {
-                let close = chars[quantity.end..].iter().position(|c| *c == ')');
+                let close = chars[quantity.end..].iter().take(REACH).position(|c| *c == ')');
                 return (Some(at), close.map(|close| quantity.end + close));
             }
             '。' => break,
@@ -115,7 +118,8 @@ fn bracket_around(chars: &[char], quantity: &Quantity) -> (Option<usize>, Option
 /// After the last `、` that stands in no quotation.
 fn last_list_comma(chars: &[char], end: usize) -> usize {
     let mut quoted = false;
-    for at in (0..end).rev() {
+    let floor = end.saturating_sub(REACH);
+    for at in (floor..end).rev() {
         match chars[at] {
             '”' => quoted = true,
             '“' => quoted = false,
@@ -124,16 +128,18 @@ fn last_list_comma(chars: &[char], end: usize) -> usize {
             _ => {}
         }
     }
-    0
+    floor
 }
 
 fn last_in(chars: &[char], end: usize, set: &str) -> usize {
-    chars[..end].iter().rposition(|c| set.contains(*c)).map_or(0, |at| at + 1)
+    let floor = end.saturating_sub(REACH);
+    chars[floor..end].iter().rposition(|c| set.contains(*c)).map_or(floor, |at| floor + at + 1)
 }
 
 fn first_in(chars: &[char], start: usize, set: &str) -> usize {
     let start = start.min(chars.len());
-    chars[start..].iter().position(|c| set.contains(*c)).map_or(chars.len(), |at| start + at)
+    let end = chars.len().min(start + REACH);
+    chars[start..end].iter().position(|c| set.contains(*c)).map_or(end, |at| start + at)
 }
 
 /// Whether the word stands between the clause start and the quantity.

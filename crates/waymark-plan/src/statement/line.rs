@@ -2,7 +2,7 @@
 
 use waymark_core::{Change, Form, Kind, Period, PeriodSource, Statement, Value};
 
-use crate::grammar::period::Role;
+use crate::grammar::period::{Mention, Role};
 use crate::grammar::quantity::Quantity;
 use crate::grammar::{self, Scan};
 use crate::lex;
@@ -18,17 +18,40 @@ pub fn statements(line: &Line, stand: &Stand, sha256: &str) -> Vec<Statement> {
     let clauses = clause::clauses(&line.chars, &scan.quantities);
     let mut found: Vec<Statement> = Vec::new();
     for (index, (quantity, clause)) in scan.quantities.iter().zip(&clauses).enumerate() {
-        let reading = Reading { line, stand, scan: &scan, clauses: &clauses, index, quantity, clause };
+        let reading = Reading {
+            line,
+            stand,
+            scan: &scan,
+            mentions: near(&scan, quantity),
+            clauses: &clauses,
+            index,
+            quantity,
+            clause,
+        };
         let statement = reading.statement(&found, sha256);
         found.push(statement);
     }
     found
 }
 
+/// Most members of a list that share a subject.
+const LIST_MAX: usize = 64;
+
+/// Times further up or down a line than this many say nothing of a quantity.
+const MENTIONS_MAX: usize = 32;
+
+/// The times near a quantity: so a line of any length is read in time that grows with it.
+fn near<'s>(scan: &'s Scan, quantity: &Quantity) -> &'s [Mention] {
+    let until = scan.mentions.partition_point(|mention| mention.start <= quantity.after_end + 1);
+    &scan.mentions[until.saturating_sub(MENTIONS_MAX)..until]
+}
+
 struct Reading<'a> {
     line: &'a Line,
     stand: &'a Stand,
     scan: &'a Scan,
+    /// The times near the quantity.
+    mentions: &'a [Mention],
     clauses: &'a [Clause],
     index: usize,
     quantity: &'a Quantity,
@@ -38,7 +61,7 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn statement(&self, found: &[Statement], sha256: &str) -> Statement {
         let (chars, quantity, clause) = (&self.line.chars[..], self.quantity, self.clause);
-        let printed = time::printed(&self.scan.mentions, quantity, clause, self.stand);
+        let printed = time::printed(self.mentions, quantity, clause, self.stand);
         let origin = self.origin();
         let kind = if origin.is_some() { Kind::Baseline } else { self.kind(printed) };
         let (form, change) =
@@ -102,7 +125,7 @@ impl Reading<'_> {
         let chars = &self.line.chars;
         let before = lex::skip_blanks_back(chars, self.quantity.start);
         let printed =
-            self.scan.mentions.iter().rev().find(|mention| {
+            self.mentions.iter().rev().find(|mention| {
                 mention.role == Role::From && mention.end <= before && before <= mention.end + 3
             });
         if let Some(mention) = printed {
@@ -117,7 +140,7 @@ impl Reading<'_> {
         lex::longest_before(chars, before, &["从", "由"])?;
         let arrives = lex::contains(chars, self.quantity.end, self.clause.sentence_end, &["到", "至", "为"]);
         let sentence =
-            self.scan.mentions.iter().rev().filter(|mention| {
+            self.mentions.iter().rev().filter(|mention| {
                 mention.end <= self.quantity.start && mention.start >= self.clause.sentence
             });
         let named =
@@ -138,14 +161,13 @@ impl Reading<'_> {
 
     fn subject(&self, found: &[Statement], form: Form, change: Option<Change>) -> Option<String> {
         let chars = &self.line.chars;
-        let run = (0..=self.index).rev().take_while(|at| self.clauses[*at].bare).count();
+        let run = (0..=self.index).rev().take(LIST_MAX).take_while(|at| self.clauses[*at].bare).count();
         let first = self.index - run;
         let inherited = found.last().map(|statement| statement.subject.as_str());
         let (clause, quantity) = (&self.clauses[first], &self.scan.quantities[first]);
-        let subject =
-            subject::respective(chars, clause, quantity, run).or_else(|| self.compared(found, run)).or_else(
-                || subject::subject(chars, self.quantity, self.clause, &self.scan.mentions, inherited),
-            )?;
+        let subject = subject::respective(chars, clause, quantity, run)
+            .or_else(|| self.compared(found, run))
+            .or_else(|| subject::subject(chars, self.quantity, self.clause, self.mentions, inherited))?;
         let rates = ["增速", "增长", "增幅", "涨幅", "降幅", "下降", "降低", "增产", "提升"];
         let rated = form != Form::Growth || rates.iter().any(|rate| subject.contains(rate));
         Some(match change {
@@ -162,7 +184,9 @@ impl Reading<'_> {
         if !self.clause.bracket || !lex::at(&self.line.chars, start, "分别为") {
             return None;
         }
-        let inside = self.clauses.iter().filter(|clause| clause.bracket && clause.start == start).count();
+        let near = self.index.saturating_sub(LIST_MAX)..self.clauses.len().min(self.index + LIST_MAX);
+        let same = |clause: &&Clause| clause.bracket && clause.start == start;
+        let inside = self.clauses[near].iter().filter(same).count();
         let before = found.len().checked_sub(run)?.checked_sub(inside)?;
         found.get(before + run).map(|statement| statement.subject.clone())
     }
