@@ -153,7 +153,7 @@ fn definition(
     let unit = statement.unit.as_deref().unwrap_or("");
     let known = indicators.indicators.iter().find(|definition| definition.code == *code);
     let mut definition = known.cloned().unwrap_or_else(|| Definition::bare(code, &statement.indicator, unit));
-    if known.is_none() && statement.change == Some(Change::Down) {
+    if statement.change == Some(Change::Down) && (known.is_none() || shrinks(statement, &definition)) {
         definition.direction = Direction::Down;
     }
     // Average growth of something the pack measures by its level: that is what grows.
@@ -178,6 +178,10 @@ fn target(
     let stated = statement.period;
     let term = ledger.plan.term.or(ledger.document.term).or(stated).unwrap_or(Period::Year(0));
     let form = form(statement, definition);
+    let (value, operator) = match shrinks(statement, definition) {
+        true => (negated(statement.value), reversed(statement.operator)),
+        false => (factor(item, statement), statement.operator),
+    };
     let sums = matches!(form, TargetForm::Count | TargetForm::CountRange);
     let term = match stated {
         Some(Period::Years(first, last)) if sums => Period::Years(first, last),
@@ -190,9 +194,9 @@ fn target(
         name: statement.indicator.clone(),
         area: area(statement.area.as_deref()),
         form,
-        value: factor(item, statement),
+        value,
         unit: statement.unit.clone().unwrap_or_default(),
-        operator: statement.operator,
+        operator,
         period: Period::Year(stated.unwrap_or(term).last_year()),
         term,
         baselines: Vec::new(),
@@ -202,6 +206,34 @@ fn target(
         document: ledger.plan.title.clone(),
         valid_from: None,
         adopted: None,
+    }
+}
+
+/// Whether a statement is a rate of decrease (下降13.5%, 年均下降3%): a growth below zero.
+fn shrinks(statement: &ConfirmedStatement, definition: &Definition) -> bool {
+    let rate = matches!(
+        form(statement, definition),
+        TargetForm::TotalGrowth | TargetForm::AverageGrowth | TargetForm::YearlyGrowth
+    );
+    rate && statement.form == Form::Growth && statement.change == Some(Change::Down)
+}
+
+/// The growth of a decrease; the smaller decrease stays the low end.
+fn negated(value: Value) -> Value {
+    match value {
+        Value::One(value) => Value::One(-value),
+        Value::Range(low, high) => Value::Range(-low, -high),
+    }
+}
+
+/// 下降13.5%以上 is a growth of at most −13.5 %.
+fn reversed(operator: Operator) -> Operator {
+    match operator {
+        Operator::AtLeast => Operator::AtMost,
+        Operator::MoreThan => Operator::LessThan,
+        Operator::AtMost => Operator::AtLeast,
+        Operator::LessThan => Operator::MoreThan,
+        other => other,
     }
 }
 
