@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::data::{self, Datum, Found};
 use super::forms::{self, common, conclude, refuse};
 use super::number::{div, grow, growth, mul, percent, plain};
-use super::{Case, Growth, Refusal, Verdict, weak};
+use super::{Case, Growth, Refusal, Verdict, findings, weak};
 use crate::indicator::{Definition, Direction};
 use crate::quantity::Quantity;
 use crate::rules::{RuleSet, status};
@@ -17,7 +17,10 @@ use crate::target::{Baseline, TargetForm};
 /// one has the growth itself as its values.
 pub(super) fn average(case: &Case<'_>) -> Vec<Verdict> {
     let Some(from) = case.definition.from.as_deref() else { return vec![stated(case)] };
-    let grown = Definition { code: from.to_owned(), calibers: Vec::new(), ..case.definition.clone() };
+    let own = from == case.definition.code;
+    // Dates of calibers are known of the indicator itself only, names are compared always.
+    let calibers = if own { case.definition.calibers.clone() } else { Vec::new() };
+    let grown = Definition { code: from.to_owned(), calibers, ..case.definition.clone() };
     if case.target.baselines.is_empty() {
         let found = data::latest(case, &grown, "");
         let mut verdict = common(case, None, &Found { datum: Err(Refusal::NoBaseline), gaps: found.gaps });
@@ -27,14 +30,20 @@ pub(super) fn average(case: &Case<'_>) -> Vec<Verdict> {
     let each = |baseline: &Baseline| {
         let grown = Definition { unit: baseline.unit.clone(), ..grown.clone() };
         let found = data::latest(case, &grown, &baseline.unit);
-        from_baseline(case, baseline, &found)
+        from_baseline(&Case { definition: &grown, ..*case }, case, baseline, &found)
     };
     case.target.baselines.iter().map(each).collect()
 }
 
-fn from_baseline(case: &Case<'_>, baseline: &Baseline, found: &Found) -> Verdict {
+/// `grown` is the case of what grows, `case` that of the growth.
+fn from_baseline(grown: &Case<'_>, case: &Case<'_>, baseline: &Baseline, found: &Found) -> Verdict {
     let mut verdict = common(case, Some(baseline), found);
     let Ok(datum) = &found.datum else { return verdict };
+    if !forms::same_caliber(grown, baseline, datum) {
+        verdict.findings.push(findings::caliber_changed(grown, baseline, datum));
+        refuse(case, &mut verdict, Refusal::CaliberChanged);
+        return verdict;
+    }
     let years = baseline.period.years_to(datum.period);
     let computed = (|| {
         let target = div(case.target.value.low(), Decimal::ONE_HUNDRED)?;

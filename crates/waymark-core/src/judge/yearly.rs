@@ -72,12 +72,17 @@ pub(super) fn sum(case: &Case<'_>) -> Verdict {
     let mut parts = Vec::new();
     let mut gaps = Vec::new();
     let mut last: Option<super::Datum> = None;
+    let mut mixed = false;
     for (period, found) in years(case, &case.target.unit) {
         match found {
             Ok(datum) => {
                 total = total.checked_add(datum.value).unwrap_or(Decimal::MAX);
                 parts.push(plain(datum.value));
-                last = Some(datum);
+                mixed |= last.as_ref().is_some_and(|before| !same_caliber(case, before, &datum));
+                last = Some(match last {
+                    Some(before) => added(before, datum),
+                    None => datum,
+                });
             }
             Err(Miss::Gap(state)) => gaps.push(Gap { period, state }),
             Err(Miss::Unit) => return Verdict::refused(case, Refusal::UnitMismatch),
@@ -96,6 +101,10 @@ pub(super) fn sum(case: &Case<'_>) -> Verdict {
         Value::One(value) | Value::Range(value, _) => value,
     };
     let met = forms::meets(case, total, wanted);
+    if mixed {
+        refuse(case, &mut verdict, Refusal::CaliberChanged);
+        return verdict;
+    }
     if holes && !met {
         refuse(case, &mut verdict, Refusal::YearsMissing);
         return verdict;
@@ -114,6 +123,24 @@ pub(super) fn sum(case: &Case<'_>) -> Verdict {
     forms::exceeded(case, &mut verdict, total);
     conclude(case, &mut verdict, &datum, met);
     verdict
+}
+
+/// A later part of a sum, worth no more than the parts before it.
+fn added(before: super::Datum, datum: super::Datum) -> super::Datum {
+    super::Datum {
+        source_grade: before.source_grade.max(datum.source_grade),
+        known_at: before.known_at.max(datum.known_at),
+        invented: before.invented || datum.invented,
+        interim: before.interim || datum.interim,
+        ..datum
+    }
+}
+
+fn same_caliber(case: &Case<'_>, one: &super::Datum, other: &super::Datum) -> bool {
+    let of = |datum: &super::Datum| {
+        case.definition.caliber_of(datum.caliber.as_deref(), datum.period).map(str::to_owned)
+    };
+    case.definition.comparable(of(one).as_deref(), of(other).as_deref())
 }
 
 fn needed(case: &Case<'_>, datum: &super::Datum, wanted: Decimal, met: bool) -> Option<Needed> {

@@ -281,3 +281,55 @@ fn a_final_value_becomes_the_next_baseline() {
     assert_eq!(next.caliber_change, Some(("old".to_owned(), "new".to_owned())));
     assert!(!next.comparable);
 }
+
+#[test]
+fn a_decrease_is_judged_downwards() {
+    let mut less = target(TargetForm::TotalGrowth, "-10", "%", Some("100"));
+    (less.operator, less.baselines[0].unit) = (Operator::AtMost, "吨".to_owned());
+    let definition = Definition { direction: Direction::Down, ..definition("吨") };
+    let fallen = judged(&less, &definition, &[("2024", "95")]);
+    assert_eq!(only(&fallen).progress, Some(dec("0.5")));
+    let risen = judged(&less, &definition, &[("2024", "105")]);
+    assert_eq!(only(&risen).progress, Some(dec("-0.5")));
+    less.form = TargetForm::AverageGrowth;
+    let rising = Definition { from: Some("I".to_owned()), ..definition };
+    let assessment = judged(&less, &rising, &[("2024", "105")]);
+    assert!(only(&assessment).progress.unwrap().is_sign_negative());
+}
+
+#[test]
+fn a_sum_is_worth_what_its_weakest_year_is() {
+    let count = target(TargetForm::Count, "10", "件", None);
+    let weak = Observation { source_grade: SourceGrade::Report, ..observation("I", "2021", "4", "件") };
+    let rows = [weak, observation("I", "2022", "3", "件"), observation("I", "2023", "3", "件")];
+    let assessment = judged_rows(&count, &definition("件"), &rows, "2023", None);
+    assert_eq!(only(&assessment).data.as_ref().unwrap().source_grade, SourceGrade::Report);
+    assert!(!only(&assessment).governs);
+}
+
+#[test]
+fn years_of_different_calibers_are_not_added() {
+    let count = target(TargetForm::Count, "10", "件", None);
+    let of = |year, caliber: &str| Observation {
+        caliber: Some(caliber.to_owned()),
+        ..observation("I", year, "5", "件")
+    };
+    let judged = |second| {
+        let rows = [of("2021", "old"), of("2022", second)];
+        let assessment = judged_rows(&count, &definition("件"), &rows, "2022", None);
+        only(&assessment).refusal
+    };
+    assert_eq!(judged("old"), None);
+    assert_eq!(judged("new"), Some(Refusal::CaliberChanged));
+}
+
+#[test]
+fn growth_across_calibers_is_not_said() {
+    let mut growth = target(TargetForm::AverageGrowth, "10", "%", Some("100"));
+    (growth.baselines[0].unit, growth.baselines[0].caliber) = ("亿元".to_owned(), Some("old".to_owned()));
+    let definition = Definition { from: Some("I".to_owned()), ..definition("亿元") };
+    let row = Observation { caliber: Some("new".to_owned()), ..observation("I", "2024", "150", "亿元") };
+    let assessment = judged_rows(&growth, &definition, &[row], "2024", None);
+    assert_eq!(only(&assessment).refusal, Some(Refusal::CaliberChanged));
+    assert!(only(&assessment).findings.iter().any(|finding| finding.code == "caliber_changed"));
+}
