@@ -53,19 +53,24 @@ fn state(assessment: &Assessment, verdict: &Verdict, lang: Lang) -> String {
 
 /// `2025年达到2.3%` and the like.
 pub(super) fn target(assessment: &Assessment, lang: Lang) -> String {
-    let sign = match assessment.operator {
-        Operator::AtLeast => "≥",
-        Operator::MoreThan => ">",
-        Operator::AtMost => "≤",
-        Operator::LessThan => "<",
-        Operator::About => "≈",
-        Operator::Equal => "",
+    let shrinks = is_decrease(assessment);
+    let sign = match (assessment.operator, shrinks) {
+        (Operator::AtLeast, false) | (Operator::AtMost, true) => "≥",
+        (Operator::MoreThan, false) | (Operator::LessThan, true) => ">",
+        (Operator::AtMost, _) | (Operator::AtLeast, true) => "≤",
+        (Operator::LessThan, _) | (Operator::MoreThan, true) => "<",
+        (Operator::About, _) => "≈",
+        (Operator::Equal, _) => "",
     };
+    let size = |value: rust_decimal::Decimal| number(if shrinks { value.abs() } else { value });
     let value = match assessment.value {
-        Value::One(value) => number(value),
-        Value::Range(low, high) => format!("{}–{}", number(low), number(high)),
+        Value::One(value) => size(value),
+        Value::Range(low, high) => format!("{}–{}", size(low), size(high)),
     };
     let form = match assessment.form {
+        TargetForm::AverageGrowth if shrinks => lang.pick("年均下降", "average yearly decrease "),
+        TargetForm::YearlyGrowth if shrinks => lang.pick("每年下降", "yearly decrease "),
+        TargetForm::TotalGrowth if shrinks => lang.pick("下降", "decrease "),
         TargetForm::AverageGrowth => lang.pick("年均增长", "average yearly growth "),
         TargetForm::YearlyGrowth => lang.pick("每年增长", "yearly growth "),
         TargetForm::TotalGrowth => lang.pick("增长", "growth "),
@@ -76,6 +81,15 @@ pub(super) fn target(assessment: &Assessment, lang: Lang) -> String {
         _ => "",
     };
     format!("{}{}{form}{sign}{value}{}", period(assessment.period, lang), lang.pick("", " "), assessment.unit)
+}
+
+/// Whether the target is a rate of decrease, which is a growth below zero.
+fn is_decrease(assessment: &Assessment) -> bool {
+    let rate = matches!(
+        assessment.form,
+        TargetForm::AverageGrowth | TargetForm::YearlyGrowth | TargetForm::TotalGrowth
+    );
+    rate && assessment.value.low().is_sign_negative()
 }
 
 fn baseline(verdict: &Verdict, lang: Lang) -> Option<String> {
