@@ -21,9 +21,13 @@ use crate::failure::Failure;
 use crate::output;
 use crate::packs::{self, Packs};
 
+/// Columns of a table that goes to no terminal.
+const WIDTH: usize = 160;
+
 /// Reads everything, judges, writes the result.
 pub fn run(arguments: &AssessArguments, lang: Lang) -> Result<(), Failure> {
     let output = arguments.output.as_deref();
+    output::keeps(output, [arguments.plan.as_path(), arguments.data.as_path()], lang)?;
     let format = format(arguments);
     if format == AssessFormat::Xlsx && output.is_none() && output::is_terminal() {
         return Err(Failure::Usage {
@@ -41,8 +45,11 @@ pub fn run(arguments: &AssessArguments, lang: Lang) -> Result<(), Failure> {
         AssessFormat::Xlsx => report.workbook(lang).context("cannot write the workbook")?,
         AssessFormat::Table => {
             let to_file = output.is_some();
-            let style =
-                Style { width: output::width(to_file), color: output::color(arguments.color, to_file), lang };
+            let style = Style {
+                width: output::width(to_file, WIDTH),
+                color: output::color(arguments.color, to_file),
+                lang,
+            };
             report.table(style).into_bytes()
         }
     };
@@ -87,6 +94,8 @@ fn report(arguments: &AssessArguments, lang: Lang) -> Result<AssessmentReport, F
             ..row
         })
         .collect();
+    let known = |code: &str| packs.indicators.find(code).is_some() || codes.values().any(|own| own == code);
+    input::name_unused(&rows, &known, lang);
     let observed = Observations::known_by(&rows, arguments.as_of);
     let mut plan = target::read_ledger(&ledger, &packs.indicators, &area, &observed);
     input::adopt(arguments, &mut plan, lang)?;

@@ -34,6 +34,7 @@ struct Step {
 
 /// Reads the figures, continues each series and writes the answers.
 pub fn run(arguments: &ForecastArguments, lang: Lang) -> Result<(), Failure> {
+    output::keeps(arguments.output.as_deref(), [arguments.file.as_path()], lang)?;
     let table = input::read(&bytes(&arguments.file, lang)?, &arguments.file, lang)?;
     let time_column = table.time_column;
     let answers = answers(table, arguments);

@@ -6,11 +6,10 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use waymark_report::Lang;
 
 use crate::cli::Color;
-
-/// Columns assumed where there is no terminal to ask.
-const WIDTH_DEFAULT: usize = 120;
+use crate::failure::Failure;
 
 /// Writes to the file, or to standard output where none is named. A reader that went away
 /// (`| head`) is no error.
@@ -63,10 +62,25 @@ fn create_beside(path: &Path) -> io::Result<(PathBuf, File)> {
 }
 
 /// Whether two paths name the same file, through links and dots.
-pub fn same_file(one: &Path, other: &Path) -> bool {
+fn same_file(one: &Path, other: &Path) -> bool {
     match (fs::canonicalize(one), fs::canonicalize(other)) {
         (Ok(one), Ok(other)) => one == other,
         _ => false,
+    }
+}
+
+/// Refuses an output that would overwrite one of the files read.
+pub fn keeps<'a>(
+    output: Option<&Path>,
+    read: impl IntoIterator<Item = &'a Path>,
+    lang: Lang,
+) -> Result<(), Failure> {
+    match output {
+        Some(path) if read.into_iter().any(|input| same_file(path, input)) => Err(Failure::Usage {
+            message: lang.pick("输出会覆盖输入的文件。", "the output would overwrite the input.").to_owned(),
+            hint: lang.pick("请用 -o 指定另一个文件名。", "name another file with -o.").to_owned(),
+        }),
+        _ => Ok(()),
     }
 }
 
@@ -88,10 +102,10 @@ pub fn color(wanted: Color, to_file: bool) -> bool {
     }
 }
 
-/// Columns of the terminal, or [`WIDTH_DEFAULT`].
-pub fn width(to_file: bool) -> usize {
+/// Columns of the terminal, or `otherwise` where there is none to ask.
+pub fn width(to_file: bool, otherwise: usize) -> usize {
     match terminal_size::terminal_size() {
         Some((terminal_size::Width(columns), _)) if !to_file && is_terminal() => usize::from(columns).max(40),
-        _ => WIDTH_DEFAULT,
+        _ => otherwise,
     }
 }

@@ -76,3 +76,15 @@ fn a_file_without_the_columns_cannot_be_read() {
     assert!(output.stdout.is_empty());
     assert!(String::from_utf8(output.stderr).unwrap().contains("series,period,value"));
 }
+
+#[test]
+fn the_figures_are_not_overwritten() {
+    let path = std::env::temp_dir().join(format!("waymark-kept-{}.csv", std::process::id()));
+    let figures = "series,year,value\nA,2020,1\nA,2021,2\n";
+    std::fs::write(&path, figures).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_waymark"));
+    let output = command.args(["forecast", "--horizon", "1", "-o"]).args([&path, &path]).output().unwrap();
+    let kept = std::fs::read_to_string(&path).unwrap();
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!((output.status.code(), kept.as_str()), (Some(2), figures));
+}

@@ -16,6 +16,7 @@ pub(super) fn render(report: &AssessmentReport, style: Style) -> String {
         Column::fixed(lang.pick("编号", "code")),
         Column::flexible(lang.pick("指标", "indicator"), 10),
         Column::fixed(lang.pick("区域", "area")),
+        Column::flexible(lang.pick("评价", "verdict"), 14),
         Column::fixed(lang.pick("基期", "baseline")),
         Column::fixed(lang.pick("目标", "target")).right(),
         Column::fixed(lang.pick("现值", "value")).right(),
@@ -23,7 +24,6 @@ pub(super) fn render(report: &AssessmentReport, style: Style) -> String {
         Column::fixed(lang.pick("时序", "time")).right(),
         Column::fixed(lang.pick("增量进度", "progress")).right(),
         Column::fixed(lang.pick("完成率", "of target")).right(),
-        Column::fixed(lang.pick("评价", "verdict")),
     ]);
     let one_area = report.assessments.windows(2).all(|pair| pair[0].area == pair[1].area);
     for assessment in &report.assessments {
@@ -98,6 +98,7 @@ fn cells(assessment: &Assessment, verdict: &Verdict, lang: Lang) -> Vec<String> 
         assessment.target.clone(),
         assessment.name.clone(),
         assessment.area.clone(),
+        word(verdict, lang),
         verdict.baseline.as_ref().map(base).unwrap_or_default(),
         value,
         data.map(|d| amount(d.value, &d.unit)).unwrap_or_default(),
@@ -105,7 +106,6 @@ fn cells(assessment: &Assessment, verdict: &Verdict, lang: Lang) -> Vec<String> 
         verdict.time_share.map(|share| percent(Some(share))).unwrap_or_default(),
         progress,
         percent(verdict.completion),
-        word(verdict, lang),
     ]
 }
 

@@ -13,6 +13,9 @@ use crate::cli::AssessArguments;
 use crate::failure::Failure;
 use crate::plan::input;
 
+/// Names shown of indicators that are not used.
+const UNUSED_SHOWN: usize = 8;
+
 /// The confirmed ledger.
 pub fn ledger(path: &Path, lang: Lang) -> Result<Ledger, Failure> {
     let bytes = input::bytes(path, lang)?;
@@ -81,6 +84,17 @@ pub fn own_area(
     if let Some(name) = named {
         let ways = ["", "市", "县", "区", "省"].map(|end| format!("{name}{end}"));
         let found = ways.iter().find_map(|name| areas.find(name, day));
+        if found.is_none() && arguments.area.is_some() && rows.iter().all(|row| row.area != *name) {
+            return Err(Failure::Usage {
+                message: format!("{}{name}", lang.pick("没有这个区域：", "no such area: ")),
+                hint: lang
+                    .pick(
+                        "区域要在区域包里或数据的 area 列里。",
+                        "an area is one of an area pack or of the column area of the data.",
+                    )
+                    .to_owned(),
+            });
+        }
         return Ok(found.map_or_else(|| name.clone(), |area| area.code.clone()));
     }
     let codes: BTreeSet<&str> = rows
@@ -138,4 +152,23 @@ pub fn adopt(arguments: &AssessArguments, plan: &mut Plan, lang: Lang) -> Result
         });
     }
     Ok(())
+}
+
+/// Says which indicators of the data nothing is judged on: a slip in a name must not go unseen.
+pub fn name_unused(rows: &[Observation], known: &dyn Fn(&str) -> bool, lang: Lang) {
+    let unused: BTreeSet<&str> =
+        rows.iter().map(|row| row.indicator.as_str()).filter(|code| !known(code)).collect();
+    if !unused.is_empty() {
+        let names = unused.iter().take(UNUSED_SHOWN).copied().collect::<Vec<_>>();
+        let more = lang.pick(" 等", " and more");
+        eprintln!(
+            "{}{}{}",
+            lang.pick(
+                "注意：数据里的这些指标台账和指标包里都没有，没有用到：",
+                "note: neither the ledger nor a pack has these indicators of the data, they are not used: "
+            ),
+            names.join(lang.pick("、", ", ")),
+            if unused.len() > names.len() { more } else { "" }
+        );
+    }
 }

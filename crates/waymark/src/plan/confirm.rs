@@ -15,14 +15,7 @@ use crate::output;
 /// Reads the workbook and writes the ledger, or says everything that does not fit.
 pub fn run(arguments: &ConfirmArguments, lang: Lang) -> Result<(), Failure> {
     let output = arguments.output.as_deref();
-    if output.is_some_and(|path| output::same_file(path, &arguments.workbook)) {
-        return Err(Failure::Usage {
-            message: lang.pick("输出会覆盖工作簿。", "the output would overwrite the workbook.").to_owned(),
-            hint: lang
-                .pick("请用 -o 台账.json 另外命名。", "name another file with -o ledger.json.")
-                .to_owned(),
-        });
-    }
+    output::keeps(output, [arguments.workbook.as_path()], lang)?;
     let bytes = input::bytes(&arguments.workbook, lang)?;
     let confirmation = workbook::confirm(&bytes)
         .map_err(|refusals| Failure::Refused(refusals.iter().map(|r| refusal::line(r, lang)).collect()))?;

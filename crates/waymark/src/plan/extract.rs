@@ -11,6 +11,9 @@ use crate::cli::{Color, ExtractArguments, Format};
 use crate::failure::Failure;
 use crate::output;
 
+/// Columns of a table that goes to no terminal.
+const WIDTH: usize = 120;
+
 /// Reads the document and writes the result.
 pub fn run(arguments: &ExtractArguments, lang: Lang) -> Result<(), Failure> {
     let output = arguments.output.as_deref();
@@ -60,11 +63,8 @@ fn format(arguments: &ExtractArguments) -> Format {
 }
 
 fn check(arguments: &ExtractArguments, format: Format, lang: Lang) -> Result<(), Failure> {
+    output::keeps(arguments.output.as_deref(), [arguments.file.as_path()], lang)?;
     match &arguments.output {
-        Some(path) if output::same_file(path, &arguments.file) => Err(Failure::Usage {
-            message: lang.pick("输出会覆盖输入的文件。", "the output would overwrite the input.").to_owned(),
-            hint: lang.pick("请用 -o 指定另一个文件名。", "name another file with -o.").to_owned(),
-        }),
         None if format == Format::Xlsx && output::is_terminal() => Err(Failure::Usage {
             message: lang
                 .pick("工作簿不能显示在终端里。", "a workbook cannot be shown on a terminal.")
@@ -88,7 +88,7 @@ fn render(
     Ok(match format {
         Format::Table => {
             let style = table::Style {
-                width: output::width(output.is_some()),
+                width: output::width(output.is_some(), WIDTH),
                 color: output::color(color, output.is_some()),
                 lang,
             };
