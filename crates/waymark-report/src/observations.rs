@@ -7,6 +7,7 @@ mod row;
 use std::io::Write as _;
 
 use waymark_core::Observation;
+use waymark_core::observation::Status;
 
 pub use error::{RowError, RowProblem};
 pub use row::Row;
@@ -40,6 +41,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Observation>, Vec<RowError>> {
     };
     let places = places(&headings)?;
     let mut observations = Vec::new();
+    let mut lines = Vec::new();
     let mut errors = Vec::new();
     let mut record = csv::StringRecord::new();
     loop {
@@ -56,7 +58,10 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Observation>, Vec<RowError>> {
                     || row::parse(line, |column| cell(&record, &places, column)),
                     |e| Err(vec![e]),
                 ) {
-                    Ok(observation) => observations.push(observation),
+                    Ok(observation) => {
+                        observations.push(observation);
+                        lines.push(line);
+                    }
                     Err(mut more) => errors.append(&mut more),
                 }
             }
@@ -69,7 +74,28 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Observation>, Vec<RowError>> {
             break;
         }
     }
+    errors.append(&mut contradictions(&observations, &lines));
     if errors.is_empty() { Ok(observations) } else { Err(errors) }
+}
+
+/// Rows that say another value of the same thing, known on the same day from the same source: a
+/// revision has its own day, another source its own name.
+fn contradictions(observations: &[Observation], lines: &[u64]) -> Vec<RowError> {
+    let key = |at: usize| {
+        let o = &observations[at];
+        let thing = (&o.indicator, &o.area, o.period, &o.dimensions, &o.unit);
+        (thing, o.known_at, &o.source, o.source_grade, &o.caliber, o.status == Status::Doubtful)
+    };
+    let mut order: Vec<usize> = (0..observations.len()).collect();
+    order.sort_by(|one, other| key(*one).cmp(&key(*other)).then(one.cmp(other)));
+    let differ = |pair: &&[usize]| {
+        key(pair[0]) == key(pair[1]) && observations[pair[0]].value != observations[pair[1]].value
+    };
+    let error = |pair: &[usize]| {
+        let value = observations[pair[1]].value.map(|value| value.to_string()).unwrap_or_default();
+        RowError::new(lines[pair[1]], "value", RowProblem::Contradicts, &value)
+    };
+    order.windows(2).filter(differ).take(ERRORS_MAX).map(error).collect()
 }
 
 /// Writes observations, with a heading line.

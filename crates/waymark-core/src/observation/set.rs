@@ -1,5 +1,6 @@
 //! Observations in the order a judge looks them up.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use super::Observation;
@@ -15,7 +16,7 @@ pub struct Observations {
 
 impl Observations {
     /// The observations known by a day (all of them without one), revisions of a period in the
-    /// order they became known. What became known later is not kept at all.
+    /// order they became known, those of one day by their source, the best last. What became known later is not kept at all.
     pub fn known_by(observations: &[Observation], day: Option<Date>) -> Observations {
         let all: Vec<_> = observations.iter().filter(|o| o.known_by(day)).cloned().collect();
         let mut series: HashMap<_, BTreeMap<Period, Vec<usize>>> = HashMap::new();
@@ -26,7 +27,7 @@ impl Observations {
             }
         }
         for revisions in series.values_mut().flat_map(BTreeMap::values_mut) {
-            revisions.sort_by_key(|index| all[*index].known_at);
+            revisions.sort_by_key(|index| (all[*index].known_at, Reverse(all[*index].source_grade)));
         }
         Observations { all, series }
     }

@@ -53,6 +53,8 @@ pub enum RowProblem {
     Flag,
     /// Numerator without denominator or the reverse.
     HalfFraction,
+    /// Another value stands in a row above for the same thing, day and source.
+    Contradicts,
 }
 
 impl RowError {
@@ -140,6 +142,13 @@ fn words(problem: RowProblem, lang: Lang) -> (&'static str, &'static str) {
         RowProblem::HalfFraction => (
             ("分子分母须成对", "两者都填，或都不填"),
             ("numerator and denominator go together", "fill in both or neither"),
+        ),
+        RowProblem::Contradicts => (
+            ("与前面同一指标、区域、时期和来源的数不同", "只留一行；是修订的，填写各自的 known_at"),
+            (
+                "differs from a row above of the same indicator, area, period and source",
+                "keep one row; give a revision its own known_at",
+            ),
         ),
     };
     match lang {

@@ -52,6 +52,19 @@ fn every_fault_is_named_with_its_place() {
 }
 
 #[test]
+fn one_source_says_one_value_a_day() {
+    let rows = |second: &str| format!("X,1,2024,1,,,,,,,公报,,2025-01-01,,\n{second}\n");
+    let contradicts = rows("X,1,2024,2,,,,,,,公报,,2025-01-01,,");
+    assert_eq!(problems(&contradicts), [(3, "value".to_owned(), RowProblem::Contradicts)]);
+    for second in [
+        "X,1,2024,1.0,,,,,,,公报,,2025-01-01,,", "X,1,2024,2,,,,,,,公报,,2026-01-01,,",
+        "X,1,2024,2,,,,,,,来函,,2025-01-01,,", "X,1,2024,2,,U,,,,,公报,,2025-01-01,,",
+    ] {
+        assert!(read(format!("{HEAD}{}", rows(second)).as_bytes()).is_ok(), "{second}");
+    }
+}
+
+#[test]
 fn headings_are_checked() {
     let kinds =
         |head: &str| read(head.as_bytes()).unwrap_err().into_iter().map(|e| e.problem).collect::<Vec<_>>();
