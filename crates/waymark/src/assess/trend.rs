@@ -126,13 +126,15 @@ fn told(series: &Series, forecast: &Forecast) -> Trend {
     let Some(end) = forecast.steps.last() else { return about(series) };
     let (lo80, hi80) = end.interval(0.8);
     let (lo95, hi95) = end.interval(0.95);
+    // A series that never moved says nothing of how likely it is to move.
+    let moved = lo95 < hi95;
     Trend {
         mean: rounded(end.mean()),
         lo80: rounded(lo80),
         hi80: rounded(hi80),
         lo95: rounded(lo95),
         hi95: rounded(hi95),
-        probability: rounded(end.probability(series.direction, series.wanted)),
+        probability: rounded(end.probability(series.direction, series.wanted)).filter(|_| moved),
         ..about(series)
     }
 }

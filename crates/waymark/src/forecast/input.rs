@@ -63,7 +63,7 @@ fn point(period: &str, value: &str, line: u64) -> Result<Option<(Period, f64)>, 
         return Ok(None);
     }
     let bad = |text: &str| (line, text.to_owned());
-    let period_read = period.parse().map_err(|_| Reason::NoPeriod(bad(period)))?;
+    let period_read = Period::from_people(period).map_err(|_| Reason::NoPeriod(bad(period)))?;
     let value = value.parse().map_err(|_| Reason::NoNumber(bad(value)))?;
     Ok(Some((period_read, value)))
 }
