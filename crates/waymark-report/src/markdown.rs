@@ -4,7 +4,7 @@ use waymark_core::{Extraction, Statement};
 
 use crate::table::summary;
 use crate::text::{Lang, finding, label};
-use crate::view::{Group, View, clean, group_name, owners_text, period_text, value_text};
+use crate::view::{Group, View, clean, group_name, mark_text, owners_text, period_text, value_text};
 
 /// Writes everything that was read out of a document.
 pub fn render(extraction: &Extraction, lang: Lang) -> String {
@@ -71,17 +71,7 @@ fn statement_row(view: &View, statement: &Statement, group: Group, lang: Lang) -
     }
     row.push(value_text(statement));
     row.push(period_text(statement.period));
-    row.push(match group {
-        Group::Targets => match statement.nature {
-            Some(nature) => format!("{} {}", label(statement.strength, lang), label(nature, lang)),
-            None => label(statement.strength, lang).to_owned(),
-        },
-        Group::Baselines => {
-            let flags: Vec<_> = statement.flags.iter().map(|f| label(*f, lang)).collect();
-            flags.join(lang.pick("、", ", "))
-        }
-        Group::Others => label(statement.class, lang).to_owned(),
-    });
+    row.push(mark_text(statement, group, lang));
     row.push(place(statement.source.line, &statement.source.quote, lang));
     row
 }

@@ -5,7 +5,7 @@ mod grid;
 use waymark_core::{Extraction, Severity, Statement, Strength};
 
 use crate::text::{Lang, finding, label};
-use crate::view::{Group, View, clean, group_name, owners_text, period_text, value_text};
+use crate::view::{Group, View, clean, group_name, mark_text, owners_text, period_text, value_text};
 pub use grid::Paint;
 pub(crate) use grid::{Column, Grid};
 
@@ -134,7 +134,7 @@ fn statement_grid(view: &View, statements: &[&Statement], group: Group, style: S
         row.extend([
             value_text(statement),
             period_text(statement.period),
-            mark(statement, group, lang),
+            mark_text(statement, group, lang),
             statement.source.line.to_string(),
         ]);
         grid.push(row, paint(statement, group));
@@ -150,20 +150,6 @@ fn baseline_text(view: &View, target: &Statement) -> String {
             None => value_text(baseline),
         },
     )
-}
-
-fn mark(statement: &Statement, group: Group, lang: Lang) -> String {
-    match group {
-        Group::Targets => match statement.nature {
-            Some(nature) => format!("{} {}", label(statement.strength, lang), label(nature, lang)),
-            None => label(statement.strength, lang).to_owned(),
-        },
-        Group::Baselines => {
-            let flags: Vec<_> = statement.flags.iter().map(|flag| label(*flag, lang)).collect();
-            flags.join(lang.pick("、", ", "))
-        }
-        Group::Others => label(statement.class, lang).to_owned(),
-    }
 }
 
 fn paint(statement: &Statement, group: Group) -> Paint {

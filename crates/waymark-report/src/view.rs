@@ -144,6 +144,21 @@ pub fn period_text(period: Option<waymark_core::Period>) -> String {
     period.map_or_else(|| "—".to_owned(), |period| period.to_string())
 }
 
+/// What distinguishes a statement within its group: strength and nature, flags, or class.
+pub fn mark_text(statement: &Statement, group: Group, lang: Lang) -> String {
+    match group {
+        Group::Targets => match statement.nature {
+            Some(nature) => format!("{} {}", label(statement.strength, lang), label(nature, lang)),
+            None => label(statement.strength, lang).to_owned(),
+        },
+        Group::Baselines => {
+            let flags: Vec<_> = statement.flags.iter().map(|flag| label(*flag, lang)).collect();
+            flags.join(lang.pick("、", ", "))
+        }
+        Group::Others => label(statement.class, lang).to_owned(),
+    }
+}
+
 /// Bodies with their parts on one line.
 pub fn owners_text(owners: &[Owner], lang: Lang) -> String {
     let parts: Vec<_> = owners
