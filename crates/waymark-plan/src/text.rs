@@ -29,7 +29,12 @@ pub struct Line {
 impl Text {
     /// Folds the blocks of a document.
     pub fn of(document: &Document) -> Self {
-        Text { lines: document.blocks.iter().map(Line::of).collect() }
+        Text::of_blocks(&document.blocks)
+    }
+
+    /// Folds blocks.
+    pub fn of_blocks(blocks: &[Block]) -> Self {
+        Text { lines: blocks.iter().map(Line::of).collect() }
     }
 
     /// Position in `lines` of the line with this number.

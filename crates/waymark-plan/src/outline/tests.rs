@@ -1,5 +1,5 @@
 use proptest::prelude::*;
-use waymark_core::{Block, BlockKind, CellPlace, Document, OutlineLevel, OutlineNode, Period};
+use waymark_core::{Block, BlockKind, CellPlace, OutlineLevel, OutlineNode, Period};
 
 use super::Outline;
 use crate::read::from_text;
@@ -220,18 +220,12 @@ fn a_glossary_is_known() {
 }
 
 fn styled(blocks: &[(&str, BlockKind)]) -> Text {
-    let blocks = blocks
+    let blocks: Vec<_> = blocks
         .iter()
         .zip(1..)
         .map(|((text, kind), line)| Block { line, page: None, text: (*text).to_owned(), kind: *kind })
         .collect();
-    Text::of(&Document {
-        title: None,
-        sha256: String::new(),
-        media_type: String::new(),
-        encoding: None,
-        blocks,
-    })
+    Text::of_blocks(&blocks)
 }
 
 #[test]

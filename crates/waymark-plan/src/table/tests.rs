@@ -1,5 +1,5 @@
 use proptest::prelude::*;
-use waymark_core::{Block, BlockKind, CellPlace, Document, Kind, OwnerRole, Period};
+use waymark_core::{Block, BlockKind, CellPlace, Kind, OwnerRole, Period};
 
 use super::{ColumnRole, Tables, is_number, split_unit};
 use crate::outline::Outline;
@@ -139,7 +139,7 @@ fn running_text_is_no_table() {
 }
 
 fn marked(cells: &[(u32, u32, u32, u32, &str)]) -> Text {
-    let blocks = cells
+    let blocks: Vec<_> = cells
         .iter()
         .zip(1..)
         .map(|((row, col, rows, cols, text), line)| Block {
@@ -149,13 +149,7 @@ fn marked(cells: &[(u32, u32, u32, u32, &str)]) -> Text {
             kind: BlockKind::Cell(CellPlace { table: 0, row: *row, col: *col, rows: *rows, cols: *cols }),
         })
         .collect();
-    Text::of(&Document {
-        title: None,
-        sha256: String::new(),
-        media_type: String::new(),
-        encoding: None,
-        blocks,
-    })
+    Text::of_blocks(&blocks)
 }
 
 #[test]
