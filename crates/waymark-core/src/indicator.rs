@@ -238,6 +238,11 @@ impl Definition {
         one == other || names(one, other) || names(other, one)
     }
 
+    /// Whether values of two periods, each with the caliber it names, may be compared.
+    pub fn same_caliber(&self, one: (Option<&str>, Period), other: (Option<&str>, Period)) -> bool {
+        self.comparable(self.caliber_of(one.0, one.1), self.caliber_of(other.0, other.1))
+    }
+
     /// Whether the value of a period is due on a day. Without a calendar it is due when the period is over.
     pub fn is_due(&self, period: Period, day: Date) -> bool {
         match &self.release {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::indicator::{Definition, Direction};
 use crate::{Date, Nature, Operator, Period, SourceGrade, Strength, Value};
 
 mod ledger;
@@ -135,6 +136,17 @@ impl Target {
     /// The baseline of a revision.
     pub fn baseline(&self, revision: &str) -> Option<&Baseline> {
         self.baselines.iter().find(|baseline| baseline.revision == revision)
+    }
+
+    /// The direction wished: the operator's where it has one, else the indicator's.
+    pub fn direction(&self, definition: &Definition) -> Direction {
+        match self.operator {
+            Operator::AtMost | Operator::LessThan => Direction::Down,
+            Operator::AtLeast | Operator::MoreThan if definition.direction == Direction::None => {
+                Direction::Up
+            }
+            _ => definition.direction,
+        }
     }
 }
 

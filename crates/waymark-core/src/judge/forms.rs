@@ -158,9 +158,8 @@ pub(super) fn exceeded(case: &Case<'_>, verdict: &mut Verdict, value: Decimal) {
 
 /// Whether baseline and data are of calibers that may be compared.
 pub(super) fn same_caliber(case: &Case<'_>, baseline: &Baseline, datum: &Datum) -> bool {
-    let before = case.definition.caliber_of(baseline.caliber.as_deref(), baseline.period);
-    let after = case.definition.caliber_of(datum.caliber.as_deref(), datum.period);
-    case.definition.comparable(before, after)
+    let before = (baseline.caliber.as_deref(), baseline.period);
+    case.definition.same_caliber(before, (datum.caliber.as_deref(), datum.period))
 }
 
 fn direction_refusal(case: &Case<'_>, start: Decimal, end: Decimal) -> Option<Refusal> {
@@ -212,15 +211,8 @@ fn early_status(case: &Case<'_>) -> &'static str {
     if lasting { status::COMPLETED } else { status::REACHED_EARLY }
 }
 
-/// The direction wished: the operator's where it has one, else the indicator's.
 pub(super) fn direction(case: &Case<'_>) -> Direction {
-    match case.target.operator {
-        Operator::AtMost | Operator::LessThan => Direction::Down,
-        Operator::AtLeast | Operator::MoreThan if case.definition.direction == Direction::None => {
-            Direction::Up
-        }
-        _ => case.definition.direction,
-    }
+    case.target.direction(case.definition)
 }
 
 /// Whether a value meets what is wanted.

@@ -73,12 +73,16 @@ pub(super) fn sum(case: &Case<'_>) -> Verdict {
     let mut gaps = Vec::new();
     let mut last: Option<super::Datum> = None;
     let mut mixed = false;
+    let same = |one: &super::Datum, other: &super::Datum| {
+        let before = (one.caliber.as_deref(), one.period);
+        case.definition.same_caliber(before, (other.caliber.as_deref(), other.period))
+    };
     for (period, found) in years(case, &case.target.unit) {
         match found {
             Ok(datum) => {
                 total = total.checked_add(datum.value).unwrap_or(Decimal::MAX);
                 parts.push(plain(datum.value));
-                mixed |= last.as_ref().is_some_and(|before| !same_caliber(case, before, &datum));
+                mixed |= last.as_ref().is_some_and(|before| !same(before, &datum));
                 last = Some(match last {
                     Some(before) => added(before, datum),
                     None => datum,
@@ -134,13 +138,6 @@ fn added(before: super::Datum, datum: super::Datum) -> super::Datum {
         interim: before.interim || datum.interim,
         ..datum
     }
-}
-
-fn same_caliber(case: &Case<'_>, one: &super::Datum, other: &super::Datum) -> bool {
-    let of = |datum: &super::Datum| {
-        case.definition.caliber_of(datum.caliber.as_deref(), datum.period).map(str::to_owned)
-    };
-    case.definition.comparable(of(one).as_deref(), of(other).as_deref())
 }
 
 fn needed(case: &Case<'_>, datum: &super::Datum, wanted: Decimal, met: bool) -> Option<Needed> {

@@ -3,11 +3,11 @@
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use waymark_core::indicator::Definition;
+use waymark_core::indicator::{self, Definition};
 use waymark_core::observation::Observations;
 use waymark_core::quantity::Quantity;
 use waymark_core::target::{Plan, Target, TargetForm};
-use waymark_core::{Observation, Operator, Period, Value};
+use waymark_core::{Observation, Period, Value};
 use waymark_report::Lang;
 use waymark_report::assessment::Trend;
 use waymark_stats::batch::{Request, forecast_all};
@@ -74,10 +74,9 @@ fn series<'a>(
     Some(Series {
         target,
         wanted: wanted.to_f64()?,
-        direction: match target.operator {
-            Operator::AtMost | Operator::LessThan => Direction::AtMost,
-            _ if definition.direction == waymark_core::indicator::Direction::Down => Direction::AtMost,
-            _ => Direction::AtLeast,
+        direction: match target.direction(definition) {
+            indicator::Direction::Down => Direction::AtMost,
+            indicator::Direction::Up | indicator::Direction::None => Direction::AtLeast,
         },
         // Counts, amounts and shares do not fall below zero.
         options: Options {
