@@ -1,0 +1,1 @@
+//! Use cases, rights and jobs: what people may do, independent of HTTP.

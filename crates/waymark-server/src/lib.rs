@@ -1,0 +1,1 @@
+//! HTTP: REST under `/api/v1`, OpenAPI, the embedded web app.

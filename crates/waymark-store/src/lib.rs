@@ -1,0 +1,1 @@
+//! Migrations and every SQL statement; the only crate that names sqlx.
