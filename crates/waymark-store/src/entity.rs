@@ -1,0 +1,176 @@
+//! Entities and their versions: one pattern for everything that changes and matters.
+//!
+//! An entity is known by kind, scope (a plan's code, or empty) and code. A version is never
+//! changed; the newest one counts, or the newest one known by a day.
+
+mod list;
+mod put;
+
+pub use list::{EntityFilter, Page, Sort};
+pub use put::{Expected, Index, VersionDraft};
+
+use sqlx::any::AnyRow;
+use waymark_core::Date;
+
+use crate::row::{Sql, date, get};
+use crate::{Store, StoreError, Write};
+
+/// One version of an entity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entity {
+    /// Id of the entity.
+    pub entity_id: String,
+    /// What sort of record.
+    pub kind: String,
+    /// Code of the plan, or empty.
+    pub scope: String,
+    /// Code, unique within kind and scope.
+    pub code: String,
+    /// Number of the version, from 1.
+    pub number: i64,
+    /// First day it holds.
+    pub valid_from: Option<Date>,
+    /// Last day it holds.
+    pub valid_to: Option<Date>,
+    /// Day it became known outside.
+    pub known_at: Date,
+    /// When it was written, microseconds UTC.
+    pub recorded_at: i64,
+    /// Account that wrote it.
+    pub recorded_by: String,
+    /// Change that wrote it.
+    pub change_id: String,
+    /// Whether this version says that the record is gone.
+    pub removed: bool,
+    /// The record, JSON.
+    pub body: String,
+}
+
+pub(crate) const COLUMNS: &str = "e.entity_id, e.kind, e.scope, e.code, v.number, v.valid_from, v.valid_to, \
+     v.known_at, v.recorded_at, v.recorded_by, v.change_id, v.removed, v.body";
+
+const CURRENT: &str = "FROM entities e JOIN versions v ON v.entity_id = e.entity_id AND v.number = e.number";
+
+impl Entity {
+    pub(crate) fn read(row: &AnyRow) -> Result<Entity, StoreError> {
+        let entity_id: String = get(row, 0)?;
+        let day = |column| date("versions", &entity_id, get(row, column)?);
+        Ok(Entity {
+            valid_from: day(5)?,
+            valid_to: day(6)?,
+            known_at: day(7)?.ok_or_else(|| StoreError::corrupt("versions", &entity_id, "no known_at"))?,
+            kind: get(row, 1)?,
+            scope: get(row, 2)?,
+            code: get(row, 3)?,
+            number: get(row, 4)?,
+            recorded_at: get(row, 8)?,
+            recorded_by: get(row, 9)?,
+            change_id: get(row, 10)?,
+            removed: get::<i64>(row, 11)? != 0,
+            body: get(row, 12)?,
+            entity_id,
+        })
+    }
+}
+
+async fn all<'e>(
+    sql: Sql,
+    executor: impl sqlx::Executor<'e, Database = sqlx::Any>,
+) -> Result<Vec<Entity>, StoreError> {
+    sql.query().fetch_all(executor).await?.iter().map(Entity::read).collect()
+}
+
+/// The statement for one entity, its newest version or the newest known by a day.
+fn one(kind: &str, scope: &str, code: &str, known_by: Option<Date>) -> Result<Sql, StoreError> {
+    let mut sql = Sql::new(&format!("SELECT {COLUMNS} "));
+    list::versions(&mut sql, known_by)?;
+    sql.push(" WHERE e.kind = ").bind(kind.to_owned())?;
+    sql.push(" AND e.scope = ").bind(scope.to_owned())?;
+    sql.push(" AND e.code = ").bind(code.to_owned())?;
+    Ok(sql)
+}
+
+impl Store {
+    /// The newest version of an entity, removed or not; the newest known by a day where one is given.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn entity(
+        &self,
+        kind: &str,
+        scope: &str,
+        code: &str,
+        known_by: Option<Date>,
+    ) -> Result<Option<Entity>, StoreError> {
+        Ok(all(one(kind, scope, code, known_by)?, &self.pool).await?.pop())
+    }
+
+    /// The newest version of an entity of an id.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn entity_by_id(&self, entity_id: &str) -> Result<Option<Entity>, StoreError> {
+        let mut sql = Sql::new(&format!("SELECT {COLUMNS} {CURRENT} WHERE e.entity_id = "));
+        sql.bind(entity_id.to_owned())?;
+        Ok(all(sql, &self.pool).await?.pop())
+    }
+
+    /// Every version of an entity, oldest first.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn history(&self, kind: &str, scope: &str, code: &str) -> Result<Vec<Entity>, StoreError> {
+        let mut sql = Sql::new(&format!(
+            "SELECT {COLUMNS} FROM entities e JOIN versions v ON v.entity_id = e.entity_id"
+        ));
+        sql.push(" WHERE e.kind = ").bind(kind.to_owned())?;
+        sql.push(" AND e.scope = ").bind(scope.to_owned())?;
+        sql.push(" AND e.code = ").bind(code.to_owned())?.push(" ORDER BY v.number");
+        all(sql, &self.pool).await
+    }
+
+    /// The versions a change wrote.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn versions_of_change(&self, change_id: &str) -> Result<Vec<Entity>, StoreError> {
+        let mut sql = Sql::new(&format!(
+            "SELECT {COLUMNS} FROM versions v JOIN entities e ON e.entity_id = v.entity_id"
+        ));
+        sql.push(" WHERE v.change_id = ").bind(change_id.to_owned())?.push(" ORDER BY v.version_id");
+        all(sql, &self.pool).await
+    }
+}
+
+impl Write {
+    /// The newest version of an entity as this write sees it.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn entity(
+        &mut self,
+        kind: &str,
+        scope: &str,
+        code: &str,
+    ) -> Result<Option<Entity>, StoreError> {
+        Ok(all(one(kind, scope, code, None)?, &mut *self.tx).await?.pop())
+    }
+
+    /// The highest number at the end of codes with a prefix, for giving out the next one.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn last_number(&mut self, kind: &str, scope: &str, prefix: &str) -> Result<u32, StoreError> {
+        let mut sql = Sql::new("SELECT code FROM entities WHERE kind = ");
+        sql.bind(kind.to_owned())?.push(" AND scope = ").bind(scope.to_owned())?;
+        sql.push(" AND code >= ").bind(prefix.to_owned())?;
+        sql.push(" AND code < ").bind(format!("{prefix}~"))?;
+        let rows = sql.query().fetch_all(&mut *self.tx).await?;
+        let mut last = 0;
+        for row in &rows {
+            let code: String = get(row, 0)?;
+            last = code.strip_prefix(prefix).and_then(|rest| rest.parse().ok()).unwrap_or(0).max(last);
+        }
+        Ok(last)
+    }
+}

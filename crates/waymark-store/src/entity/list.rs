@@ -1,0 +1,185 @@
+//! Lists of records: filters, order, pages.
+
+use waymark_core::Date;
+
+use super::{COLUMNS, CURRENT, Entity, all};
+use crate::row::{Sql, get};
+use crate::search::grams;
+use crate::{Store, StoreError};
+
+/// Which records are wanted.
+#[derive(Debug, Clone, Default)]
+pub struct EntityFilter {
+    /// What sort of record.
+    pub kind: &'static str,
+    /// Scopes to look in; none: all.
+    pub scopes: Vec<String>,
+    /// What they belong to.
+    pub parent: Option<String>,
+    /// States, any of them; none: all.
+    pub states: Vec<String>,
+    /// Least visibility: records of these only; none: all.
+    pub visibilities: Vec<&'static str>,
+    /// Facet and value, all of which must hold.
+    pub facets: Vec<(String, String)>,
+    /// Words in the code, the name or the text.
+    pub text: Option<String>,
+    /// Also records that are gone.
+    pub with_removed: bool,
+    /// As known by the end of a day.
+    pub known_by: Option<Date>,
+    /// In which order.
+    pub sort: Sort,
+    /// After this place: what [`Page::next`] said.
+    pub after: Option<String>,
+    /// At most so many; 0: all.
+    pub limit: u32,
+}
+
+/// The order of a list; ties go by code.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// As printed or entered.
+    #[default]
+    Position,
+    /// By code.
+    Code,
+    /// By name.
+    Name,
+    /// Newest first.
+    Newest,
+}
+
+/// One page of a list.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// The records.
+    pub items: Vec<Entity>,
+    /// What to give as `after` for the next page; none at the end.
+    pub next: Option<String>,
+    /// How many records the filter finds in all.
+    pub total: i64,
+}
+
+/// `FROM … JOIN …` for the newest versions, or the newest known by a day.
+pub(super) fn versions(sql: &mut Sql, known_by: Option<Date>) -> Result<(), StoreError> {
+    match known_by {
+        None => {
+            sql.push(CURRENT);
+        }
+        Some(day) => {
+            sql.push(
+                "FROM entities e JOIN versions v ON v.entity_id = e.entity_id AND v.number = \
+                 (SELECT MAX(w.number) FROM versions w WHERE w.entity_id = e.entity_id AND w.known_at <= ",
+            );
+            sql.bind(day.to_string())?.push(")");
+        }
+    }
+    Ok(())
+}
+
+impl Sort {
+    fn key(self) -> &'static str {
+        match self {
+            Sort::Position => "e.position",
+            Sort::Code => "e.code",
+            Sort::Name => "e.name",
+            Sort::Newest => "-e.recorded_at",
+        }
+    }
+
+    fn is_text(self) -> bool {
+        matches!(self, Sort::Code | Sort::Name)
+    }
+}
+
+fn conditions(sql: &mut Sql, filter: &EntityFilter) -> Result<(), StoreError> {
+    sql.push(" WHERE e.kind = ").bind(filter.kind.to_owned())?;
+    if !filter.scopes.is_empty() {
+        sql.push(" AND e.scope IN ").bind_list(filter.scopes.iter().cloned())?;
+    }
+    if let Some(parent) = &filter.parent {
+        sql.push(" AND e.parent = ").bind(parent.clone())?;
+    }
+    if !filter.states.is_empty() {
+        sql.push(" AND e.state IN ").bind_list(filter.states.iter().cloned())?;
+    }
+    if !filter.visibilities.is_empty() {
+        sql.push(" AND e.visibility IN ").bind_list(filter.visibilities.iter().map(|v| (*v).to_owned()))?;
+    }
+    if !filter.with_removed {
+        sql.push(" AND v.removed = 0");
+    }
+    for (facet, value) in &filter.facets {
+        sql.push(" AND EXISTS (SELECT 1 FROM facets f WHERE f.entity_id = e.entity_id AND f.facet = ");
+        sql.bind(facet.clone())?.push(" AND f.value = ").bind(value.clone())?.push(")");
+    }
+    if let Some(text) = filter.text.as_deref().filter(|text| !text.trim().is_empty()) {
+        let grams = grams(text);
+        let count = grams.len() as i64;
+        sql.push(" AND e.entity_id IN (SELECT g.entity_id FROM grams g WHERE g.gram IN ").bind_list(grams)?;
+        sql.push(" GROUP BY g.entity_id HAVING COUNT(*) = ").bind(count)?.push(")");
+    }
+    Ok(())
+}
+
+impl Store {
+    /// The records a filter finds.
+    ///
+    /// # Errors
+    /// The database failed, or `after` is not a place in this list.
+    pub async fn list(&self, filter: &EntityFilter) -> Result<Page, StoreError> {
+        let mut sql = Sql::new(&format!("SELECT {COLUMNS} "));
+        versions(&mut sql, filter.known_by)?;
+        conditions(&mut sql, filter)?;
+        let key = filter.sort.key();
+        if let Some((at, code)) = filter.after.as_deref().and_then(|after| after.split_once('\u{1f}')) {
+            sql.push(&format!(" AND ({key}, e.code) > ("));
+            match (filter.sort.is_text(), at.parse::<i64>()) {
+                (true, _) => sql.bind(at.to_owned())?,
+                (false, Ok(number)) => sql.bind(number)?,
+                (false, Err(_)) => {
+                    return Err(StoreError::corrupt("entities", at, "not a place in this list"));
+                }
+            };
+            sql.push(", ").bind(code.to_owned())?.push(")");
+        }
+        sql.push(&format!(" ORDER BY {key}, e.code"));
+        if filter.limit > 0 {
+            sql.push(" LIMIT ").bind(i64::from(filter.limit) + 1)?;
+        }
+        let mut items = all(sql, &self.pool).await?;
+        let more = filter.limit > 0 && items.len() > filter.limit as usize;
+        if more {
+            items.truncate(filter.limit as usize);
+        }
+        let whole = filter.after.is_none() && !more;
+        let total = if whole { items.len() as i64 } else { self.count(filter).await? };
+        let next = if more { self.place(items.last(), filter.sort).await? } else { None };
+        Ok(Page { items, next, total })
+    }
+
+    /// How many records a filter finds.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn count(&self, filter: &EntityFilter) -> Result<i64, StoreError> {
+        let mut sql = Sql::new("SELECT COUNT(*) ");
+        versions(&mut sql, filter.known_by)?;
+        conditions(&mut sql, filter)?;
+        get(&sql.query().fetch_one(&self.pool).await?, 0)
+    }
+
+    async fn place(&self, last: Option<&Entity>, sort: Sort) -> Result<Option<String>, StoreError> {
+        let Some(last) = last else { return Ok(None) };
+        let statement = match sort {
+            Sort::Code => return Ok(Some(format!("{}\u{1f}{}", last.code, last.code))),
+            Sort::Name => "SELECT name FROM entities e WHERE entity_id = $1",
+            Sort::Position => "SELECT position FROM entities e WHERE entity_id = $1",
+            Sort::Newest => "SELECT -recorded_at FROM entities e WHERE entity_id = $1",
+        };
+        let row = sqlx::query(statement).bind(last.entity_id.clone()).fetch_one(&self.pool).await?;
+        let at: String = if sort.is_text() { get(&row, 0)? } else { get::<i64>(&row, 0)?.to_string() };
+        Ok(Some(format!("{at}\u{1f}{}", last.code)))
+    }
+}
