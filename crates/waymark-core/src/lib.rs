@@ -18,6 +18,7 @@ pub mod outline;
 pub mod pack;
 pub mod period;
 pub mod quantity;
+pub mod record;
 pub mod rules;
 pub mod series;
 pub mod statement;
