@@ -1,1 +1,4 @@
 //! Use cases, rights and jobs: what people may do, independent of HTTP.
+
+pub mod clock;
+pub mod random;
