@@ -4,6 +4,7 @@
 //! and why these parameters: `docs/security.md`.
 
 pub mod lockout;
+pub mod oidc;
 pub mod password;
 pub mod policy;
 pub mod session;
