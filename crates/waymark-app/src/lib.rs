@@ -1,5 +1,22 @@
 //! Use cases, rights and jobs: what people may do, independent of HTTP.
+//!
+//! A use case takes a [`call::Call`] (who asks, why, under which key), checks the right, and makes
+//! at most one change: rows, log entry and link of the chain in one transaction. What people read
+//! when something is refused is in [`error::words`].
 
+pub mod actor;
+pub mod app;
+pub mod call;
 pub mod clock;
+pub mod error;
 pub mod identity;
+pub mod operation;
 pub mod random;
+pub mod records;
+pub mod undo;
+
+pub use actor::{Actor, Place};
+pub use app::App;
+pub use call::{Call, Done, Put};
+pub use error::AppError;
+pub use operation::Operation;

@@ -12,11 +12,12 @@ mod work;
 
 pub use account::{Account, AccountState, Grant, Right, Role, Settings};
 pub use data::{
-    DataNature, DataPoint, Publication, PublicationState, Release, Submission, SubmissionState, Way, Withdrawal,
+    DataNature, DataPoint, Publication, PublicationState, Release, Submission, SubmissionState, Way,
+    Withdrawal,
 };
 pub use ledger::{
-    AdoptedBasis, LedgerEntry, Ownership, PointNote, Proposal, ProposalContent, ProposalState, SettledFinding,
-    SplitPart,
+    AdoptedBasis, LedgerEntry, Ownership, PointNote, Proposal, ProposalContent, ProposalState,
+    SettledFinding, SplitPart,
 };
 pub use plan::{Boundary, DocumentSort, DocumentState, PackFiles, PlanDocument, PlanRecord};
 pub use work::{Progress, ProjectSheet, ProjectStage, Task, TaskState, YearAmount};

@@ -115,6 +115,20 @@ impl Store {
         Ok(all(sql, &self.pool).await?.pop())
     }
 
+    /// How many records of some kinds there are and the sum of their versions: equal as long as
+    /// nothing about them changed.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn stamp(&self, kinds: &[&'static str]) -> Result<(i64, i64), StoreError> {
+        let mut sql = Sql::new(
+            "SELECT COUNT(*), COALESCE(CAST(SUM(number) AS BIGINT), 0) FROM entities WHERE kind IN ",
+        );
+        sql.bind_list(kinds.iter().map(|kind| (*kind).to_owned()))?;
+        let row = sql.query().fetch_one(&self.pool).await?;
+        Ok((get(&row, 0)?, get(&row, 1)?))
+    }
+
     /// Every version of an entity, oldest first.
     ///
     /// # Errors

@@ -23,8 +23,8 @@ pub enum Expected {
 pub struct Index {
     /// Name for people.
     pub name: String,
-    /// Place in lists.
-    pub position: i64,
+    /// Place in lists; none: where it was, or at the end.
+    pub position: Option<i64>,
     /// Code of what it belongs to.
     pub parent: Option<String>,
     /// State, where it has one.
@@ -112,17 +112,28 @@ impl Write {
     /// Makes the row of the entity name the new version; false if someone else was first.
     async fn point_to(&mut self, entity: &Entity, index: &Index, exists: bool) -> Result<bool, StoreError> {
         let mut sql = Sql::new(if exists {
-            "UPDATE entities SET (number, removed, recorded_at, position, name, parent, state, visibility) = ("
+            "UPDATE entities SET position = COALESCE("
         } else {
-            "INSERT INTO entities (number, removed, recorded_at, position, name, parent, state, visibility, \
-             entity_id, kind, scope, code, change_id) VALUES ("
+            "INSERT INTO entities (position, number, removed, recorded_at, name, parent, state, visibility, \
+             entity_id, kind, scope, code, change_id) VALUES (COALESCE("
         });
-        sql.bind(entity.number)?.push(", ").bind(i64::from(entity.removed))?.push(", ");
-        sql.bind(entity.recorded_at)?.push(", ").bind(index.position)?.push(", ");
-        sql.bind(index.name.clone())?.push(", ").bind(index.parent.clone())?.push(", ");
-        sql.bind(index.state.clone())?.push(", ").bind(index.visibility.clone())?;
+        // A row that is not placed comes after those that are.
+        sql.bind(index.position)?.push(if exists { ", position)" } else { ", 1000000)" });
+        let columns = ["number", "removed", "recorded_at", "name", "parent", "state", "visibility"];
+        for (at, column) in columns.iter().enumerate() {
+            sql.push(&if exists { format!(", {column} = ") } else { ", ".to_owned() });
+            match at {
+                0 => sql.bind(entity.number)?,
+                1 => sql.bind(i64::from(entity.removed))?,
+                2 => sql.bind(entity.recorded_at)?,
+                3 => sql.bind(index.name.clone())?,
+                4 => sql.bind(index.parent.clone())?,
+                5 => sql.bind(index.state.clone())?,
+                _ => sql.bind(index.visibility.clone())?,
+            };
+        }
         if exists {
-            sql.push(") WHERE entity_id = ").bind(entity.entity_id.clone())?;
+            sql.push(" WHERE entity_id = ").bind(entity.entity_id.clone())?;
             sql.push(" AND number = ").bind(entity.number - 1)?;
         } else {
             for value in [&entity.entity_id, &entity.kind, &entity.scope, &entity.code, &entity.change_id] {

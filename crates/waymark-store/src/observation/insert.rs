@@ -145,6 +145,18 @@ impl Write {
         Ok(())
     }
 
+    /// Takes the mark of a withdrawal off every value it covers.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn unhide(&mut self, withdrawal: &str) -> Result<u64, StoreError> {
+        let done = sqlx::query("UPDATE observations SET hidden = NULL WHERE hidden = $1")
+            .bind(withdrawal.to_owned())
+            .execute(&mut *self.tx)
+            .await?;
+        Ok(done.rows_affected())
+    }
+
     /// Marks values as covered by a withdrawal, or no longer so. The mark follows from the
     /// withdrawal's record and is not part of the digest.
     ///

@@ -19,7 +19,7 @@ fn draft(code: &str, name: &str, known_at: Date) -> VersionDraft {
         body: format!("{{\"name\":\"{name}\"}}"),
         index: Index {
             name: name.to_owned(),
-            position: code.len() as i64,
+            position: Some(code.len() as i64),
             visibility: "internal".to_owned(),
             facets: vec![("owner", "b1".to_owned()), ("owner", name.to_owned())],
             text: name.to_owned(),

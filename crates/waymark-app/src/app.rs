@@ -1,0 +1,116 @@
+//! The application: a store, a folder of files, a clock and randomness.
+
+use std::any::Any;
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use waymark_core::Date;
+use waymark_store::Store;
+
+use crate::clock::{Clock, Micros};
+use crate::error::AppError;
+use crate::random::{Random, bytes};
+
+/// Where days begin: eight hours before UTC, Asia/Shanghai, which has no summer time.
+const DAY_OFFSET_MICROS: i64 = 8 * 3_600 * 1_000_000;
+const DAY_MICROS: i64 = 24 * 3_600 * 1_000_000;
+
+/// Everything a use case works with.
+#[derive(Clone)]
+pub struct App {
+    /// The database.
+    pub store: Store,
+    /// Folder of the files, content-addressed, and of the anchors.
+    pub folder: PathBuf,
+    /// What tells the time.
+    pub clock: Arc<dyn Clock>,
+    /// Where randomness comes from.
+    pub random: Arc<dyn Random>,
+    kept: Arc<Mutex<HashMap<String, Kept>>>,
+}
+
+/// Something read from records, good as long as their stamp is the same.
+struct Kept {
+    stamp: (i64, i64),
+    value: Arc<dyn Any + Send + Sync>,
+}
+
+/// Most things kept; beyond it all are forgotten.
+const KEPT_MAX: usize = 1_000;
+
+impl App {
+    /// An application over an open, migrated store.
+    pub fn new(store: Store, folder: PathBuf, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> App {
+        App { store, folder, clock, random, kept: Arc::default() }
+    }
+
+    /// The time now.
+    pub fn now(&self) -> Micros {
+        self.clock.now()
+    }
+
+    /// The calendar day now, in Asia/Shanghai.
+    pub fn today(&self) -> Date {
+        day_of(self.now())
+    }
+
+    /// Random bytes for an id.
+    pub fn id_bytes(&self) -> [u8; 10] {
+        bytes(self.random.as_ref())
+    }
+
+    /// What was built from records of some kinds, built anew when any of them changed.
+    ///
+    /// # Errors
+    /// The database failed, or building did.
+    pub async fn keep<T, F>(&self, name: &str, kinds: &[&'static str], build: F) -> Result<Arc<T>, AppError>
+    where
+        T: Any + Send + Sync,
+        F: Future<Output = Result<T, AppError>>,
+    {
+        let stamp = self.store.stamp(kinds).await?;
+        if let Some(value) = self.kept_value(name, stamp) {
+            return Ok(value);
+        }
+        let value = Arc::new(build.await?);
+        if let Ok(mut kept) = self.kept.lock() {
+            if kept.len() >= KEPT_MAX {
+                kept.clear();
+            }
+            kept.insert(name.to_owned(), Kept { stamp, value: value.clone() });
+        }
+        Ok(value)
+    }
+
+    fn kept_value<T: Any + Send + Sync>(&self, name: &str, stamp: (i64, i64)) -> Option<Arc<T>> {
+        let kept = self.kept.lock().ok()?;
+        let found = kept.get(name).filter(|kept| kept.stamp == stamp)?;
+        found.value.clone().downcast().ok()
+    }
+}
+
+/// The calendar day of an instant, in Asia/Shanghai.
+pub fn day_of(at: Micros) -> Date {
+    let days = (at.0 + DAY_OFFSET_MICROS).div_euclid(DAY_MICROS);
+    // Howard Hinnant's civil-from-days, on years that begin in March.
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    let parts = (u16::try_from(year), u8::try_from(month), u8::try_from(day));
+    let (Ok(year), Ok(month), Ok(day)) = parts else { return Date::end_of_month(9999, 12) };
+    Date::new(year, month, day).unwrap_or_else(|| Date::end_of_month(9999, 12))
+}
+
+/// An instant as RFC 3339 prints it in UTC, to the second.
+pub fn instant_text(at: i64) -> String {
+    let day = day_of(Micros(at - DAY_OFFSET_MICROS));
+    let seconds = at.rem_euclid(DAY_MICROS) / 1_000_000;
+    format!("{day}T{:02}:{:02}:{:02}Z", seconds / 3_600, seconds / 60 % 60, seconds % 60)
+}

@@ -1,0 +1,40 @@
+//! What is said beside a field that does not fit.
+
+/// Chinese and English; `{found}` stands for what the fault carries.
+pub(super) fn pattern(code: &str) -> (&'static str, &'static str) {
+    match code {
+        "required" => ("必填", "This is needed."),
+        "too_long" => ("超过 {found} 个字符", "Longer than {found} characters."),
+        "sha256" => ("不是已上传文件的标识，请先上传文件", "Not the hash of a file; upload the file first."),
+        "code" => (
+            "编号只能用字母、数字和 _ @ $ -，不超过 80 个字符",
+            "A code has letters, digits and _ @ $ - only, at most 80.",
+        ),
+        "code_differs" => {
+            ("内容里的编号与地址不同", "The code in the body differs from the one in the address.")
+        }
+        "area_or_body" => ("区域和单位填且只填一个", "Give an area or a body, not both."),
+        "before_start" => ("早于开始日期", "Before the first day."),
+        "not_done" => ("未完成的任务没有完成日期", "A task that is not done has no day it was done."),
+        "approval_needed" => (
+            "暂缓、调整、终止须填批准文件",
+            "Suspending, adjusting or ending needs the document that approved it.",
+        ),
+        "negative" => ("不能为负数", "Must not be below zero."),
+        "twice" => ("{found} 重复", "{found} stands twice."),
+        "submission_or_observations" => ("报送和数据填且只填一个", "Name a submission or values, not both."),
+        "administrator_everywhere" => {
+            ("三员角色不限定规划、单位或区域", "An administrator's role is not for one plan, body or area.")
+        }
+        "public_is_for_nobody" => ("公众角色不授予账号", "The public's role is not granted to accounts."),
+        "out_of_range" => ("应在 {found} 之间", "Must lie within {found}."),
+        "itself" => ("不能是自身", "Cannot be itself."),
+        "not_a_number" => ("“{found}”不是数字", "“{found}” is not a number."),
+        "not_a_period" => (
+            "“{found}”不是时期，请写 2025、2025-Q1、2025-03 等",
+            "“{found}” is not a period; write 2025, 2025-Q1, 2025-03.",
+        ),
+        "unknown" => ("没有“{found}”", "There is no “{found}”."),
+        _ => ("不符合要求：{found}", "Does not fit: {found}"),
+    }
+}

@@ -1,0 +1,349 @@
+//! Records in general: reading, writing, listing, history; the same for every kind.
+//!
+//! To add a kind: its body in `waymark_core::record`, an implementation of [`Record`] in
+//! `records/`, a line in [`for_every_record`].
+
+mod data;
+mod ledger;
+mod people;
+mod plan;
+mod shared;
+mod work;
+
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use waymark_core::Date;
+use waymark_store::entity::{Entity, EntityFilter, Expected, Index, Sort};
+
+use crate::actor::Place;
+use crate::app::{App, instant_text};
+use crate::call::{Call, Done, Put};
+use crate::error::{AppError, FieldFault};
+use crate::operation::Operation;
+
+/// A kind of record.
+pub trait Record: Serialize + DeserializeOwned + JsonSchema + Clone + Send + Sync + 'static {
+    /// Name of the kind, as database, log and API have it.
+    const KIND: &'static str;
+    /// Beginning of codes that Waymark gives.
+    const PREFIX: &'static str;
+    /// Whether it belongs to a plan.
+    const SCOPED: bool;
+    /// Who reads it.
+    const READ: Operation;
+    /// Who writes it.
+    const WRITE: Operation;
+
+    /// How it is found.
+    fn index(&self) -> Index;
+
+    /// Body and area it is about, as far as grants tell them apart.
+    fn place(&self) -> Place {
+        Place::default()
+    }
+
+    /// What does not fit.
+    fn faults(&self) -> Vec<FieldFault> {
+        Vec::new()
+    }
+
+    /// The code its body carries, where it does.
+    fn own_code(&self) -> Option<&str> {
+        None
+    }
+}
+
+/// A version of a record with what stands around its body.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Envelope<R> {
+    /// Kind of the record.
+    pub kind: String,
+    /// Code of the plan, or empty.
+    pub scope: String,
+    /// Code.
+    pub code: String,
+    /// Number of the version, from 1.
+    pub version: i64,
+    /// First day it holds.
+    pub valid_from: Option<Date>,
+    /// Last day it holds.
+    pub valid_to: Option<Date>,
+    /// Day it became known outside.
+    pub known_at: Date,
+    /// When Waymark wrote it, RFC 3339.
+    pub recorded_at: String,
+    /// Account that wrote it.
+    pub recorded_by: String,
+    /// Change that wrote it.
+    pub change_id: String,
+    /// Whether this version says that the record is gone.
+    pub removed: bool,
+    /// The record.
+    pub body: R,
+    /// Id of the entity, for rows that belong to it.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub entity_id: String,
+}
+
+impl<R: DeserializeOwned> Envelope<R> {
+    /// A version as read.
+    ///
+    /// # Errors
+    /// The body is not one of its kind: altered from outside, or a defect.
+    pub fn of(entity: Entity) -> Result<Envelope<R>, AppError> {
+        Ok(Envelope {
+            body: serde_json::from_str(&entity.body)?,
+            kind: entity.kind,
+            scope: entity.scope,
+            code: entity.code,
+            version: entity.number,
+            valid_from: entity.valid_from,
+            valid_to: entity.valid_to,
+            known_at: entity.known_at,
+            recorded_at: instant_text(entity.recorded_at),
+            recorded_by: entity.recorded_by,
+            change_id: entity.change_id,
+            removed: entity.removed,
+            entity_id: entity.entity_id,
+        })
+    }
+
+    /// Whether it holds on a day.
+    pub fn holds_on(&self, day: Date) -> bool {
+        !self.removed
+            && self.valid_from.is_none_or(|from| from <= day)
+            && self.valid_to.is_none_or(|to| day <= to)
+    }
+}
+
+/// What a list is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct ListQuery {
+    /// Facet and value, all of which must hold.
+    pub facets: Vec<(String, String)>,
+    /// States, any of them.
+    pub states: Vec<String>,
+    /// Words to look for.
+    pub text: Option<String>,
+    /// As known by the end of a day.
+    pub known_by: Option<Date>,
+    /// In which order.
+    pub sort: Sort,
+    /// After this place.
+    pub after: Option<String>,
+    /// At most so many; 0: all.
+    pub limit: u32,
+}
+
+/// A page of records.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct Listing<R> {
+    /// The records.
+    pub items: Vec<Envelope<R>>,
+    /// What to give as `cursor` for the next page; none at the end.
+    pub next: Option<String>,
+    /// How many there are in all.
+    pub total: i64,
+}
+
+fn scope_of<R: Record>(scope: &str) -> &str {
+    if R::SCOPED { scope } else { "" }
+}
+
+impl App {
+    /// One record.
+    ///
+    /// # Errors
+    /// No right to it, or there is none (or none the actor may know of).
+    pub async fn get<R: Record>(
+        &self,
+        call: &Call,
+        scope: &str,
+        code: &str,
+        known_by: Option<Date>,
+    ) -> Result<Envelope<R>, AppError> {
+        call.actor.may(R::READ, &Place::plan(scope))?;
+        let missing = || AppError::NotFound { kind: R::KIND, code: code.to_owned() };
+        let found = self.store.entity(R::KIND, scope_of::<R>(scope), code, known_by).await?;
+        let envelope: Envelope<R> =
+            Envelope::of(found.filter(|entity| !entity.removed).ok_or_else(missing)?)?;
+        let visible = call.actor.visibilities(R::READ, scope);
+        if !visible.is_empty() && !visible.contains(&envelope.body.index().visibility.as_str()) {
+            return Err(missing());
+        }
+        Ok(envelope)
+    }
+
+    /// The records of a list, as far as the actor may see them.
+    ///
+    /// # Errors
+    /// No right to it.
+    pub async fn list<R: Record>(
+        &self,
+        call: &Call,
+        scope: &str,
+        query: ListQuery,
+    ) -> Result<Listing<R>, AppError> {
+        call.actor.may(R::READ, &Place::plan(scope))?;
+        let filter = EntityFilter {
+            kind: R::KIND,
+            scopes: vec![scope_of::<R>(scope).to_owned()],
+            visibilities: call.actor.visibilities(R::READ, scope),
+            facets: query.facets,
+            states: query.states,
+            text: query.text,
+            known_by: query.known_by,
+            sort: query.sort,
+            after: query.after,
+            limit: query.limit,
+            ..EntityFilter::default()
+        };
+        let page = self.store.list(&filter).await?;
+        let items = page.items.into_iter().map(Envelope::of).collect::<Result<Vec<_>, _>>()?;
+        Ok(Listing { items, next: page.next, total: page.total })
+    }
+
+    /// All records of a kind in a scope, for the use of other use cases.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn all<R: Record>(
+        &self,
+        scope: &str,
+        known_by: Option<Date>,
+    ) -> Result<Vec<Envelope<R>>, AppError> {
+        let filter = EntityFilter {
+            kind: R::KIND,
+            scopes: vec![scope_of::<R>(scope).to_owned()],
+            known_by,
+            ..EntityFilter::default()
+        };
+        self.store.list(&filter).await?.items.into_iter().map(Envelope::of).collect()
+    }
+
+    /// Every version of a record, oldest first.
+    ///
+    /// # Errors
+    /// No right to it, or there is none.
+    pub async fn history<R: Record>(
+        &self,
+        call: &Call,
+        scope: &str,
+        code: &str,
+    ) -> Result<Vec<Envelope<R>>, AppError> {
+        self.get::<R>(call, scope, code, None).await.map(|_| ()).or_else(|error| match error {
+            AppError::NotFound { .. } if call.actor.visibilities(R::READ, scope).is_empty() => Ok(()),
+            other => Err(other),
+        })?;
+        let versions = self.store.history(R::KIND, scope_of::<R>(scope), code).await?;
+        if versions.is_empty() {
+            return Err(AppError::NotFound { kind: R::KIND, code: code.to_owned() });
+        }
+        versions.into_iter().map(Envelope::of).collect()
+    }
+
+    /// Writes a record; an empty code gives the next free one.
+    ///
+    /// # Errors
+    /// No right to it, fields that do not fit, a version someone else wrote.
+    pub async fn put<R: Record>(
+        &self,
+        call: &Call,
+        scope: &str,
+        code: &str,
+        body: &R,
+        put: Put,
+    ) -> Result<Done<Envelope<R>>, AppError> {
+        let place = Place { plan: Place::plan(scope_of::<R>(scope)).plan, ..body.place() };
+        if R::SCOPED {
+            self.plan_exists(scope).await?;
+        }
+        let code = body.own_code().filter(|_| code.is_empty()).unwrap_or(code);
+        if body.own_code().is_some_and(|own| own != code) {
+            return Err(AppError::field("code", "code_differs"));
+        }
+        let mut changing = self.begin(call, R::WRITE, &place).await?;
+        // What is replaced must lie within the grant too.
+        if !code.is_empty()
+            && let Ok(before) = changing.get::<R>(code).await
+        {
+            call.actor.may(R::WRITE, &Place { plan: place.plan.clone(), ..before.body.place() })?;
+        }
+        let envelope = changing.put(code, body, put).await?;
+        let subject = format!("{} {}", envelope.kind, envelope.code);
+        changing.commit(&subject, envelope).await
+    }
+
+    /// Says that a record is gone.
+    ///
+    /// # Errors
+    /// No right to it, there is none, or someone else wrote it.
+    pub async fn remove<R: Record>(
+        &self,
+        call: &Call,
+        scope: &str,
+        code: &str,
+        expected: Expected,
+    ) -> Result<Done<Envelope<R>>, AppError> {
+        let place = Place::plan(scope_of::<R>(scope));
+        let mut changing = self.begin(call, R::WRITE, &place).await?;
+        let before = changing.get::<R>(code).await?;
+        call.actor.may(R::WRITE, &Place { plan: place.plan, ..before.body.place() })?;
+        let envelope = changing.remove::<R>(code, expected).await?;
+        changing.commit(&format!("{} {code}", R::KIND), envelope).await
+    }
+
+    /// Refuses a plan that is not there.
+    ///
+    /// # Errors
+    /// There is no such plan.
+    pub async fn plan_exists(&self, scope: &str) -> Result<(), AppError> {
+        let found = self.store.entity("plan", "", scope, None).await?.filter(|entity| !entity.removed);
+        found.map(|_| ()).ok_or_else(|| AppError::NotFound { kind: "plan", code: scope.to_owned() })
+    }
+}
+
+/// Calls a macro with every kind of record.
+#[macro_export]
+macro_rules! for_every_record {
+    ($macro:ident) => {
+        $macro! {
+            waymark_core::record::PlanRecord, waymark_core::record::PlanDocument,
+            waymark_core::record::Boundary, waymark_core::record::PackFiles,
+            waymark_core::record::Proposal, waymark_core::record::LedgerEntry,
+            waymark_core::record::Ownership, waymark_core::record::SplitPart,
+            waymark_core::record::AdoptedBasis, waymark_core::record::PointNote,
+            waymark_core::record::SettledFinding, waymark_core::record::Task,
+            waymark_core::record::ProjectSheet, waymark_core::record::Progress,
+            waymark_core::record::Submission, waymark_core::record::Release,
+            waymark_core::record::Publication, waymark_core::record::Withdrawal,
+            waymark_core::record::Account, waymark_core::record::Grant,
+            waymark_core::record::Settings, waymark_core::area::Area,
+            waymark_core::area::AreaChange, waymark_core::body::Body,
+            waymark_core::indicator::Definition
+        }
+    };
+}
+
+macro_rules! index_by_kind {
+    ($($record:ty),*) => {
+        /// How the record of a kind and body is found; none for a kind that is not known.
+        pub(crate) fn index_of(kind: &str, body: &str) -> Result<Option<Index>, AppError> {
+            $(if kind == <$record as Record>::KIND {
+                return Ok(Some(serde_json::from_str::<$record>(body)?.index()));
+            })*
+            Ok(None)
+        }
+
+        /// The name of a kind as a constant, for a kind that is known.
+        pub(crate) fn kind_of(kind: &str) -> Option<&'static str> {
+            $(if kind == <$record as Record>::KIND {
+                return Some(<$record as Record>::KIND);
+            })*
+            None
+        }
+    };
+}
+for_every_record!(index_by_kind);
