@@ -96,7 +96,7 @@ fn report(arguments: &AssessArguments, lang: Lang) -> Result<AssessmentReport, F
         .collect();
     let known = |code: &str| packs.indicators.find(code).is_some() || codes.values().any(|own| own == code);
     input::name_unused(&rows, &known, lang);
-    let observed = Observations::known_by(&rows, arguments.as_of);
+    let observed = Observations::known_by(rows, arguments.as_of);
     let mut plan = target::read_ledger(&ledger, &packs.indicators, &area, &observed);
     input::adopt(arguments, &mut plan, lang)?;
 
@@ -116,8 +116,8 @@ fn report(arguments: &AssessArguments, lang: Lang) -> Result<AssessmentReport, F
             })
         })
         .collect();
-    let mut facts = plan.facts.clone();
-    facts.extend(observed.all().iter().filter(|o| o.period.end_month() <= arguments.at.end_month()).cloned());
+    let known = observed.all().iter().filter(|o| o.period.end_month() <= arguments.at.end_month());
+    let mut facts: Vec<_> = plan.facts.iter().chain(known).collect();
     facts.retain(|o| o.area == area(None) && o.dimensions.is_empty());
     let (implied, mut findings) = cross_check(&packs.indicators, &facts);
     let (splits, more) = splits::splits(&plan, &area(None));
@@ -168,7 +168,7 @@ fn standings(plan: &Plan, packs: &Packs, observed: &Observations, own: &str, at:
             .map(|area| Peer {
                 area: area.code.clone(),
                 period,
-                value: observed.latest(&definition.code, &area.code, period).and_then(Observation::usable),
+                value: observed.counting(&definition.code, &area.code, period).and_then(Observation::usable),
             })
             .collect();
         if peers.iter().filter(|peer| peer.value.is_some()).count() > 1 {

@@ -59,7 +59,7 @@ fn series<'a>(
         return None;
     };
     let last_known = at.last_year().min(year);
-    let known = |year: u16| observed.latest(&definition.code, &target.area, Period::Year(year));
+    let known = |year: u16| observed.counting(&definition.code, &target.area, Period::Year(year));
     let value = |year: u16| known(year).and_then(|known| in_unit(known, &target.unit));
     let last =
         (last_known.saturating_sub(YEARS_MAX)..=last_known).rev().find(|year| value(*year).is_some())?;
