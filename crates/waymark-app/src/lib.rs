@@ -6,11 +6,13 @@
 
 pub mod actor;
 pub mod app;
+pub mod assessment;
 pub mod call;
 pub mod clock;
 pub mod error;
 pub mod identity;
 pub mod operation;
+pub mod packs;
 pub mod random;
 pub mod records;
 pub mod undo;

@@ -102,7 +102,7 @@ fn targets_300_areas_13(bencher: divan::Bencher) {
         .collect();
     let rules = rules();
     bencher.bench(|| {
-        let observations = Observations::known_by(&rows, None);
+        let observations = Observations::known_by(rows.clone(), None);
         let case = |(target, definition)| {
             let case = Case {
                 target,

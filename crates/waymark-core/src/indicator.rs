@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Date, Period};
 
+mod index;
 mod release;
 
+pub use index::IndicatorIndex;
 pub use release::{Frequency, ReleaseCalendar};
 
 /// One indicator.

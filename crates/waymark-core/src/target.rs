@@ -9,7 +9,7 @@ use crate::{Date, Nature, Operator, Period, SourceGrade, Strength, Value};
 
 mod ledger;
 
-pub use ledger::{Plan, read_ledger};
+pub use ledger::{Plan, indicator_codes, read_ledger};
 
 /// One target for one area.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

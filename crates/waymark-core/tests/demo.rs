@@ -78,7 +78,7 @@ fn observations() -> Vec<Observation> {
 /// Assessments of the city's targets by indicator, at a year as known on a day.
 fn assess(at: u16, as_of: &str) -> BTreeMap<String, Vec<Assessment>> {
     let as_of: Date = as_of.parse().expect("a day");
-    let observed = Observations::known_by(&observations(), Some(as_of));
+    let observed = Observations::known_by(observations(), Some(as_of));
     let text = std::fs::read_to_string(root().join("examples/demo-city/ledger.json")).expect("a ledger");
     let ledger: Ledger = serde_json::from_str(&text).expect("a ledger");
     let areas = areas();

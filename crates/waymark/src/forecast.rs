@@ -1,7 +1,7 @@
 //! `waymark forecast`: figures in, where they go out.
 
 mod input;
-pub mod reason;
+mod reason;
 mod write;
 
 use anyhow::Context;

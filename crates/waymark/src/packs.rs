@@ -1,106 +1,51 @@
-//! Packs: those built in, those beside a plan, those named on the command line.
+//! Packs from disk: those beside a plan, those named on the command line, after those built in.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use waymark_core::area::AreaList;
-use waymark_core::indicator::IndicatorList;
+use anyhow::Context;
+use waymark_app::packs::{NamedRules, Packs, PacksError, SHORT_NAMES};
 use waymark_core::pack::{Content, Pack};
-use waymark_core::rules::RuleSet;
 use waymark_report::Lang;
 
 use crate::failure::Failure;
 
-/// The files of a built-in pack, by name.
-macro_rules! built_in {
-    ($name:literal, $file:literal) => {
-        [
-            ("pack.toml", include_str!(concat!("../../../packs/", $name, "/pack.toml"))),
-            ($file, include_str!(concat!("../../../packs/", $name, "/", $file))),
-        ]
+/// The built-in packs, then the areas and indicators of every folder. A rule set is named by
+/// `--rules` alone.
+pub fn load(folders: &[&Path], lang: Lang) -> Result<Packs, Failure> {
+    let mut packs = Packs::built_in().context("built-in packs")?;
+    for folder in folders {
+        let pack = load_folder(folder, lang)?;
+        if !matches!(pack.content, Content::Rules(_)) {
+            packs.add(pack);
+        }
+    }
+    Ok(packs)
+}
+
+/// The rule set of a short name (`default`, `statcan`) or of a pack's folder.
+pub fn rules(packs: &Packs, name: &str, lang: Lang) -> Result<NamedRules, Failure> {
+    let folder = Path::new(name);
+    let found = match SHORT_NAMES.iter().any(|(short, _)| *short == name) {
+        true => packs.rules(name).cloned(),
+        false if folder.is_dir() => NamedRules::of(load_folder(folder, lang)?),
+        false => Err(PacksError::NoSuchRules(name.to_owned())),
     };
-}
-
-/// Areas and indicators every plan starts from.
-const BUILT_IN: [[(&str, &str); 2]; 2] =
-    [built_in!("areas-cn-3611", "areas.toml"), built_in!("indicators-sti-plan", "indicators.toml")];
-
-const DEFAULT_RULES: [(&str, &str); 2] = built_in!("rules-default", "rules.toml");
-const STATCAN_RULES: [(&str, &str); 2] = built_in!("rules-statcan", "rules.toml");
-
-/// Everything packs give.
-#[derive(Debug, Default)]
-pub struct Packs {
-    /// Areas of all packs; a later pack's row replaces an earlier one of the same code.
-    pub areas: AreaList,
-    /// Indicators, likewise.
-    pub indicators: IndicatorList,
-    /// Names, `id@version`, in the order loaded.
-    pub names: Vec<String>,
-}
-
-impl Packs {
-    /// The built-in packs, then every pack of the folders.
-    pub fn load(folders: &[&Path], lang: Lang) -> Result<Packs, Failure> {
-        let mut packs = Packs::default();
-        for files in BUILT_IN {
-            packs.add(load_files(&files)?);
-        }
-        for folder in folders {
-            packs.add(load_folder(folder, lang)?);
-        }
-        Ok(packs)
-    }
-
-    fn add(&mut self, pack: Pack) {
-        match pack.content {
-            Content::Areas(list) => {
-                self.areas.areas.retain(|old| list.areas.iter().all(|new| new.code != old.code));
-                self.areas.areas.extend(list.areas);
-                self.areas.changes.extend(list.changes);
-            }
-            Content::Indicators(list) => {
-                let indicators = &mut self.indicators.indicators;
-                indicators.retain(|old| list.indicators.iter().all(|new| new.code != old.code));
-                indicators.extend(list.indicators);
-            }
-            Content::Rules(_) => return,
-        }
-        self.names.push(format!("{}@{}", pack.manifest.id, pack.manifest.version));
-    }
-}
-
-/// The rule set of a name (`default`, `statcan`) or of a pack's folder, with its `id@version`.
-pub fn rules(name: &str, lang: Lang) -> Result<(RuleSet, String), Failure> {
-    let pack = match name {
-        "default" => load_files(&DEFAULT_RULES)?,
-        "statcan" => load_files(&STATCAN_RULES)?,
-        folder if Path::new(folder).is_dir() => load_folder(Path::new(folder), lang)?,
-        _ => {
-            return Err(Failure::Usage {
-                message: format!("{}{name}", lang.pick("没有这个规则：", "no such rule set: ")),
-                hint: lang
-                    .pick(
-                        "写 default、statcan，或规则包所在的文件夹。",
-                        "write default, statcan, or the folder of a rule pack.",
-                    )
-                    .to_owned(),
-            });
-        }
-    };
-    let label = pack.manifest.name();
-    match pack.content {
-        Content::Rules(rules) if rules.faults().is_empty() => Ok((*rules, label)),
-        Content::Rules(rules) => Err(unreadable(Path::new(name), &rules.faults().join("; "), lang)),
-        _ => Err(unreadable(Path::new(name), lang.pick("不是规则包", "not a rule pack"), lang)),
-    }
-}
-
-fn load_files(files: &[(&str, &str)]) -> Result<Pack, Failure> {
-    let files: BTreeMap<_, _> =
-        files.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.as_bytes().to_vec())).collect();
-    Pack::load(&files).map_err(|error| Failure::Internal(error.into()))
+    found.map_err(|error| match error {
+        PacksError::NoSuchRules(name) => Failure::Usage {
+            message: format!("{}{name}", lang.pick("没有这个规则：", "no such rule set: ")),
+            hint: lang
+                .pick(
+                    "写 default、statcan，或规则包所在的文件夹。",
+                    "write default, statcan, or the folder of a rule pack.",
+                )
+                .to_owned(),
+        },
+        PacksError::NotRules(_) => unreadable(folder, lang.pick("不是规则包", "not a rule pack"), lang),
+        PacksError::FaultyRules { faults, .. } => unreadable(folder, &faults.join("; "), lang),
+        PacksError::Pack(error) => unreadable(folder, &error.to_string(), lang),
+    })
 }
 
 /// A pack from its folder: `pack.toml` and the files beside it.

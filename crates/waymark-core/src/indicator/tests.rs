@@ -5,10 +5,12 @@ fn names_are_found_however_they_are_set() {
     let mut definition = Definition::bare("RD_GDP", "全社会R&D经费支出占GDP比例", "%");
     definition.aliases = vec!["R&D强度（占GDP）".to_owned()];
     let list = IndicatorList { indicators: vec![definition] };
+    let index = IndicatorIndex::new(&list);
     for name in ["RD_GDP", "全社会 R&D经费支出占GDP比例", "r&d强度(占gdp)"] {
         assert!(list.find(name).is_some(), "{name}");
+        assert_eq!(index.find(name), list.find(name), "{name}");
     }
-    assert!(list.find("R&D").is_none());
+    assert!(list.find("R&D").is_none() && index.find("R&D").is_none());
 }
 
 #[test]

@@ -133,8 +133,9 @@ pub(super) fn value(
     period: Period,
     unit: &str,
 ) -> Result<Datum, Miss> {
-    let revisions = case.observations.revisions(&definition.code, &case.target.area, period);
-    if let Some((observation, value)) = choose(&revisions) {
+    let area = &case.target.area;
+    let counting = case.observations.counting(&definition.code, area, period);
+    if let Some((observation, value)) = counting.and_then(|o| Some((o, o.usable()?))) {
         let from = if observation.unit.is_empty() { &definition.unit } else { &observation.unit };
         let (quantity, conversion) = Quantity::new(value, from).to(unit).map_err(|_| Miss::Unit)?;
         return Ok(datum(observation, period, quantity, conversion));
@@ -142,13 +143,8 @@ pub(super) fn value(
     if let Some(datum) = year_of_parts(case, definition, period, unit) {
         return Ok(datum);
     }
-    Err(Miss::Gap(gap_state(case, definition, period, revisions.last().copied())))
-}
-
-/// Of the revisions of a value the latest that may govern, else the latest usable one.
-fn choose<'a>(revisions: &[&'a Observation]) -> Option<(&'a Observation, Decimal)> {
-    let usable: Vec<_> = revisions.iter().filter_map(|o| Some((*o, o.usable()?))).collect();
-    usable.iter().rfind(|(o, _)| o.source_grade.governs()).or(usable.last()).copied()
+    let last = case.observations.revisions(&definition.code, area, period).next_back();
+    Err(Miss::Gap(gap_state(case, definition, period, last)))
 }
 
 fn datum(o: &Observation, period: Period, quantity: Quantity, conversion: Option<Conversion>) -> Datum {
@@ -172,9 +168,7 @@ fn datum(o: &Observation, period: Period, quantity: Quantity, conversion: Option
 /// or from January to December.
 fn year_of_parts(case: &Case<'_>, definition: &Definition, period: Period, unit: &str) -> Option<Datum> {
     let Period::Year(year) = period else { return None };
-    let look = |part| {
-        choose(&case.observations.revisions(&definition.code, &case.target.area, part)).map(|(o, _)| o)
-    };
+    let look = |part| case.observations.counting(&definition.code, &case.target.area, part);
     if let Some(whole) = look(Period::YearToDate(year, 12)) {
         let (quantity, conversion) = Quantity::new(whole.usable()?, &whole.unit).to(unit).ok()?;
         return Some(datum(whole, period, quantity, conversion));

@@ -8,7 +8,8 @@ use crate::observation::{Observation, Observations};
 use crate::target::Baseline;
 use crate::{Period, SourceGrade};
 
-/// Baselines of an indicator for a period, the plan's own first.
+/// Baselines of an indicator (by its code) for a period, the plan's own first; `plan` is what the
+/// plan states as facts.
 ///
 /// The plan's own is what it prints, or else an earlier printed value grown at printed yearly
 /// rates. Later ones are observations of the same period in the order they became known, and
@@ -16,31 +17,24 @@ use crate::{Period, SourceGrade};
 /// the denominator the plan's own figures imply.
 pub fn derive_baselines(
     indicators: &IndicatorList,
-    definition: &Definition,
+    indicator: &str,
     area: &str,
     period: Period,
-    plan: &[Observation],
+    plan: &Observations,
     observed: &Observations,
 ) -> Vec<Baseline> {
-    let stated = |code: &str, period| {
-        plan.iter()
-            .find(|o| o.indicator == code && o.area == area && o.period == period && o.usable().is_some())
-    };
-    let own = stated(&definition.code, period).and_then(|o| of_observation("plan", o));
-    let own = own.or_else(|| chained(indicators, definition, period, &stated));
-    let mut revised: Vec<Baseline> = observed
-        .revisions(&definition.code, area, period)
-        .into_iter()
-        .filter_map(|o| of_observation("", o))
-        .collect();
+    let stated = |code: &str, period| plan.revisions(code, area, period).find(|o| o.usable().is_some());
+    let own = stated(indicator, period).and_then(|o| of_observation("plan", o));
+    let own = own.or_else(|| chained(indicators, indicator, period, &stated));
+    let mut revised: Vec<Baseline> =
+        observed.revisions(indicator, area, period).filter_map(|o| of_observation("", o)).collect();
     // A revision that is printed needs no deriving.
     let derive = revised.is_empty();
-    let ratios =
-        indicators.indicators.iter().filter(|d| derive && d.numerator.as_deref() == Some(&definition.code));
+    let ratios = indicators.indicators.iter().filter(|d| derive && d.numerator.as_deref() == Some(indicator));
     for ratio in ratios {
         let (Some(own), Some(printed)) = (&own, stated(&ratio.code, period)) else { continue };
         let revisions = observed.revisions(&ratio.code, area, period);
-        revised.extend(revisions.into_iter().filter_map(|o| from_ratio(own, ratio, printed, o)));
+        revised.extend(revisions.filter_map(|o| from_ratio(own, ratio, printed, o)));
     }
     number(own, revised)
 }
@@ -81,16 +75,16 @@ pub(crate) fn of_observation(revision: &str, o: &Observation) -> Option<Baseline
 /// An earlier printed value grown at the printed rates of the years between.
 fn chained<'a>(
     indicators: &IndicatorList,
-    definition: &Definition,
+    indicator: &str,
     period: Period,
     stated: &impl Fn(&str, Period) -> Option<&'a Observation>,
 ) -> Option<Baseline> {
     let Period::Year(last) = period else { return None };
-    let rates: Vec<_> = indicators.indicators.iter().filter(|d| grows(d, &definition.code)).collect();
+    let rates: Vec<_> = indicators.indicators.iter().filter(|d| grows(d, indicator)).collect();
     let rate = |year| rates.iter().find_map(|d| stated(&d.code, Period::Year(year)));
     let (start, first) = (last.saturating_sub(5)..last)
         .rev()
-        .find_map(|year| Some((stated(&definition.code, Period::Year(year))?, year)))?;
+        .find_map(|year| Some((stated(indicator, Period::Year(year))?, year)))?;
     let (mut value, mut formula, mut forecast) = (start.usable()?, plain(start.usable()?), false);
     for year in first + 1..=last {
         let rate = rate(year)?;

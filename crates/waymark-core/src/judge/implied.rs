@@ -40,12 +40,18 @@ const LEAP: Decimal = Decimal::from_parts(30, 0, 0, false, 2);
 /// Every pair of a numerator and its ratio for the same area and period gives a denominator. It
 /// is compared with the denominator where that is printed (apart by more than 2 %), with other
 /// pairs of the same period, and with the year before (moved by more than 30 %).
-pub fn cross_check(indicators: &IndicatorList, observations: &[Observation]) -> (Vec<Implied>, Vec<Finding>) {
+pub fn cross_check(
+    indicators: &IndicatorList,
+    observations: &[&Observation],
+) -> (Vec<Implied>, Vec<Finding>) {
     let mut all = Vec::new();
     let mut findings = Vec::new();
     for ratio in &indicators.indicators {
         let (Some(numerator), Some(denominator)) = (&ratio.numerator, &ratio.denominator) else { continue };
         let implied = implied(ratio, numerator, denominator, observations);
+        if implied.is_empty() {
+            continue;
+        }
         let printed = observations.iter().filter(|o| o.indicator == *denominator);
         let printed: Vec<_> = printed.filter_map(|o| Some((o, o.usable()?))).collect();
         for figure in &implied {
@@ -70,17 +76,16 @@ fn implied(
     ratio: &Definition,
     numerator: &str,
     denominator: &str,
-    observations: &[Observation],
+    observations: &[&Observation],
 ) -> Vec<Implied> {
     let mut found: Vec<Implied> = Vec::new();
     let factor = ratio.factor.unwrap_or(Decimal::ONE);
-    for share in observations.iter().filter(|o| o.indicator == ratio.code) {
-        let tops = observations.iter().filter(|o| {
-            o.indicator == numerator
-                && o.area == share.area
-                && o.period == share.period
-                && o.source == share.source
-        });
+    let tops: Vec<_> = observations.iter().filter(|o| o.indicator == numerator).collect();
+    for share in observations.iter().filter(|o| !tops.is_empty() && o.indicator == ratio.code) {
+        let of_share = |top: &&&&Observation| {
+            top.area == share.area && top.period == share.period && top.source == share.source
+        };
+        let tops = tops.iter().filter(of_share);
         for top in tops {
             let value = (|| mul(div(top.value?, share.value?)?, factor))();
             let Some(value) = value else { continue };
@@ -99,7 +104,7 @@ fn implied(
                     share.unit,
                     plain(value)
                 ),
-                doubtful: [top, share].iter().any(|o| o.status == Status::Doubtful),
+                doubtful: [top, &share].iter().any(|o| o.status == Status::Doubtful),
             });
         }
     }

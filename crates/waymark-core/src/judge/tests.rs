@@ -104,7 +104,7 @@ fn judged_rows(
     let case = Case {
         target,
         definition,
-        observations: &Observations::known_by(rows, as_of),
+        observations: &Observations::known_by(rows.to_vec(), as_of),
         at: at.parse().unwrap(),
         as_of,
         rules: &default_rules(),

@@ -1,7 +1,7 @@
 //! Observations in the order a judge looks them up.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::Observation;
 use crate::{Date, Period};
@@ -10,24 +10,31 @@ use crate::{Date, Period};
 #[derive(Debug, Clone, Default)]
 pub struct Observations {
     all: Vec<Observation>,
-    /// Indices by indicator and area, without further dimensions, by period.
-    series: HashMap<(String, String), BTreeMap<Period, Vec<usize>>>,
+    /// Places in `all` by indicator and area, without further dimensions, each series in the order
+    /// of its periods and, within one, of its revisions.
+    series: HashMap<String, HashMap<String, Vec<usize>>>,
 }
 
 impl Observations {
     /// The observations known by a day (all of them without one), revisions of a period in the
-    /// order they became known, those of one day by their source, the best last. What became known later is not kept at all.
-    pub fn known_by(observations: &[Observation], day: Option<Date>) -> Observations {
-        let all: Vec<_> = observations.iter().filter(|o| o.known_by(day)).cloned().collect();
-        let mut series: HashMap<_, BTreeMap<Period, Vec<usize>>> = HashMap::new();
-        for (index, observation) in all.iter().enumerate() {
-            if observation.dimensions.is_empty() {
-                let key = (observation.indicator.clone(), observation.area.clone());
-                series.entry(key).or_default().entry(observation.period).or_default().push(index);
-            }
+    /// order they became known, those of one day by their source, the best last. What became known
+    /// later is not kept at all.
+    pub fn known_by(observations: Vec<Observation>, day: Option<Date>) -> Observations {
+        let mut all = observations;
+        all.retain(|o| o.known_by(day));
+        let mut found: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
+        for (index, o) in all.iter().enumerate().filter(|(_, o)| o.dimensions.is_empty()) {
+            found.entry((&o.indicator, &o.area)).or_default().push(index);
         }
-        for revisions in series.values_mut().flat_map(BTreeMap::values_mut) {
-            revisions.sort_by_key(|index| (all[*index].known_at, Reverse(all[*index].source_grade)));
+        let mut series: HashMap<String, HashMap<String, Vec<usize>>> = HashMap::new();
+        for ((indicator, area), places) in found {
+            series.entry(indicator.to_owned()).or_default().insert(area.to_owned(), places);
+        }
+        for places in series.values_mut().flat_map(HashMap::values_mut) {
+            places.sort_by_key(|index| {
+                let o = &all[*index];
+                (o.period, o.known_at, Reverse(o.source_grade))
+            });
         }
         Observations { all, series }
     }
@@ -38,30 +45,46 @@ impl Observations {
     }
 
     /// Every revision of one value, oldest first.
-    pub fn revisions(&self, indicator: &str, area: &str, period: Period) -> Vec<&Observation> {
-        let series = self.series.get(&(indicator.to_owned(), area.to_owned()));
-        let indices = series.and_then(|series| series.get(&period));
-        indices.into_iter().flatten().map(|index| &self.all[*index]).collect()
+    pub fn revisions<'a>(
+        &'a self,
+        indicator: &str,
+        area: &str,
+        period: Period,
+    ) -> impl DoubleEndedIterator<Item = &'a Observation> + Clone + use<'a> {
+        let places = self.places(indicator, area);
+        let first = places.partition_point(|index| self.all[*index].period < period);
+        let count = places[first..].iter().take_while(|index| self.all[**index].period == period).count();
+        places[first..first + count].iter().map(|index| &self.all[*index])
     }
 
-    /// The latest revision of one value that is not doubtful, or else the latest.
-    pub fn latest(&self, indicator: &str, area: &str, period: Period) -> Option<&Observation> {
-        let revisions = self.revisions(indicator, area, period);
-        let sound = |o: &&&Observation| o.status != super::Status::Doubtful;
-        revisions.iter().rfind(sound).or(revisions.last()).copied()
+    /// The revision of one value that counts, for verdicts, trends and rankings alike: of those
+    /// that may be used the latest whose source may govern, else the latest.
+    pub fn counting(&self, indicator: &str, area: &str, period: Period) -> Option<&Observation> {
+        let mut usable = self.revisions(indicator, area, period).filter(|o| o.usable().is_some());
+        usable.clone().rfind(|o| o.source_grade.governs()).or_else(|| usable.next_back())
     }
 
     /// Periods of a series that have any observation, in order.
     pub fn periods(&self, indicator: &str, area: &str) -> Vec<Period> {
-        let series = self.series.get(&(indicator.to_owned(), area.to_owned()));
-        series.into_iter().flat_map(|series| series.keys().copied()).collect()
+        let mut periods: Vec<_> =
+            self.places(indicator, area).iter().map(|index| self.all[*index].period).collect();
+        periods.dedup();
+        periods
     }
 
     /// Codes of the areas that have any observation of an indicator, sorted.
     pub fn areas(&self, indicator: &str) -> Vec<&str> {
-        let mut areas: Vec<_> =
-            self.series.keys().filter(|(i, _)| i == indicator).map(|(_, area)| area.as_str()).collect();
+        let areas = self.series.get(indicator).into_iter().flat_map(HashMap::keys);
+        let mut areas: Vec<_> = areas.map(String::as_str).collect();
         areas.sort_unstable();
         areas
     }
+
+    fn places(&self, indicator: &str, area: &str) -> &[usize] {
+        let areas = self.series.get(indicator);
+        areas.and_then(|areas| areas.get(area)).map_or(&[], Vec::as_slice)
+    }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{Baseline, PathPoint, Target, TargetForm};
-use crate::indicator::{Definition, Direction, IndicatorList, MeasureKind};
+use crate::indicator::{Definition, Direction, IndicatorIndex, IndicatorList, MeasureKind};
 use crate::judge::derive_baselines;
 use crate::ledger::{ConfirmedStatement, Content, Ledger, LedgerItem};
 use crate::observation::{Observation, Observations, Status};
@@ -33,27 +33,28 @@ pub fn read_ledger(
     area: &dyn Fn(Option<&str>) -> String,
     observed: &Observations,
 ) -> Plan {
-    let mut plan = Plan { codes: codes(ledger, indicators), ..Plan::default() };
+    let index = IndicatorIndex::new(indicators);
+    let mut plan = Plan { codes: indicator_codes(ledger, &index), ..Plan::default() };
     plan.facts = statements(ledger)
         .filter(|(_, statement)| statement.kind == Kind::Baseline && statement.class == Class::Fact)
         .filter_map(|(_, statement)| fact(ledger, &plan.codes, area, statement))
         .collect();
+    let facts = Observations::known_by(plan.facts.clone(), None);
+    let mut places: HashMap<(String, String), Vec<usize>> = HashMap::new();
     for (item, statement) in statements(ledger) {
         if statement.kind != Kind::Target || statement.class != Class::Plan {
             continue;
         }
-        let definition = definition(indicators, &plan.codes, statement);
+        let definition = definition(&index, &plan.codes, statement);
         let mut target = target(ledger, item, statement, &definition, area);
-        if let Some(first) = plan.targets.iter_mut().find(|first| restates(first, &target)) {
-            // The stricter of two wordings stands: more than, not at least.
-            if target.operator == Operator::MoreThan && first.operator == Operator::AtLeast {
-                first.operator = Operator::MoreThan;
-            }
-            first.restated.push(target.code);
+        let of_series = places.entry((target.indicator.clone(), target.area.clone())).or_default();
+        if let Some(place) = of_series.iter().find(|place| restates(&plan.targets[**place], &target)) {
+            restate(&mut plan.targets[*place], target);
             continue;
         }
-        target.baselines = baselines(indicators, &definition, &target, &plan.facts, observed);
+        target.baselines = baselines(indicators, &definition, &target, &facts, observed);
         settle(&mut target, &definition);
+        of_series.push(plan.targets.len());
         plan.targets.push(target);
         plan.definitions.push(definition);
     }
@@ -61,19 +62,30 @@ pub fn read_ledger(
     plan
 }
 
+/// The first place a target stands keeps it; the stricter of two wordings stands: more than, not at
+/// least.
+fn restate(first: &mut Target, again: Target) {
+    if again.operator == Operator::MoreThan && first.operator == Operator::AtLeast {
+        first.operator = Operator::MoreThan;
+    }
+    first.restated.push(again.code);
+}
+
 /// Targets of one series for earlier years are the yearly path of the last one.
 fn join_paths(plan: &mut Plan) {
-    let same = |a: &Target, b: &Target| {
-        a.indicator == b.indicator && a.area == b.area && a.form == b.form && a.unit == b.unit
-    };
     let pathed = |target: &Target| {
         matches!(target.form, TargetForm::Level | TargetForm::YearlyFlow | TargetForm::YearlyGrowth)
     };
-    let last = |target: &Target| {
-        let later = |other: &Target| same(target, other) && other.period > target.period;
-        !pathed(target) || !plan.targets.iter().any(later)
-    };
-    let keep: Vec<bool> = plan.targets.iter().map(last).collect();
+    let mut last: HashMap<_, Period> = HashMap::new();
+    for target in plan.targets.iter().filter(|target| pathed(target)) {
+        let period = last.entry(series(target)).or_insert(target.period);
+        *period = target.period.max(*period);
+    }
+    let is_last = |target: &Target| !pathed(target) || last.get(&series(target)) == Some(&target.period);
+    let keep: Vec<bool> = plan.targets.iter().map(is_last).collect();
+    if keep.iter().all(|keep| *keep) {
+        return;
+    }
     let mut kept = Vec::new();
     let mut earlier = Vec::new();
     let old = std::mem::take(&mut plan.targets).into_iter().zip(std::mem::take(&mut plan.definitions));
@@ -81,13 +93,18 @@ fn join_paths(plan: &mut Plan) {
         if keep { kept.push((target, definition)) } else { earlier.push(target) }
     }
     for target in earlier {
-        if let Some((last, _)) = kept.iter_mut().find(|(last, _)| same(last, &target)) {
+        if let Some((last, _)) = kept.iter_mut().find(|(last, _)| series(last) == series(&target)) {
             last.path.push(PathPoint { period: target.period, value: target.value.low() });
             last.path.sort_by_key(|point| point.period);
             last.restated.push(target.code);
         }
     }
     (plan.targets, plan.definitions) = kept.into_iter().unzip();
+}
+
+/// What targets of one series have in common.
+fn series(target: &Target) -> (&str, &str, TargetForm, &str) {
+    (&target.indicator, &target.area, target.form, &target.unit)
 }
 
 fn statements(ledger: &Ledger) -> impl Iterator<Item = (&LedgerItem, &ConfirmedStatement)> {
@@ -97,8 +114,8 @@ fn statements(ledger: &Ledger) -> impl Iterator<Item = (&LedgerItem, &ConfirmedS
     })
 }
 
-/// Every name of an indicator in the ledger to the code observations use.
-fn codes(ledger: &Ledger, indicators: &IndicatorList) -> HashMap<String, String> {
+/// Every name and code of an indicator in the ledger to the code observations use.
+pub fn indicator_codes(ledger: &Ledger, indicators: &IndicatorIndex<'_>) -> HashMap<String, String> {
     let mut codes = HashMap::new();
     for indicator in &ledger.indicators {
         let unit = indicator.unit.as_deref();
@@ -145,13 +162,13 @@ fn fact(
 }
 
 fn definition(
-    indicators: &IndicatorList,
+    indicators: &IndicatorIndex<'_>,
     codes: &HashMap<String, String>,
     statement: &ConfirmedStatement,
 ) -> Definition {
     let code = codes.get(&statement.indicator_code).unwrap_or(&statement.indicator_code);
     let unit = statement.unit.as_deref().unwrap_or("");
-    let known = indicators.indicators.iter().find(|definition| definition.code == *code);
+    let known = indicators.of_code(code);
     let mut definition = known.cloned().unwrap_or_else(|| Definition::bare(code, &statement.indicator, unit));
     if statement.change == Some(Change::Down) && (known.is_none() || shrinks(statement, &definition)) {
         definition.direction = Direction::Down;
@@ -292,21 +309,19 @@ fn baselines(
     indicators: &IndicatorList,
     definition: &Definition,
     target: &Target,
-    facts: &[Observation],
+    facts: &Observations,
     observed: &Observations,
 ) -> Vec<Baseline> {
     let grown = definition.from.as_deref().filter(|_| target.form == TargetForm::AverageGrowth);
     let code = grown.unwrap_or(&definition.code);
-    let measured = indicators.indicators.iter().find(|d| d.code == code).unwrap_or(definition);
-    let measured = Definition { code: code.to_owned(), ..measured.clone() };
     let before = Period::Year(target.term.first_year().saturating_sub(1));
-    let found = derive_baselines(indicators, &measured, &target.area, before, facts, observed);
+    let found = derive_baselines(indicators, code, &target.area, before, facts, observed);
     if !found.is_empty() {
         return found;
     }
-    let stated = facts.iter().filter(|o| o.indicator == code && o.area == target.area && o.period <= before);
-    let last = stated.map(|o| o.period).filter(|p| !matches!(p, Period::Years(..))).max();
-    last.map(|period| derive_baselines(indicators, &measured, &target.area, period, facts, observed))
+    let stated = facts.periods(code, &target.area).into_iter().filter(|period| *period <= before);
+    let last = stated.filter(|period| !matches!(period, Period::Years(..))).max();
+    last.map(|period| derive_baselines(indicators, code, &target.area, period, facts, observed))
         .unwrap_or_default()
 }
 

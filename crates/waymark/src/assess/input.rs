@@ -1,11 +1,10 @@
 //! The files `assess` reads.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use waymark_app::assessment::{self, AdoptedBasis, AssessmentError};
 use waymark_core::area::AreaList;
 use waymark_core::ledger::LEDGER_SCHEMA;
-use waymark_core::target::{Adoption, Plan};
 use waymark_core::{Ledger, Observation};
 use waymark_report::{Lang, observations};
 
@@ -70,8 +69,7 @@ pub fn pack_folders(arguments: &AssessArguments) -> Vec<PathBuf> {
     folders
 }
 
-/// The area the plan speaks for: as typed, else as the ledger says (上饶 is found as 上饶市), else
-/// the only area in the data that lies in no other one there.
+/// The area the plan speaks for: as typed, else as the ledger says, else by the data, and said.
 pub fn own_area(
     arguments: &AssessArguments,
     ledger: &Ledger,
@@ -80,86 +78,77 @@ pub fn own_area(
     lang: Lang,
 ) -> Result<String, Failure> {
     let day = arguments.as_of.unwrap_or_else(|| arguments.at.last_day());
-    let named = arguments.area.as_ref().or(ledger.plan.area.as_ref()).or(ledger.document.area.as_ref());
-    if let Some(name) = named {
-        let ways = ["", "市", "县", "区", "省"].map(|end| format!("{name}{end}"));
-        let found = ways.iter().find_map(|name| areas.find(name, day));
-        if found.is_none() && arguments.area.is_some() && rows.iter().all(|row| row.area != *name) {
-            return Err(Failure::Usage {
-                message: format!("{}{name}", lang.pick("没有这个区域：", "no such area: ")),
-                hint: lang
-                    .pick(
-                        "区域要在区域包里或数据的 area 列里。",
-                        "an area is one of an area pack or of the column area of the data.",
-                    )
-                    .to_owned(),
-            });
-        }
-        return Ok(found.map_or_else(|| name.clone(), |area| area.code.clone()));
+    let found = assessment::own_area(arguments.area.as_deref(), ledger, areas, rows, day);
+    let found = found.map_err(|error| refused(error, lang))?;
+    if found.from_data {
+        let note = lang
+            .pick("提示：台账没有写明区域，按数据取 ", "note: the ledger names no area; by the data it is ");
+        eprintln!("{note}{}", found.code);
     }
-    let codes: BTreeSet<&str> = rows
-        .iter()
-        .map(|row| areas.find(&row.area, day).map_or(row.area.as_str(), |area| area.code.as_str()))
-        .collect();
-    let codes: Vec<_> = codes.into_iter().collect();
-    let inside: Vec<_> = areas.double_counted(&codes).into_iter().map(|(inner, _)| inner).collect();
-    match codes.iter().filter(|code| !inside.contains(code)).collect::<Vec<_>>()[..] {
-        [only] => {
-            eprintln!(
-                "{}{only}",
-                lang.pick(
-                    "提示：台账没有写明区域，按数据取 ", "note: the ledger names no area; by the data it is "
-                )
-            );
-            Ok((*only).to_owned())
-        }
-        _ => Err(Failure::Usage {
-            message: lang
-                .pick(
-                    "台账没有写明区域，数据里不止一个。",
-                    "the ledger names no area and the data have several.",
-                )
-                .to_owned(),
-            hint: lang.pick("请加 --area 代码。", "add --area CODE.").to_owned(),
-        }),
-    }
+    Ok(found.code)
 }
 
 /// `--adopt T-001=r1:reason`: the basis the office adopted for a target.
-pub fn adopt(arguments: &AssessArguments, plan: &mut Plan, lang: Lang) -> Result<(), Failure> {
-    for text in &arguments.adopt {
-        let usage = |message: &str| Failure::Usage {
-            message: format!("{text}: {message}"),
-            hint: lang.pick("写成 T-001=plan:理由。", "write T-001=plan:reason.").to_owned(),
-        };
+pub fn adoptions(arguments: &AssessArguments, lang: Lang) -> Result<Vec<AdoptedBasis>, Failure> {
+    let adoption = |text: &String| {
         let parts = text.split_once('=').and_then(|(code, rest)| Some((code, rest.split_once([':', '：'])?)));
-        let Some((code, (revision, reason))) = parts.filter(|(_, (_, reason))| !reason.trim().is_empty())
+        let Some((target, (revision, reason))) = parts.filter(|(_, (_, reason))| !reason.trim().is_empty())
         else {
-            return Err(usage(lang.pick("缺少编号、基期或理由", "code, revision or reason missing")));
+            return Err(adopt_usage(
+                text,
+                lang.pick("缺少编号、基期或理由", "code, revision or reason missing"),
+                lang,
+            ));
         };
-        let found = plan.targets.iter_mut().find(|target| target.code == code);
-        let Some(target) = found else {
-            return Err(usage(lang.pick("没有这个目标", "no such target")));
-        };
-        if target.baseline(revision).is_none() {
-            return Err(usage(lang.pick("没有这个基期", "no such revision of the baseline")));
-        }
-        target.adopted = Some(Adoption {
+        Ok(AdoptedBasis {
+            target: target.to_owned(),
             revision: revision.to_owned(),
-            rules: None,
             reason: reason.trim().to_owned(),
             on: arguments.as_of,
-        });
+        })
+    };
+    arguments.adopt.iter().map(adoption).collect()
+}
+
+fn adopt_usage(text: &str, message: &str, lang: Lang) -> Failure {
+    Failure::Usage {
+        message: format!("{text}: {message}"),
+        hint: lang.pick("写成 T-001=plan:理由。", "write T-001=plan:reason.").to_owned(),
     }
-    Ok(())
+}
+
+/// Why nothing is judged, in words.
+pub fn refused(error: AssessmentError, lang: Lang) -> Failure {
+    let (message, hint) = match error {
+        AssessmentError::NoSuchArea(name) => (
+            format!("{}{name}", lang.pick("没有这个区域：", "no such area: ")),
+            lang.pick(
+                "区域要在区域包里或数据的 area 列里。",
+                "an area is one of an area pack or of the column area of the data.",
+            ),
+        ),
+        AssessmentError::AreaUnclear => (
+            lang.pick(
+                "台账没有写明区域，数据里不止一个。", "the ledger names no area and the data have several.",
+            )
+            .to_owned(),
+            lang.pick("请加 --area 代码。", "add --area CODE."),
+        ),
+        AssessmentError::NoSuchTarget(code) => {
+            return adopt_usage(&code, lang.pick("没有这个目标", "no such target"), lang);
+        }
+        AssessmentError::NoSuchRevision { target, revision } => {
+            let message = lang.pick("没有这个基期", "no such revision of the baseline");
+            return adopt_usage(&format!("{target}={revision}"), message, lang);
+        }
+    };
+    Failure::Usage { message, hint: hint.to_owned() }
 }
 
 /// Says which indicators of the data nothing is judged on: a slip in a name must not go unseen.
-pub fn name_unused(rows: &[Observation], known: &dyn Fn(&str) -> bool, lang: Lang) {
-    let unused: BTreeSet<&str> =
-        rows.iter().map(|row| row.indicator.as_str()).filter(|code| !known(code)).collect();
+pub fn name_unused(unused: &[String], lang: Lang) {
     if !unused.is_empty() {
-        let names = unused.iter().take(UNUSED_SHOWN).copied().collect::<Vec<_>>();
+        let names = unused.iter().take(UNUSED_SHOWN).map(String::as_str).collect::<Vec<_>>();
         let more = lang.pick(" 等", " and more");
         eprintln!(
             "{}{}{}",

@@ -1,24 +1,24 @@
 use super::*;
 
 #[test]
-fn the_built_in_packs_load() {
-    let packs = Packs::load(&[], Lang::En).unwrap();
-    let day = "2024-12-31".parse().unwrap();
-    assert_eq!(packs.areas.find("上饶市", day).unwrap().code, "3611");
-    assert_eq!(packs.indicators.find("技术合同成交额").unwrap().code, "TECH_CONTRACT");
-    for name in ["default", "statcan"] {
-        let (rules, label) = rules(name, Lang::En).unwrap();
-        assert!(rules.faults().is_empty() && label.starts_with("rules-"), "{label}");
-    }
-}
-
-#[test]
 fn an_unknown_rule_set_is_usage() {
-    assert!(matches!(rules("nowhere", Lang::En), Err(Failure::Usage { .. })));
+    let packs = load(&[], Lang::En).unwrap();
+    assert!(matches!(rules(&packs, "nowhere", Lang::En), Err(Failure::Usage { .. })));
+    assert!(rules(&packs, "default", Lang::En).unwrap().name.starts_with("rules-default@"));
 }
 
 #[test]
 fn a_folder_that_is_no_pack_is_unreadable() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    assert!(matches!(Packs::load(&[&folder], Lang::En), Err(Failure::Unreadable { .. })));
+    assert!(matches!(load(&[&folder], Lang::En), Err(Failure::Unreadable { .. })));
+}
+
+#[test]
+fn a_folder_of_rules_is_a_rule_set_and_one_of_areas_is_not() {
+    let pack = |name: &str| format!("{}/../../packs/{name}", env!("CARGO_MANIFEST_DIR"));
+    let packs = load(&[Path::new(&pack("rules-statcan"))], Lang::En).unwrap();
+    let found = rules(&packs, &pack("rules-statcan"), Lang::En).unwrap();
+    assert_eq!(Some(&found), packs.rules("statcan").ok());
+    let areas = rules(&packs, &pack("areas-cn-3611"), Lang::En);
+    assert!(matches!(areas, Err(Failure::Unreadable { .. })));
 }

@@ -59,11 +59,12 @@ fn assess(indicator: &str, form: TargetForm, value: &str, unit: &str, at: &str) 
     let list = indicators();
     let measured = list.find(indicator).unwrap();
     let grown = measured.from.as_deref().map_or(measured, |from| list.find(from).unwrap());
-    let observed = Observations::known_by(&published(), None);
+    let observed = Observations::known_by(published(), None);
     let mut target = target(form, value, unit, None);
     target.indicator = indicator.to_owned();
     target.area = "3611".to_owned();
-    target.baselines = derive_baselines(&list, grown, "3611", Period::Year(2020), &stated(), &observed);
+    let stated = Observations::known_by(stated(), None);
+    target.baselines = derive_baselines(&list, &grown.code, "3611", Period::Year(2020), &stated, &observed);
     let case = Case {
         target: &target,
         definition: measured,
@@ -149,7 +150,7 @@ fn enterprises_below_their_baseline_ask_for_the_caliber() {
 fn figures_that_cannot_be_reconciled_are_shown() {
     let mut all = stated();
     all.extend(published());
-    let (implied, findings) = implied::cross_check(&indicators(), &all);
+    let (implied, findings) = implied::cross_check(&indicators(), &all.iter().collect::<Vec<_>>());
     let gdp =
         |year| implied.iter().find(|i| i.period == Period::Year(year) && i.indicator == "GDP").unwrap().value;
     assert_eq!((gdp(2019), gdp(2023), gdp(2024)), (dec("2518.27"), dec("3405.76"), dec("3718.41")));

@@ -11,7 +11,7 @@ fn assess(base: &str, value: &str, wanted: &str, operator: Operator, direction: 
     let case = Case {
         target: &target,
         definition: &measured,
-        observations: &Observations::known_by(&rows, None),
+        observations: &Observations::known_by(rows.to_vec(), None),
         at: Period::Year(2023),
         as_of: None,
         rules: &rules("rules-statcan"),

@@ -4,17 +4,22 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use waymark_core::indicator::{self, Definition};
-use waymark_core::observation::Observations;
 use waymark_core::quantity::Quantity;
-use waymark_core::target::{Plan, Target, TargetForm};
-use waymark_core::{Observation, Period, Value};
+use waymark_core::target::{Target, TargetForm};
+use waymark_core::{Observation, Observations, Period, Value};
 use waymark_report::Lang;
 use waymark_report::assessment::Trend;
-use waymark_stats::batch::{Request, forecast_all};
 use waymark_stats::distribution::Direction;
 use waymark_stats::forecast::{Forecast, Frequency, Options};
 
-use crate::forecast::reason::Reason;
+use super::words;
+
+mod cache;
+
+pub use cache::{Outcome, TrendCache};
+
+/// Years looked back at most.
+const YEARS_MAX: u16 = 60;
 
 /// The yearly values of a target up to the period judged.
 struct Series<'a> {
@@ -26,23 +31,23 @@ struct Series<'a> {
     options: Options,
 }
 
-/// The trends of the targets that state a level for a later year; each distinct series is fitted once.
-pub fn trends(plan: &Plan, observed: &Observations, at: Period, lang: Lang) -> Vec<Trend> {
-    let targets = plan.targets.iter().zip(&plan.definitions);
-    let series: Vec<Series> =
-        targets.filter_map(|(target, definition)| series(target, definition, observed, at)).collect();
-    let requests: Vec<Request> =
-        series.iter().map(|one| Request { values: &one.values, options: one.options }).collect();
-    let answers = forecast_all(&requests);
-    series
-        .iter()
-        .zip(answers.iter())
-        .map(|(one, answer)| match answer {
-            Ok(forecast) => told(one, forecast),
-            Err(refusal) => {
-                let reason = Reason::from(refusal.clone());
-                Trend { reason: Some(reason.code().to_owned()), why: Some(reason.text(lang)), ..about(one) }
-            }
+/// The trends of the targets that state a level for a later year.
+pub fn trends<'a>(
+    targets: impl Iterator<Item = (&'a Target, &'a Definition)>,
+    observed: &Observations,
+    at: Period,
+    lang: Lang,
+    cache: &TrendCache,
+) -> Vec<Trend> {
+    targets
+        .filter_map(|(target, definition)| series(target, definition, observed, at))
+        .map(|series| match &*cache.outcome(&series.values, &series.options) {
+            Ok(forecast) => told(&series, forecast),
+            Err(refusal) => Trend {
+                reason: Some(refusal.code().to_owned()),
+                why: Some(words::refusal(refusal, lang)),
+                ..about(&series)
+            },
         })
         .collect()
 }
@@ -59,16 +64,16 @@ fn series<'a>(
         return None;
     };
     let last_known = at.last_year().min(year);
-    let known = |year: u16| observed.latest(&definition.code, &target.area, Period::Year(year));
-    let value = |year: u16| known(year).and_then(|known| in_unit(known, &target.unit));
-    let last =
-        (last_known.saturating_sub(YEARS_MAX)..=last_known).rev().find(|year| value(*year).is_some())?;
+    let known = |year| {
+        let known = observed.counting(&definition.code, &target.area, Period::Year(year))?;
+        Some((known, in_unit(known, definition, &target.unit)?))
+    };
+    let back = (last_known.saturating_sub(YEARS_MAX)..=last_known).rev();
+    let (last, caliber) = back.into_iter().find_map(|year| Some((year, &known(year)?.0.caliber)))?;
     // Values of another caliber are another series.
-    let caliber = known(last).and_then(|known| known.caliber.clone());
-    let alike = |year: u16| known(year).is_some_and(|known| known.caliber == caliber);
-    let mut values: Vec<f64> = (0..YEARS_MAX)
-        .map_while(|back| last.checked_sub(back).filter(|year| alike(*year)).and_then(value))
-        .collect();
+    let alike = |year| known(year).filter(|(known, _)| known.caliber == *caliber).map(|(_, value)| value);
+    let first = last.saturating_sub(YEARS_MAX - 1);
+    let mut values: Vec<f64> = (first..=last).rev().map_while(alike).collect();
     values.reverse();
     let share = target.unit == "%";
     Some(Series {
@@ -90,13 +95,14 @@ fn series<'a>(
     .filter(|one| one.options.horizon > 0)
 }
 
-/// Years looked back at most.
-const YEARS_MAX: u16 = 60;
-
-/// The value in the target's unit, if it may be used.
-fn in_unit(observation: &Observation, unit: &str) -> Option<f64> {
+/// The value in the target's unit, if it may be used; without a unit it is in the indicator's.
+fn in_unit(observation: &Observation, definition: &Definition, unit: &str) -> Option<f64> {
     let value = observation.usable()?;
-    let (converted, _) = Quantity::new(value, &observation.unit).to(unit).ok()?;
+    let from = if observation.unit.is_empty() { &definition.unit } else { &observation.unit };
+    if from == unit {
+        return value.to_f64();
+    }
+    let (converted, _) = Quantity::new(value, from).to(unit).ok()?;
     converted.value.to_f64()
 }
 

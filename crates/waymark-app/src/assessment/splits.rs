@@ -1,6 +1,6 @@
 //! Targets given to parts of the plan's area, against the whole.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
 use waymark_core::indicator::{AreaRule, Definition};
@@ -14,17 +14,16 @@ use waymark_report::text::verdict::amount;
 pub fn splits(plan: &Plan, own: &str) -> (Vec<Split>, Vec<Finding>) {
     let mut splits = Vec::new();
     let mut findings = Vec::new();
+    let mut of_others: HashMap<&str, Vec<&Target>> = HashMap::new();
+    for target in plan.targets.iter().filter(|target| target.area != own) {
+        of_others.entry(&target.indicator).or_default().push(target);
+    }
     for (whole, definition) in
         plan.targets.iter().zip(&plan.definitions).filter(|(target, _)| target.area == own)
     {
         let Some(mode) = mode(definition) else { continue };
-        let of_whole = |part: &&Target| {
-            part.area != own
-                && part.indicator == whole.indicator
-                && part.form == whole.form
-                && part.period == whole.period
-        };
-        let parts: Vec<_> = plan.targets.iter().filter(of_whole).collect();
+        let others = of_others.get(whole.indicator.as_str()).into_iter().flatten();
+        let parts: Vec<&Target> = others.copied().filter(|part| is_part(part, whole)).collect();
         if parts.is_empty() {
             continue;
         }
@@ -41,6 +40,14 @@ pub fn splits(plan: &Plan, own: &str) -> (Vec<Split>, Vec<Finding>) {
         });
     }
     (splits, findings)
+}
+
+/// Whether a target is what another area has of a whole.
+pub fn is_part(part: &Target, whole: &Target) -> bool {
+    part.area != whole.area
+        && part.indicator == whole.indicator
+        && part.form == whole.form
+        && part.period == whole.period
 }
 
 /// Sums are split into parts, ratios are set the same for all.
