@@ -65,7 +65,7 @@ impl Packs {
                 indicators.retain(|old| list.indicators.iter().all(|new| new.code != old.code));
                 indicators.extend(list.indicators);
             }
-            Content::Rules(_) => return,
+            Content::Rules(_) | Content::Checks(_) => return,
         }
         self.names.push(format!("{}@{}", pack.manifest.id, pack.manifest.version));
     }
