@@ -89,11 +89,8 @@ fn rows_100_800(bencher: divan::Bencher) {
     let incoming: Vec<_> = each().map(|(i, a, month)| observation(i, a, month)).collect();
     let before = |period: Period| period.shift_years(-6).unwrap_or(period);
     let accepted: Vec<_> = each().map(|(i, a, month)| observation(i, a, before(month))).collect();
-    let asked = |o: &Observation| Expected {
-        indicator: o.indicator.clone(),
-        area: o.area.clone(),
-        period: o.period,
-    };
+    let asked =
+        |o: &Observation| Expected { indicator: o.indicator.clone(), area: o.area.clone(), period: o.period };
     let expected: Vec<_> = incoming.iter().map(asked).collect();
     let definitions: Vec<_> = (0..INDICATORS).map(definition).collect();
     let (set, areas, known) = (default_set(), city(), Observations::known_by(&accepted, None));

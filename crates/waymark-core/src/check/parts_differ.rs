@@ -30,8 +30,14 @@ pub struct Parameters {
     pub tolerance: Decimal,
 }
 
-/// A value with the incoming row it is.
-type Cell<'a> = (Option<usize>, &'a Observation);
+/// What stands for an area.
+#[derive(Clone, Copy)]
+struct Cell<'a> {
+    row: Option<usize>,
+    observation: &'a Observation,
+    /// The usable value in the unit without scale.
+    base: Option<Decimal>,
+}
 
 pub(super) fn run(parameters: &Parameters, context: &Context<'_>, found: &mut Vec<DataFinding>) {
     let mut families = Families::default();
@@ -63,55 +69,71 @@ fn differ<'a>(
     about: About<'a>,
     families: &mut Families<'a>,
 ) -> Option<DataFinding> {
-    let (whole_row, whole) = cell(context, definition, about.area, about.period)?;
+    let whole = cell(context, definition, about.area, about.period)?;
     let parts = families.parts(&context.index.areas, about.area, about.period.last_day());
-    let parts: Vec<Cell<'_>> =
-        parts.iter().map(|area| cell(context, definition, area, about.period)).collect::<Option<_>>()?;
-    let complete = |(_, o): &Cell<'_>| {
-        o.status == Status::NotApplicable
-            || o.usable().is_some()
-                && definition
-                    .same_caliber((o.caliber.as_deref(), o.period), (whole.caliber.as_deref(), whole.period))
-    };
-    if whole.usable().is_none() || !parts.iter().all(complete) {
+    let parts = parts.iter().map(|area| cell(context, definition, area, about.period));
+    let parts: Vec<Cell<'_>> = parts.collect::<Option<_>>()?;
+    if whole.base.is_none() || !parts.iter().all(|part| complete(part, &whole, definition)) {
         return None;
     }
     let ratio = definition.over_areas == AreaRule::Ratio;
-    let mut sums = Sums::default();
-    for (_, part) in &parts {
-        sums = sums.merge(Sums::of(definition, &(String::new(), Some(*part)), ratio).ok()?).ok()?;
-    }
-    let sum = sums.finish(definition, ratio, Decimal::ONE).ok()?.value;
-    let stated = Sums::of(definition, &(String::new(), Some(whole)), false).ok()?.value;
-    let difference = sum.checked_sub(stated)?;
+    let factor = Unit::power(Unit::parse(&definition.unit).scale)?;
+    let sum = if ratio { combined(&parts, definition)?.checked_mul(factor) } else { added(&parts) }?;
+    let difference = sum.checked_sub(whole.base?)?;
     if difference.is_zero() {
         return None;
     }
-    let rounded = if ratio { &[] } else { &parts[..] }.iter().map(|(_, part)| *part);
-    let slack =
-        rounded.chain([whole]).try_fold(Decimal::ZERO, |sum, o| sum.checked_add(slack(o, definition)?));
-    let allowed = stated.abs().checked_mul(parameters.tolerance)?.checked_add(slack?)?;
-    if difference.abs() <= allowed {
+    let own = |base: Decimal| base.checked_div(factor);
+    let (stated, sum, difference) = (own(whole.base?)?, own(sum)?, own(difference.abs())?);
+    let rounded = if ratio { &[] } else { &parts[..] }.iter().chain([&whole]);
+    let slack = rounded
+        .map(|cell| slack(cell.observation, definition))
+        .try_fold(Decimal::ZERO, |sum, slack| sum.checked_add(slack?))?;
+    if difference <= stated.abs().checked_mul(parameters.tolerance)?.checked_add(slack)? {
         return None;
     }
-    let row = whole_row.or_else(|| parts.iter().find_map(|(row, _)| *row));
+    let row = whole.row.or_else(|| parts.iter().find_map(|part| part.row));
     let arguments = [
         ("whole", with_unit(stated, &definition.unit)),
         ("sum", with_unit(if ratio { rough(sum) } else { sum }, &definition.unit)),
-        ("difference", with_unit(rough(difference.abs()), &definition.unit)),
+        ("difference", with_unit(rough(difference), &definition.unit)),
         ("parts", parts.len().to_string()),
     ];
     Some(context.finding(row, Some(Column::Value), about, &arguments))
 }
 
+/// Whether a part can be added: not applicable, or a value of a caliber that may be compared.
+fn complete<'a>(part: &Cell<'a>, whole: &Cell<'a>, definition: &Definition) -> bool {
+    let named = |cell: &Cell<'a>| (cell.observation.caliber.as_deref(), cell.observation.period);
+    let comparable = || definition.same_caliber(named(part), named(whole));
+    part.observation.status == Status::NotApplicable || part.base.is_some() && comparable()
+}
+
+/// The sum of the parts, in the unit without scale; none where no part applies.
+fn added(parts: &[Cell<'_>]) -> Option<Decimal> {
+    let values = parts.iter().filter_map(|part| part.base);
+    values.map(Some).reduce(|sum, value| sum?.checked_add(value?)).flatten()
+}
+
+/// The ratio of the parts together, in the indicator's unit.
+fn combined(parts: &[Cell<'_>], definition: &Definition) -> Option<Decimal> {
+    let of = |part: &Cell<'_>| Sums::of(definition, &(String::new(), Some(part.observation)), true).ok();
+    let sums = parts.iter().try_fold(Sums::default(), |sums, part| sums.merge(of(part)?).ok())?;
+    sums.finish(definition, true, Decimal::ONE).ok().map(|combined| combined.value)
+}
+
 /// What stands for an area and period, in the submission or accepted.
 fn cell<'a>(context: &Context<'a>, definition: &Definition, area: &str, period: Period) -> Option<Cell<'a>> {
     let series = context.index.plain_series(&definition.code, area);
-    let point = series.and_then(|series| series.find(period).map(|at| &series.points[at]));
-    match point {
-        Some(point) => Some((point.row, point.observation)),
-        None => context.input.known.latest(&definition.code, area, period).map(|o| (None, o)),
+    if let Some(point) = series.and_then(|series| series.find(period).map(|at| &series.points[at])) {
+        return Some(Cell { row: point.row, observation: point.observation, base: point.base });
     }
+    let observation = context.input.known.latest(&definition.code, area, period)?;
+    let unit = if observation.unit.is_empty() { &definition.unit } else { &observation.unit };
+    let (unit, own) = (Unit::parse(unit), Unit::parse(&definition.unit));
+    let factor = Unit::power(unit.scale).filter(|_| unit.base == own.base);
+    let base = factor.and_then(|factor| observation.usable()?.checked_mul(factor));
+    Some(Cell { row: None, observation, base })
 }
 
 /// How far a printed number may be from the real one by rounding, in the indicator's unit.
