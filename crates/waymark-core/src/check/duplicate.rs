@@ -36,7 +36,7 @@ pub(super) fn run(parameters: &Parameters, context: &Context<'_>, found: &mut Ve
         let o = row.observation;
         let point = &context.index.series[row.series].points[row.at];
         let key = (row.series, o.period, o.caliber.as_deref(), o.source.as_deref(), o.known_at);
-        let first = *seen.entry(key).or_insert(at);
+        let first = if point.rows > 1 { *seen.entry(key).or_insert(at) } else { at };
         if first != at && parameters.within {
             let other = &context.index.rows[first];
             let same = (o.status, o.value.and(row.base)) == (other.observation.status, other.base);

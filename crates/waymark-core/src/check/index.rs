@@ -64,6 +64,8 @@ pub(super) struct Point<'a> {
     pub observation: &'a Observation,
     /// The incoming row it is.
     pub row: Option<usize>,
+    /// How many incoming rows the period has.
+    pub rows: usize,
     /// The latest accepted value of the period.
     pub accepted: Option<&'a Observation>,
     /// The usable value in the unit without scale.
@@ -163,6 +165,10 @@ impl<'a> Index<'a> {
         observation: &'a Observation,
         definitions: &HashMap<&'a str, &'a Definition>,
     ) -> usize {
+        // Rows mostly come series by series.
+        if let Some(last) = self.rows.last().filter(|last| key(last.observation) == key(observation)) {
+            return last.series;
+        }
         if let Some(series) = self.by_key.get(&key(observation)) {
             return *series;
         }
@@ -203,13 +209,16 @@ impl<'a> Index<'a> {
                 Some(definition) => definition.caliber_of(None, observation.period),
                 None => named,
             };
+            let mut rows = 0;
             for row in group.iter().filter_map(|(row, _)| *row) {
                 self.rows[row].at = points.len();
+                rows += 1;
             }
             points.push(Point {
                 period: observation.period,
                 observation,
                 row,
+                rows,
                 accepted,
                 base: factor.and_then(|factor| observation.usable()?.checked_mul(factor)),
                 caliber,

@@ -7,6 +7,8 @@
 //! With `least` changes or more in the past, c their median and s the median distance from c, a
 //! change r is a jump when |r| > `floor` and |r − c| > max(`floor`, `factor` × s). Medians, so one
 //! odd year in the past neither hides nor makes a jump. With fewer it is one when |r| > `alone`.
+//! Small counts go up and down by chance: where both are whole numbers of an unscaled unit (家, 件), a
+//! difference of at most three roots of the earlier count is no jump (3 to 4, 100 to 130).
 //! Values of calibers that may not be compared are not compared. What is a slip of the unit, on
 //! either side, is left to `unit_slip` where the set has that check.
 
@@ -19,9 +21,9 @@ use super::index::{Index, Indicator, Point, Row, Series};
 use super::number::{median, printed, signed, signed_percent};
 use super::unit_slip::slip;
 use super::{Column, DataFinding};
-use crate::Period;
 use crate::indicator::{MeasureKind, decimal_of_any};
 use crate::quantity::Unit;
+use crate::{Observation, Period};
 
 /// What counts as a jump.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -162,6 +164,20 @@ fn compared_with<'a, 'b>(
     comparable.then_some((at, before))
 }
 
+/// Whether two counts differ by no more than counts do by chance.
+fn by_chance(before: &Point<'_>, row: &Row<'_>) -> bool {
+    let count = |o: &Observation| {
+        let unit = Unit::parse(&o.unit);
+        o.value.filter(|value| value.is_integer() && unit.scale == 0 && !["元", "1"].contains(&&*unit.base))
+    };
+    let counts = count(before.observation).zip(count(row.observation));
+    let within = |(from, to): (Decimal, Decimal)| {
+        let difference = to.checked_sub(from)?;
+        Some(difference.checked_mul(difference)? <= Decimal::from(9).checked_mul(from.max(Decimal::ONE))?)
+    };
+    counts.and_then(within).unwrap_or(false)
+}
+
 fn jump(
     parameters: &Parameters,
     context: &Context<'_>,
@@ -178,7 +194,10 @@ fn jump(
         false => (parameters.floor, parameters.alone),
     };
     let small = || parameters.small.zip(scale.unit.or(row.factor)).and_then(|(s, unit)| s.checked_mul(unit));
-    if change.abs() <= floor || small().is_some_and(|small| (to - from).abs() <= small) {
+    if change.abs() <= floor
+        || by_chance(before, row)
+        || small().is_some_and(|small| (to - from).abs() <= small)
+    {
         return None;
     }
     let past = series.before(row.at).filter_map(|(at, _)| changes[at]);

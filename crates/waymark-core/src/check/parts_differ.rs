@@ -3,7 +3,8 @@
 //! Looked at where the whole and all its parts have a value, from the submission or accepted
 //! before; 不适用 is no part. Zones another part already holds are left out. Numbers printed with
 //! digits after the point or in a scaled unit are rounded, each by up to half its last digit; whole
-//! numbers of unscaled units (家) are exact. Ratios are combined from numerators and denominators.
+//! numbers of unscaled units (家) are exact. Ratios are combined from numerators and denominators and
+//! may be off by a whole last digit.
 
 use std::collections::HashSet;
 
@@ -85,7 +86,8 @@ fn differ<'a>(
     }
     let own = |base: Decimal| base.checked_div(factor);
     let (stated, sum, difference) = (own(whole.base?)?, own(sum)?, own(difference.abs())?);
-    let rounded = if ratio { &[] } else { &parts[..] }.iter().chain([&whole]);
+    // Numerators and denominators are rounded too: a ratio may be off by a whole last digit.
+    let rounded = if ratio { std::slice::from_ref(&whole) } else { &parts[..] }.iter().chain([&whole]);
     let slack = rounded
         .map(|cell| slack(cell.observation, definition))
         .try_fold(Decimal::ZERO, |sum, slack| sum.checked_add(slack?))?;

@@ -4,15 +4,13 @@
 //! empty cell of a row. 缺失 (`O`) answers only with a note; 不适用, 不公开 answer; 未到发布时间
 //! answers until the due date of the release calendar.
 
-use std::collections::HashMap;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::context::{About, Context};
 use super::{Column, DataFinding};
+use crate::Observation;
 use crate::observation::Status;
-use crate::{Observation, Period};
 
 /// What must be there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -64,29 +62,26 @@ fn unanswered(context: &Context<'_>, found: &mut Vec<DataFinding>) {
         Status::NotDue => !due,
         _ => true,
     };
-    let mut rows: HashMap<(&str, &str, Period), usize> = HashMap::new();
-    for (at, row) in index.rows.iter().enumerate().filter(|(_, row)| row.observation.dimensions.is_empty()) {
-        let o = row.observation;
-        rows.insert((&o.indicator, &o.area, o.period), at);
-    }
-    for expected in &context.input.expected[..] {
-        let Some(indicator) = index.indicator(&expected.indicator) else { continue };
+    for expected in context.input.expected {
+        let series = index.plain_series(&expected.indicator, &expected.area);
+        let Some(indicator) = series.map(|s| s.indicator).or_else(|| index.indicator(&expected.indicator))
+        else {
+            continue;
+        };
         let day = context.input.today;
         let due = match index.indicators[indicator].definition {
             Some(definition) => definition.is_due(expected.period, day),
             None => expected.period.last_day() < day,
         };
-        let row = rows.get(&(&expected.indicator, &expected.area, expected.period)).copied();
-        if !due
-            || !context.reaches(indicator)
-            || row.is_some_and(|at| answered(index.rows[at].observation, due))
-        {
+        if !due || !context.reaches(indicator) {
             continue;
         }
-        let accepted = context.input.known.latest(&expected.indicator, &expected.area, expected.period);
-        if row.is_none() && accepted.is_some_and(|accepted| answered(accepted, due)) {
+        let point = series.and_then(|series| series.find(expected.period).map(|at| &series.points[at]));
+        let accepted = || context.input.known.latest(&expected.indicator, &expected.area, expected.period);
+        if point.map(|point| point.observation).or_else(accepted).is_some_and(|o| answered(o, due)) {
             continue;
         }
+        let row = point.and_then(|point| point.row);
         let fault = match row.map(|at| index.rows[at].observation.status) {
             Some(Status::Missing) => "unexplained",
             Some(_) => "overdue",

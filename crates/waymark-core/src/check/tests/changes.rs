@@ -50,6 +50,15 @@ fn with_little_past_only_more_than_double_or_less_than_half_is_told() {
 }
 
 #[test]
+fn small_counts_go_up_and_down_by_chance() {
+    let case = |value| {
+        let case = Case::new(stock()).known(years(&stock(), &["3", "3", "3", "3", "3"]));
+        case.incoming([row(&stock(), "X1", "2023", value)]).rows("jump")
+    };
+    assert_eq!(["4", "8", "9"].map(case), [vec![], vec![], vec![Some(0)]]);
+}
+
+#[test]
 fn seasons_are_no_jumps() {
     let month = |period: &str, value: &str| row(&flow(), "X1", period, value);
     let case = Case::new(flow())
