@@ -15,6 +15,7 @@ pub mod operation;
 pub mod packs;
 pub mod random;
 pub mod records;
+pub mod session;
 pub mod undo;
 
 pub use actor::{Actor, Place};
@@ -22,3 +23,4 @@ pub use app::App;
 pub use call::{Call, Done, Put};
 pub use error::AppError;
 pub use operation::Operation;
+pub use waymark_store::entity::{Expected, Sort};

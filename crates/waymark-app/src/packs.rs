@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use waymark_core::area::AreaList;
+use waymark_core::check::CheckSet;
 use waymark_core::indicator::IndicatorList;
 use waymark_core::pack::{Content, Pack, PackError};
 use waymark_core::rules::RuleSet;
@@ -18,9 +19,10 @@ macro_rules! built_in {
 }
 
 /// Areas and indicators every plan starts from, and the rule sets with a short name.
-const BUILT_IN: [[(&str, &str); 2]; 4] = [
+const BUILT_IN: [[(&str, &str); 2]; 5] = [
     built_in!("areas-cn-3611", "areas.toml"),
     built_in!("indicators-sti-plan", "indicators.toml"),
+    built_in!("checks-default", "checks.toml"),
     built_in!("rules-default", "rules.toml"),
     built_in!("rules-statcan", "rules.toml"),
 ];
@@ -37,6 +39,8 @@ pub struct Packs {
     pub indicators: IndicatorList,
     /// Names of the packs of areas and indicators, `id@version`, in the order loaded.
     pub names: Vec<String>,
+    /// The checks values have to pass; a later pack's replace an earlier one's.
+    pub checks: CheckSet,
     /// Rule sets in the order loaded.
     pub rule_sets: Vec<NamedRules>,
 }
@@ -113,6 +117,7 @@ impl Packs {
                 indicators.extend(list.indicators);
                 self.names.push(name);
             }
+            Content::Checks(checks) => self.checks = checks,
             Content::Rules(rules) => {
                 let id = pack.manifest.id;
                 self.rule_sets.retain(|old| old.id != id);

@@ -5,6 +5,7 @@
 
 pub mod area;
 pub mod body;
+pub mod check;
 pub mod combine;
 pub mod date;
 pub mod document;

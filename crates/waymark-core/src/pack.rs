@@ -1,4 +1,4 @@
-//! 标准包: areas, indicators and rule sets as data, with id, version, validity and source.
+//! 标准包: areas, indicators, rule sets and checks as data, with id, version, validity and source.
 //!
 //! A pack is a folder with a `pack.toml` (the manifest) and the files it names. This module is
 //! the one loader: it takes bytes and gives back what they say, or why it will not.
@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::area::AreaList;
+use crate::check::CheckSet;
 use crate::indicator::IndicatorList;
 use crate::rules::RuleSet;
 
@@ -93,6 +94,8 @@ pub enum PackKind {
     Indicators,
     /// A rule set.
     Rules,
+    /// Checks of data.
+    Checks,
 }
 
 /// Whether a pack was checked at the issuing body.
@@ -124,6 +127,8 @@ pub enum Content {
     Indicators(IndicatorList),
     /// A rule set.
     Rules(Box<RuleSet>),
+    /// Checks of data.
+    Checks(CheckSet),
 }
 
 /// Why a pack is not loaded.
@@ -225,6 +230,13 @@ fn content(kind: PackKind, texts: &[(&str, &[u8])]) -> Result<Content, PackError
             [(path, bytes)] => Content::Rules(Box::new(parse(path, bytes)?)),
             _ => return Err(PackError::Manifest("a rule set is one [[file]]".to_owned())),
         },
+        PackKind::Checks => {
+            let mut set = CheckSet::default();
+            for (path, bytes) in texts {
+                set.rules.extend(parse::<CheckSet>(path, bytes)?.rules);
+            }
+            Content::Checks(set)
+        }
     })
 }
 

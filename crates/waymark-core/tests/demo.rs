@@ -1,9 +1,10 @@
 //! The fictional city shows every case it was made for: the table of its README, judged.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use waymark_core::area::AreaList;
+use waymark_core::check::{CheckInput, check};
 use waymark_core::indicator::IndicatorList;
 use waymark_core::judge::{Assessment, Case, judge};
 use waymark_core::ledger::Ledger;
@@ -202,4 +203,35 @@ fn far_off_progress_is_said_in_a_sentence() {
     for (code, implausible) in [("TECH_CONTRACT", true), ("HTE_COUNT", true), ("RD_GDP", false)] {
         assert_eq!(found[code][0].verdicts[0].implausible, implausible, "{code}");
     }
+}
+
+/// Contracts doubled in 2022; the city was revised and its counties were not; loans stand in 户 for 亿元.
+#[test]
+fn the_checks_tell_the_oddities_of_the_city_and_nothing_else() {
+    let Content::Checks(set) = pack("packs/checks-default").content else { panic!("no checks") };
+    let (rows, indicators, areas) = (observations(), indicators(), areas());
+    let input = CheckInput {
+        incoming: &rows,
+        known: &Observations::default(),
+        definitions: &indicators.indicators,
+        areas: &areas,
+        expected: &[],
+        today: "2026-12-31".parse().expect("a day"),
+    };
+    let mut told: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for found in check(&set, &input) {
+        let indicator = found.finding.arguments["indicator_code"].clone();
+        told.entry(found.finding.code).or_default().insert(indicator);
+    }
+    let told: Vec<_> =
+        told.iter().map(|(code, of)| (code.as_str(), of.iter().map(String::as_str).collect())).collect();
+    let expected: [(&str, Vec<&str>); 3] = [
+        ("jump", vec!["RD_GDP", "TECH_CONTRACT"]),
+        (
+            "parts_differ",
+            vec!["GDP", "HTE_COUNT", "HT_VA_SHARE", "PLATFORM_PROV_UP", "RD_EXP", "RD_GDP", "TECH_CONTRACT"],
+        ),
+        ("unit_mismatch", vec!["TECH_LOAN"]),
+    ];
+    assert_eq!(told, expected);
 }

@@ -46,7 +46,7 @@ impl Lang {
 
 /// Puts arguments into a pattern: `{name}` becomes the argument of that name. An argument the
 /// pattern does not find stays out; a name without argument becomes `?`.
-pub(crate) fn fill<'a>(pattern: &str, argument: impl Fn(&str) -> Option<&'a str>) -> String {
+pub(crate) fn fill<T: AsRef<str>>(pattern: &str, argument: impl Fn(&str) -> Option<T>) -> String {
     let mut out = String::with_capacity(pattern.len() + 32);
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {
@@ -56,7 +56,10 @@ pub(crate) fn fill<'a>(pattern: &str, argument: impl Fn(&str) -> Option<&'a str>
             rest = after;
             continue;
         };
-        out.push_str(argument(name).unwrap_or("?"));
+        match argument(name) {
+            Some(text) => out.push_str(text.as_ref()),
+            None => out.push('?'),
+        }
         rest = tail;
     }
     out.push_str(rest);

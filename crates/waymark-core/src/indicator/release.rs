@@ -41,6 +41,12 @@ pub enum Frequency {
 }
 
 impl ReleaseCalendar {
+    /// The first day the value of a period may appear; none past the year 9999.
+    pub fn early_on(&self, period: Period) -> Option<Date> {
+        let month = period.end_month() - 1 + i32::from(self.early_months);
+        Date::new(u16::try_from(month.div_euclid(12)).ok()?, (month.rem_euclid(12) + 1) as u8, 1)
+    }
+
     /// The last day on which the value of a period is not yet late.
     pub fn due_on(&self, period: Period) -> Date {
         Date::end_of_month_index(period.end_month() - 1 + i32::from(self.due_months))

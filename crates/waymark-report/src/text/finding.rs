@@ -4,6 +4,8 @@ use waymark_core::Finding;
 
 use super::{Lang, fill};
 
+mod data;
+
 /// The sentence for a finding. A code without a sentence prints itself and its arguments.
 pub fn message(finding: &Finding, lang: Lang) -> String {
     match pattern(finding) {
@@ -15,7 +17,10 @@ pub fn message(finding: &Finding, lang: Lang) -> String {
                 _ => argument,
             })
         }),
-        None => plain(finding, lang),
+        None => match data::pattern(finding) {
+            Some((zh, en)) => fill(lang.pick(zh, en), |name| data::argument(finding, name, lang)),
+            None => plain(finding, lang),
+        },
     }
 }
 

@@ -1,0 +1,351 @@
+//! Reading and writing records: the same addresses for every kind.
+
+use aide::axum::ApiRouter;
+use aide::axum::routing::{get_with, post_with, put_with};
+use aide::transform::TransformOperation;
+use axum::Json;
+use axum::extract::{Path, Query, State};
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+use schemars::JsonSchema;
+use serde::Deserialize;
+use waymark_app::records::{Envelope, ListQuery, Listing, Record};
+use waymark_app::{Put, Sort};
+use waymark_core::Date;
+
+use crate::answer::{Answer, Changed, Versioned, expected};
+use crate::caller::Caller;
+use crate::state::ServerState;
+
+/// A plan in the address.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct PlanPath {
+    /// Code of the plan.
+    pub plan: String,
+}
+
+/// A record of a plan in the address.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct PlanCodePath {
+    /// Code of the plan.
+    pub plan: String,
+    /// Code of the record.
+    pub code: String,
+}
+
+/// A shared record in the address.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct CodePath {
+    /// Code of the record.
+    pub code: String,
+}
+
+/// What a list is asked for.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct ListParameters {
+    /// At most so many, 1 to 1000.
+    pub limit: Option<u32>,
+    /// Where the next page begins: `next` of the page before.
+    pub cursor: Option<String>,
+    /// Words to look for.
+    pub q: Option<String>,
+    /// `position`, `code`, `name` or `newest`.
+    pub sort: Option<String>,
+    /// As known by the end of this day.
+    pub known_by: Option<Date>,
+    /// States, separated by commas.
+    pub state: Option<String>,
+    /// `facet:value` pairs that must all hold, separated by commas: `owner:B-001,area:3611`.
+    pub filter: Option<String>,
+}
+
+/// As known by the end of a day.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct KnownBy {
+    /// The day.
+    pub known_by: Option<Date>,
+}
+
+/// How a version is written.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct PutParameters {
+    /// First day it holds.
+    pub valid_from: Option<Date>,
+    /// Last day it holds.
+    pub valid_to: Option<Date>,
+    /// Day it became known outside; setting it is a right of its own.
+    pub known_at: Option<Date>,
+    /// Why: goes into the log.
+    pub reason: Option<String>,
+}
+
+/// Records of one page where nothing is said.
+const LIMIT: u32 = 100;
+/// Most records of one page.
+const LIMIT_MAX: u32 = 1_000;
+
+impl ListParameters {
+    fn query(self) -> ListQuery {
+        let pairs = self.filter.unwrap_or_default();
+        let facets = pairs.split(',').filter_map(|pair| pair.split_once(':'));
+        let states = self.state.unwrap_or_default();
+        ListQuery {
+            facets: facets.map(|(facet, value)| (facet.to_owned(), value.to_owned())).collect(),
+            states: states.split(',').filter(|state| !state.is_empty()).map(str::to_owned).collect(),
+            text: self.q,
+            known_by: self.known_by,
+            sort: match self.sort.as_deref() {
+                Some("code") => Sort::Code,
+                Some("name") => Sort::Name,
+                Some("newest") => Sort::Newest,
+                _ => Sort::Position,
+            },
+            after: self.cursor.and_then(|cursor| from_hex(&cursor)),
+            limit: self.limit.unwrap_or(LIMIT).clamp(1, LIMIT_MAX),
+        }
+    }
+}
+
+fn from_hex(text: &str) -> Option<String> {
+    let bytes = text.as_bytes().chunks(2).map(|pair| {
+        let pair = std::str::from_utf8(pair).ok()?;
+        u8::from_str_radix(pair, 16).ok()
+    });
+    String::from_utf8(bytes.collect::<Option<Vec<u8>>>()?).ok()
+}
+
+fn to_hex(text: &str) -> String {
+    text.bytes().map(|byte| format!("{byte:02x}")).collect()
+}
+
+async fn list<R: Record>(
+    state: &ServerState,
+    caller: &Caller,
+    plan: &str,
+    parameters: ListParameters,
+) -> Answer<Json<Listing<R>>> {
+    let mut listing = state.app.list::<R>(&caller.call, plan, parameters.query()).await?;
+    listing.next = listing.next.as_deref().map(to_hex);
+    Ok(Json(listing))
+}
+
+fn put_of(headers: &HeaderMap, parameters: &PutParameters) -> Answer<Put> {
+    Ok(Put {
+        expected: expected(headers)?,
+        valid_from: parameters.valid_from,
+        valid_to: parameters.valid_to,
+        known_at: parameters.known_at,
+        position: None,
+    })
+}
+
+/// 304 where the reader has this version already.
+fn conditional<R: Record>(headers: &HeaderMap, envelope: Envelope<R>) -> Response {
+    let had = headers.get(axum::http::header::IF_NONE_MATCH).and_then(|tag| tag.to_str().ok());
+    if had == Some(format!("\"{}\"", envelope.version).as_str()) {
+        return axum::http::StatusCode::NOT_MODIFIED.into_response();
+    }
+    Versioned(envelope).into_response()
+}
+
+fn described<'t, R: Record>(
+    operation: TransformOperation<'t>,
+    verb: &str,
+    what: &str,
+) -> TransformOperation<'t> {
+    operation.id(&format!("{}_{verb}", R::KIND)).tag(R::KIND).summary(what)
+}
+
+/// Read addresses of records of a plan.
+pub fn plan_reads<R: Record>(noun: &str) -> ApiRouter<ServerState> {
+    let base = format!("/plans/{{plan}}{noun}");
+    ApiRouter::new()
+        .api_route(
+            &base,
+            get_with(
+                async |State(state): State<ServerState>,
+                       caller: Caller,
+                       Path(path): Path<PlanPath>,
+                       Query(parameters): Query<ListParameters>| {
+                    list::<R>(&state, &caller, &path.plan, parameters).await
+                },
+                |operation| described::<R>(operation, "list", "Lists records."),
+            ),
+        )
+        .api_route(
+            &format!("{base}/{{code}}"),
+            get_with(
+                async |State(state): State<ServerState>,
+                       caller: Caller,
+                       headers: HeaderMap,
+                       Path(path): Path<PlanCodePath>,
+                       Query(known): Query<KnownBy>|
+                       -> Answer<Response> {
+                    let found =
+                        state.app.get::<R>(&caller.call, &path.plan, &path.code, known.known_by).await?;
+                    Ok(conditional(&headers, found))
+                },
+                |operation| {
+                    described::<R>(operation, "get", "Gives one record.").response::<200, Json<Envelope<R>>>()
+                },
+            ),
+        )
+        .api_route(
+            &format!("{base}/{{code}}/history"),
+            get_with(
+                async |State(state): State<ServerState>, caller: Caller, Path(path): Path<PlanCodePath>| {
+                    let versions = state.app.history::<R>(&caller.call, &path.plan, &path.code).await?;
+                    Answer::Ok(Json(versions))
+                },
+                |operation| {
+                    described::<R>(operation, "history", "Gives every version of a record, oldest first.")
+                },
+            ),
+        )
+}
+
+/// Read and write addresses of records of a plan.
+pub fn plan_writes<R: Record>(noun: &str) -> ApiRouter<ServerState> {
+    let base = format!("/plans/{{plan}}{noun}");
+    plan_reads::<R>(noun)
+        .api_route(
+            &base,
+            post_with(
+                async |State(state): State<ServerState>,
+                       caller: Caller,
+                       headers: HeaderMap,
+                       Path(path): Path<PlanPath>,
+                       Query(parameters): Query<PutParameters>,
+                       Json(body): Json<R>| {
+                    let put = Put { expected: waymark_app::Expected::New, ..put_of(&headers, &parameters)? };
+                    let done = state.app.put(&caller.call, &path.plan, "", &body, put).await?;
+                    Answer::Ok(Changed::record(done))
+                },
+                |operation| described::<R>(operation, "post", "Writes a new record and gives it a code."),
+            ),
+        )
+        .api_route(
+            &format!("{base}/{{code}}"),
+            put_with(
+                async |State(state): State<ServerState>,
+                       caller: Caller,
+                       headers: HeaderMap,
+                       Path(path): Path<PlanCodePath>,
+                       Query(parameters): Query<PutParameters>,
+                       Json(body): Json<R>| {
+                    let put = put_of(&headers, &parameters)?;
+                    let done = state.app.put(&caller.call, &path.plan, &path.code, &body, put).await?;
+                    Answer::Ok(Changed::record(done))
+                },
+                |operation| described::<R>(operation, "put", "Writes the next version of a record."),
+            )
+            .delete_with(
+                async |State(state): State<ServerState>,
+                       caller: Caller,
+                       headers: HeaderMap,
+                       Path(path): Path<PlanCodePath>| {
+                    let seen = expected(&headers)?;
+                    let done = state.app.remove::<R>(&caller.call, &path.plan, &path.code, seen).await?;
+                    Answer::Ok(Changed::ok(done))
+                },
+                |operation| {
+                    described::<R>(operation, "delete", "Says that a record is gone; its history stays.")
+                },
+            ),
+        )
+}
+
+/// Read addresses of shared records.
+pub fn shared_reads<R: Record>(noun: &str) -> ApiRouter<ServerState> {
+    ApiRouter::new()
+        .api_route(
+            noun,
+            get_with(
+                async |State(state): State<ServerState>,
+                       caller: Caller,
+                       Query(parameters): Query<ListParameters>| {
+                    list::<R>(&state, &caller, "", parameters).await
+                },
+                |operation| described::<R>(operation, "list", "Lists records."),
+            ),
+        )
+        .api_route(
+            &format!("{noun}/{{code}}"),
+            get_with(
+                async |State(state): State<ServerState>,
+                       caller: Caller,
+                       headers: HeaderMap,
+                       Path(path): Path<CodePath>,
+                       Query(known): Query<KnownBy>|
+                       -> Answer<Response> {
+                    let found = state.app.get::<R>(&caller.call, "", &path.code, known.known_by).await?;
+                    Ok(conditional(&headers, found))
+                },
+                |operation| {
+                    described::<R>(operation, "get", "Gives one record.").response::<200, Json<Envelope<R>>>()
+                },
+            ),
+        )
+        .api_route(
+            &format!("{noun}/{{code}}/history"),
+            get_with(
+                async |State(state): State<ServerState>, caller: Caller, Path(path): Path<CodePath>| {
+                    Answer::Ok(Json(state.app.history::<R>(&caller.call, "", &path.code).await?))
+                },
+                |operation| {
+                    described::<R>(operation, "history", "Gives every version of a record, oldest first.")
+                },
+            ),
+        )
+}
+
+/// Read and write addresses of shared records.
+pub fn shared_writes<R: Record>(noun: &str) -> ApiRouter<ServerState> {
+    shared_reads::<R>(noun)
+        .api_route(
+            noun,
+            post_with(
+                async |State(state): State<ServerState>,
+                       caller: Caller,
+                       headers: HeaderMap,
+                       Query(parameters): Query<PutParameters>,
+                       Json(body): Json<R>| {
+                    let put = Put { expected: waymark_app::Expected::New, ..put_of(&headers, &parameters)? };
+                    Answer::Ok(Changed::record(state.app.put(&caller.call, "", "", &body, put).await?))
+                },
+                |operation| described::<R>(operation, "post", "Writes a new record and gives it a code."),
+            ),
+        )
+        .api_route(
+            &format!("{noun}/{{code}}"),
+            put_with(
+                async |State(state): State<ServerState>,
+                       caller: Caller,
+                       headers: HeaderMap,
+                       Path(path): Path<CodePath>,
+                       Query(parameters): Query<PutParameters>,
+                       Json(body): Json<R>| {
+                    let put = put_of(&headers, &parameters)?;
+                    Answer::Ok(Changed::record(
+                        state.app.put(&caller.call, "", &path.code, &body, put).await?,
+                    ))
+                },
+                |operation| described::<R>(operation, "put", "Writes the next version of a record."),
+            )
+            .delete_with(
+                async |State(state): State<ServerState>,
+                       caller: Caller,
+                       headers: HeaderMap,
+                       Path(path): Path<CodePath>| {
+                    let seen = expected(&headers)?;
+                    Answer::Ok(Changed::ok(state.app.remove::<R>(&caller.call, "", &path.code, seen).await?))
+                },
+                |operation| {
+                    described::<R>(operation, "delete", "Says that a record is gone; its history stays.")
+                },
+            ),
+        )
+}

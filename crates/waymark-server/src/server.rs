@@ -1,0 +1,95 @@
+//! The server: routes, layers, listening, stopping.
+
+use std::future::Future;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::IntoResponse;
+use axum::routing::get;
+use axum::{Json, Router};
+use tokio::net::TcpListener;
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::TraceLayer;
+use waymark_app::App;
+
+use crate::state::{ServerOptions, ServerState};
+use crate::{caller, endpoints, idempotency, openapi, problem};
+
+/// A server that listens.
+pub struct Serving {
+    /// Where it listens.
+    pub address: SocketAddr,
+    listener: TcpListener,
+    router: Router,
+}
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Everything the server answers.
+pub fn router(app: App, options: ServerOptions) -> Router {
+    let (routes, api) = openapi::described();
+    let timeout = Duration::from_secs(options.timeout_seconds);
+    let body_limit = DefaultBodyLimit::max(options.body_bytes_max);
+    let state = ServerState { app, options: Arc::new(options), api: Arc::new(api) };
+    let fixed = |name: HeaderName, value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+    };
+    routes
+        .route(
+            "/api/v1/openapi.json",
+            get(async |State(state): State<ServerState>| Json(state.api.as_ref().clone()).into_response()),
+        )
+        .layer(from_fn_with_state(state.clone(), idempotency::layer))
+        .layer(from_fn_with_state(state.clone(), caller::layer))
+        .merge(endpoints::health())
+        .layer(body_limit)
+        .layer(
+            ServiceBuilder::new()
+                .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+                .layer(TraceLayer::new_for_http())
+                .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+                .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+                .layer(fixed(header::REFERRER_POLICY, "same-origin"))
+                .layer(fixed(header::X_FRAME_OPTIONS, "DENY"))
+                .layer(fixed(header::CONTENT_SECURITY_POLICY, POLICY))
+                .layer(fixed(header::CACHE_CONTROL, "no-store"))
+                .layer(CompressionLayer::new())
+                .layer(from_fn(problem::layer))
+                .layer(CatchPanicLayer::new())
+                .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, timeout)),
+        )
+        .with_state(state)
+}
+
+/// Nothing from elsewhere, no scripts but our own.
+const POLICY: &str = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; \
+     script-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
+
+impl Serving {
+    /// Listens at an address; port 0 takes a free one.
+    ///
+    /// # Errors
+    /// The address is taken or not ours.
+    pub async fn listen(address: SocketAddr, app: App, options: ServerOptions) -> std::io::Result<Serving> {
+        let listener = TcpListener::bind(address).await?;
+        Ok(Serving { address: listener.local_addr()?, listener, router: router(app, options) })
+    }
+}
+
+/// Serves until `stop` is ready, then lets requests under way end.
+///
+/// # Errors
+/// The listener failed.
+pub async fn serve(serving: Serving, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+    let service = serving.router.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(serving.listener, service).with_graceful_shutdown(stop).await
+}

@@ -1,0 +1,41 @@
+//! What every handler can reach.
+
+use std::sync::Arc;
+
+use aide::openapi::OpenApi;
+use waymark_app::App;
+
+/// How the server is set up.
+#[derive(Debug, Clone)]
+pub struct ServerOptions {
+    /// Whether cookies are for HTTPS only.
+    pub secure_cookies: bool,
+    /// Most bytes of a request body that is not a file.
+    pub body_bytes_max: usize,
+    /// Most bytes of a file.
+    pub file_bytes_max: usize,
+    /// Seconds a request may take.
+    pub timeout_seconds: u64,
+}
+
+impl Default for ServerOptions {
+    fn default() -> ServerOptions {
+        ServerOptions {
+            secure_cookies: false,
+            body_bytes_max: 32 << 20,
+            file_bytes_max: 128 << 20,
+            timeout_seconds: 120,
+        }
+    }
+}
+
+/// State of the server.
+#[derive(Clone)]
+pub struct ServerState {
+    /// The application.
+    pub app: App,
+    /// How the server is set up.
+    pub options: Arc<ServerOptions>,
+    /// The description of the API.
+    pub api: Arc<OpenApi>,
+}
