@@ -201,8 +201,8 @@ impl<'a> Index<'a> {
             let Some((row, observation)) = group.iter().rfind(sound).or(group.last()).copied() else {
                 continue;
             };
-            let accepted = group.iter().filter(|(row, _)| row.is_none());
-            let accepted = accepted.clone().rfind(sound).or(accepted.last()).map(|(_, o)| *o);
+            let mut accepted = group.iter().filter(|(row, _)| row.is_none());
+            let accepted = accepted.clone().rfind(sound).or(accepted.next_back()).map(|(_, o)| *o);
             let factor = units.factor(observation, definition);
             let named = observation.caliber.as_deref();
             let caliber = match definition.filter(|d| named.is_none() && !d.calibers.is_empty()) {
