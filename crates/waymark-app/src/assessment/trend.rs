@@ -63,18 +63,7 @@ fn series<'a>(
     else {
         return None;
     };
-    let last_known = at.last_year().min(year);
-    let known = |year| {
-        let known = observed.counting(&definition.code, &target.area, Period::Year(year))?;
-        Some((known, in_unit(known, definition, &target.unit)?))
-    };
-    let back = (last_known.saturating_sub(YEARS_MAX)..=last_known).rev();
-    let (last, caliber) = back.into_iter().find_map(|year| Some((year, &known(year)?.0.caliber)))?;
-    // Values of another caliber are another series.
-    let alike = |year| known(year).filter(|(known, _)| known.caliber == *caliber).map(|(_, value)| value);
-    let first = last.saturating_sub(YEARS_MAX - 1);
-    let mut values: Vec<f64> = (first..=last).rev().map_while(alike).collect();
-    values.reverse();
+    let (last, values) = values(target, definition, observed, at.last_year().min(year))?;
     let share = target.unit == "%";
     Some(Series {
         target,
@@ -93,6 +82,33 @@ fn series<'a>(
         last,
     })
     .filter(|one| one.options.horizon > 0)
+}
+
+/// The last year with a value up to a year, and the values of the years without a gap before it and
+/// of its caliber: values of another caliber are another series.
+fn values(
+    target: &Target,
+    definition: &Definition,
+    observed: &Observations,
+    until: u16,
+) -> Option<(u16, Vec<f64>)> {
+    let mut years = observed.counting_in_order(&definition.code, &target.area);
+    years.retain(|known| matches!(known.period, Period::Year(year) if year <= until));
+    let value = |known: &Observation| in_unit(known, definition, &target.unit);
+    let place = years.iter().rposition(|known| value(known).is_some())?;
+    let newest = years[place];
+    let last = newest.period.last_year();
+    if until - last > YEARS_MAX {
+        return None;
+    }
+    let back = (0..YEARS_MAX).zip(years[..=place].iter().rev());
+    let alike = |(back, known): (u16, &&Observation)| {
+        let next = known.period.last_year() + back == last && known.caliber == newest.caliber;
+        value(known).filter(|_| next)
+    };
+    let mut values: Vec<f64> = back.map_while(alike).collect();
+    values.reverse();
+    Some((last, values))
 }
 
 /// The value in the target's unit, if it may be used; without a unit it is in the indicator's.

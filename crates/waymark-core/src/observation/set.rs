@@ -60,8 +60,15 @@ impl Observations {
     /// The revision of one value that counts, for verdicts, trends and rankings alike: of those
     /// that may be used the latest whose source may govern, else the latest.
     pub fn counting(&self, indicator: &str, area: &str, period: Period) -> Option<&Observation> {
-        let mut usable = self.revisions(indicator, area, period).filter(|o| o.usable().is_some());
-        usable.clone().rfind(|o| o.source_grade.governs()).or_else(|| usable.next_back())
+        counting(self.revisions(indicator, area, period))
+    }
+
+    /// Each period of a series with the revision that counts, in order; periods without one are
+    /// left out.
+    pub fn counting_in_order(&self, indicator: &str, area: &str) -> Vec<&Observation> {
+        let of_period = |one: &usize, next: &usize| self.all[*one].period == self.all[*next].period;
+        let periods = self.places(indicator, area).chunk_by(of_period);
+        periods.filter_map(|places| counting(places.iter().map(|index| &self.all[*index]))).collect()
     }
 
     /// Periods of a series that have any observation, in order.
@@ -84,6 +91,14 @@ impl Observations {
         let areas = self.series.get(indicator);
         areas.and_then(|areas| areas.get(area)).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Of the revisions of one value, oldest first, the one that counts.
+fn counting<'a>(
+    revisions: impl DoubleEndedIterator<Item = &'a Observation> + Clone,
+) -> Option<&'a Observation> {
+    let mut usable = revisions.filter(|o| o.usable().is_some());
+    usable.clone().rfind(|o| o.source_grade.governs()).or_else(|| usable.next_back())
 }
 
 #[cfg(test)]

@@ -62,6 +62,8 @@ fn a_series_is_found_in_any_order_of_its_rows() {
     assert_eq!(observed.periods("X", "1"), [2022, 2023, 2024].map(Period::Year));
     let values = observed.revisions("X", "1", Period::Year(2024)).filter_map(|o| o.value);
     assert_eq!(values.collect::<Vec<_>>(), [3, 4].map(Decimal::from));
+    let counting = observed.counting_in_order("X", "1").into_iter().filter_map(|o| o.value);
+    assert_eq!(counting.collect::<Vec<_>>(), [1, 2, 4].map(Decimal::from));
     assert_eq!(observed.revisions("X", "1", Period::Year(2020)).count(), 0);
     assert_eq!((observed.areas("X"), observed.all().len()), (vec!["1", "2"], 6));
 }
