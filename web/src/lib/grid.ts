@@ -11,7 +11,8 @@ export type Cells = string[][];
 
 /** Takes apart what a spreadsheet puts on the clipboard: tabs, line ends, quoted cells. */
 export function parseBlock(text: string): Cells {
-  const rows: Cells = [[]];
+  let row: string[] = [];
+  const rows: Cells = [row];
   let cell = "";
   let quoted = false;
   const source = text.replace(/\r\n?/g, "\n");
@@ -25,14 +26,17 @@ export function parseBlock(text: string): Cells {
       } else quoted = false;
     } else if (c === '"' && cell === "") quoted = true;
     else if (c === "\t" || c === "\n") {
-      rows.at(-1)?.push(cell);
+      row.push(cell);
       cell = "";
-      if (c === "\n") rows.push([]);
+      if (c === "\n") {
+        row = [];
+        rows.push(row);
+      }
     } else cell += c;
   }
-  rows.at(-1)?.push(cell);
+  row.push(cell);
   // A spreadsheet ends the block with a line end: no row of its own.
-  if (rows.length > 1 && rows.at(-1)?.length === 1 && rows.at(-1)?.[0] === "") rows.pop();
+  if (rows.length > 1 && row.length === 1 && row[0] === "") rows.pop();
   return rows;
 }
 
