@@ -29,3 +29,28 @@ export function retry(count: number, error: unknown): boolean {
   const status = error instanceof ProblemError ? error.problem.status : 0;
   return count < 2 && (status === 0 || status === 502 || status === 503 || status === 504);
 }
+
+/** One plan. */
+export const planQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ["plan", plan],
+    queryFn: ({ signal }) => answer(api.GET("/plans/{plan}", { params: { path: { plan } }, signal })),
+    staleTime: 60_000,
+  });
+
+/** Words of the sign-in page; the page works without them. */
+export const signInOptionsQuery = queryOptions({
+  queryKey: ["session", "options"],
+  queryFn: ({ signal }) => answer(api.GET("/session/options", { signal })),
+  retry: false,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** What a search finds, of everything one may see. */
+export const searchQuery = (q: string, plan?: string) =>
+  queryOptions({
+    queryKey: ["search", q, plan ?? ""],
+    queryFn: ({ signal }) => answer(api.GET("/search", { params: { query: { q, plan, limit: 20 } }, signal })),
+    enabled: q.trim().length > 0,
+    staleTime: 30_000,
+  });

@@ -97,6 +97,11 @@ export function useGrid(props: PasteGridProps, reveal: (row: number) => void) {
       edit(cells[at.row]?.[at.column] ?? "");
       return true;
     }
+    // An input method begins: it composes in the field, not in the cell.
+    if (event.key === "Process") {
+      edit("");
+      return false;
+    }
     if (event.key.length === 1) {
       edit(event.key);
       return !locked.has(at.column);

@@ -1,0 +1,48 @@
+/** What is shown where a page cannot be. */
+import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-router";
+import { Result, Spin } from "antd";
+import { useTranslation } from "react-i18next";
+import { problemOf } from "@/lib/problem";
+import { ProblemAlert } from "@/ui/ProblemAlert";
+
+/** No such page, or none that one may see: the two are not told apart. */
+export function NotFoundPage() {
+  const { t } = useTranslation();
+  return (
+    <Result
+      status="404"
+      icon={null}
+      title={t("pages.not_found.title")}
+      subTitle={t("pages.not_found.hint")}
+      extra={<Link to="/">{t("pages.home")}</Link>}
+    />
+  );
+}
+
+/** A page that could not be read. */
+export function ErrorPage({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation();
+  const router = useRouter();
+  if (problemOf(error).status === 404) return <NotFoundPage />;
+  const again = () => {
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <main className="wm-page">
+      <h1>{t("pages.error.title")}</h1>
+      <ProblemAlert error={error} onRetry={again} />
+    </main>
+  );
+}
+
+/** While a page is being read. */
+export function PendingPage() {
+  const { t } = useTranslation();
+  return (
+    <div className="wm-pending" role="status">
+      <Spin />
+      <span>{t("pages.loading")}</span>
+    </div>
+  );
+}
