@@ -42,7 +42,11 @@ const manners: Middleware = {
   },
 };
 
-export const api = createClient<paths>({ baseUrl: API_BASE, credentials: "same-origin" });
+export const api = createClient<paths>({
+  baseUrl: API_BASE,
+  credentials: "same-origin",
+  fetch: (request) => globalThis.fetch(request),
+});
 api.use(manners);
 
 /** What a write answers: the data, the change that undo takes back, the version for the next `If-Match`. */

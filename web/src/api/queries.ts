@@ -50,7 +50,8 @@ export const signInOptionsQuery = queryOptions({
 export const searchQuery = (q: string, plan?: string) =>
   queryOptions({
     queryKey: ["search", q, plan ?? ""],
-    queryFn: ({ signal }) => answer(api.GET("/search", { params: { query: { q, plan, limit: 20 } }, signal })),
+    queryFn: ({ signal }) =>
+      answer(api.GET("/search", { params: { query: { q, plan, limit: 20 } }, signal })),
     enabled: q.trim().length > 0,
     staleTime: 30_000,
   });

@@ -153,7 +153,9 @@ export interface paths {
   "/session/totp": { post: Operation<TotpSecret | Session, { code?: string }> };
   "/plans": { get: Operation<Page<Envelope<PlanBody>>, undefined, undefined, ListQuery> };
   "/plans/{plan}": { get: Operation<Envelope<PlanBody>, undefined, { plan: string }> };
-  "/search": { get: Operation<{ items: Hit[] }, undefined, undefined, { q: string; plan?: string; limit?: number }> };
+  "/search": {
+    get: Operation<{ items: Hit[] }, undefined, undefined, { q: string; plan?: string; limit?: number }>;
+  };
   "/jobs/{id}": { get: Operation<Job, undefined, { id: string }> };
   "/jobs/{id}/cancel": { post: Operation<Job, undefined, { id: string }> };
   "/changes/{change_id}/undo": { post: Operation<{ change_id: string }, undefined, { change_id: string }> };

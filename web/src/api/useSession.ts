@@ -10,8 +10,11 @@ export function useSession(): Session | null {
 /** The roles of the account on a plan (grants without a plan hold for all). */
 export function rolesOn(session: Session | null, plan?: string): Set<Role> {
   const grants = session?.grants ?? [];
-  return new Set(grants.filter((grant) => !plan || grant.plan === null || grant.plan === plan).map((grant) => grant.role));
+  return new Set(
+    grants.filter((grant) => !plan || grant.plan === null || grant.plan === plan).map((grant) => grant.role),
+  );
 }
 
 /** Whether an operation is allowed to the account at all; the server decides on each thing. */
-export const mayDo = (session: Session | null, operation: string): boolean => session?.operations.includes(operation) ?? false;
+export const mayDo = (session: Session | null, operation: string): boolean =>
+  session?.operations.includes(operation) ?? false;

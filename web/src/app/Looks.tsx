@@ -14,7 +14,10 @@ export type Shade = "light" | "dark" | "system";
 const STORED = "waymark.theme";
 const DARK = "(prefers-color-scheme: dark)";
 
-const ShadeContext = createContext<{ shade: Shade; setShade: (shade: Shade) => void }>({ shade: "light", setShade: () => {} });
+const ShadeContext = createContext<{ shade: Shade; setShade: (shade: Shade) => void }>({
+  shade: "light",
+  setShade: () => {},
+});
 
 /** The chosen shade and a way to change it. */
 export const useShade = () => useContext(ShadeContext);
@@ -63,7 +66,11 @@ export function Looks({ children }: { children: ReactNode }) {
   return (
     <ShadeContext value={{ shade, setShade }}>
       <DarkContext value={dark}>
-        <ConfigProvider locale={chinese ? zhCN : enUS} theme={theme(dark)} button={{ autoInsertSpace: false }}>
+        <ConfigProvider
+          locale={chinese ? zhCN : enUS}
+          theme={theme(dark)}
+          button={{ autoInsertSpace: false }}
+        >
           <App>{children}</App>
         </ConfigProvider>
       </DarkContext>

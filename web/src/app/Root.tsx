@@ -11,7 +11,9 @@ import { makeRouter } from "./router";
 export function Root() {
   const { i18n } = useTranslation();
   setApiLanguage(i18n.language);
-  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { retry, refetchOnWindowFocus: false } } }));
+  const [client] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { retry, refetchOnWindowFocus: false } } }),
+  );
   const [router] = useState(() => makeRouter(client));
   return (
     <QueryClientProvider client={client}>

@@ -3,7 +3,9 @@ import type { Role } from "@/api/types";
 import { PLAN_MENU, SHARED_MENU, visibleMenu } from "./menu";
 
 const seen = (...roles: Role[]) =>
-  [...PLAN_MENU, ...SHARED_MENU].flatMap((group) => visibleMenu([group], new Set(roles), () => true)).flatMap((group) => group.pages.map((page) => page.key));
+  [...PLAN_MENU, ...SHARED_MENU]
+    .flatMap((group) => visibleMenu([group], new Set(roles), () => true))
+    .flatMap((group) => group.pages.map((page) => page.key));
 
 test("the three administrators see three different menus and no plan's numbers", () => {
   const [system, security, audit] = [seen("system_admin"), seen("security_admin"), seen("audit_admin")];
@@ -24,5 +26,9 @@ test("a reporter brings numbers and does not confirm the ledger", () => {
 });
 
 test("a page without a route is not offered", () => {
-  expect(visibleMenu(SHARED_MENU, new Set<Role>(["plan_office"]), (to) => to === "/").flatMap((group) => group.pages.map((page) => page.to))).toEqual(["/"]);
+  expect(
+    visibleMenu(SHARED_MENU, new Set<Role>(["plan_office"]), (to) => to === "/").flatMap((group) =>
+      group.pages.map((page) => page.to),
+    ),
+  ).toEqual(["/"]);
 });

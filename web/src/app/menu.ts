@@ -57,7 +57,10 @@ export const PLAN_MENU: readonly MenuGroup[] = [
 export const SHARED_MENU: readonly MenuGroup[] = [
   {
     key: "mine",
-    pages: [page("/todo", "todo", DATA.concat("leader")), page("/", "plans", [...WORK, "system_admin", "security_admin", "audit_admin"])],
+    pages: [
+      page("/todo", "todo", DATA.concat("leader")),
+      page("/", "plans", [...WORK, "system_admin", "security_admin", "audit_admin"]),
+    ],
   },
   {
     key: "content",
@@ -83,7 +86,11 @@ export const SHARED_MENU: readonly MenuGroup[] = [
 ];
 
 /** The part of a menu that somebody sees: their roles, and pages that exist. */
-export function visibleMenu(groups: readonly MenuGroup[], roles: ReadonlySet<Role>, exists: (to: string) => boolean): MenuGroup[] {
+export function visibleMenu(
+  groups: readonly MenuGroup[],
+  roles: ReadonlySet<Role>,
+  exists: (to: string) => boolean,
+): MenuGroup[] {
   return groups.flatMap((group) => {
     const pages = group.pages.filter((one) => one.roles.some((role) => roles.has(role)) && exists(one.to));
     return pages.length ? [{ ...group, pages }] : [];

@@ -1,6 +1,6 @@
 /** What is shown where a page cannot be. */
 import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-router";
-import { Result, Spin } from "antd";
+import { Spin } from "antd";
 import { useTranslation } from "react-i18next";
 import { problemOf } from "@/lib/problem";
 import { ProblemAlert } from "@/ui/ProblemAlert";
@@ -9,13 +9,11 @@ import { ProblemAlert } from "@/ui/ProblemAlert";
 export function NotFoundPage() {
   const { t } = useTranslation();
   return (
-    <Result
-      status="404"
-      icon={null}
-      title={t("pages.not_found.title")}
-      subTitle={t("pages.not_found.hint")}
-      extra={<Link to="/">{t("pages.home")}</Link>}
-    />
+    <div className="wm-page wm-lost">
+      <h1>{t("pages.not_found.title")}</h1>
+      <p>{t("pages.not_found.hint")}</p>
+      <Link to="/">{t("pages.home")}</Link>
+    </div>
   );
 }
 
@@ -29,10 +27,10 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
     void router.invalidate();
   };
   return (
-    <main className="wm-page">
+    <div className="wm-page wm-lost">
       <h1>{t("pages.error.title")}</h1>
       <ProblemAlert error={error} onRetry={again} />
-    </main>
+    </div>
   );
 }
 

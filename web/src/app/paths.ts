@@ -19,6 +19,8 @@ export function hitPath(hit: Hit, exists: (to: string) => boolean): string | nul
   const page = PAGES[hit.kind];
   if (!page || !exists(page.to)) return null;
   const plan = hit.kind === "plan" ? hit.code : hit.scope;
-  const path = page.to.replace("$plan", encodeURIComponent(plan)).replace("$code", encodeURIComponent(hit.code));
+  const path = page.to
+    .replace("$plan", encodeURIComponent(plan))
+    .replace("$code", encodeURIComponent(hit.code));
   return page.search ? `${path}?${page.search}=${encodeURIComponent(hit.code)}` : path;
 }

@@ -50,16 +50,36 @@ export function TileMap({ tiles, ...props }: MapProps & { tiles?: Tile[] }) {
   const { values } = props;
   const shapes = useMemo(() => tileShapes(tiles ?? defaultTiles(values)), [tiles, values]);
   const marks = useMemo(() => [t("chart.map.schematic")], [t]);
-  const name = useMemo(() => `tiles:${shapes.features.map((one) => one.properties.code).join(",")}`, [shapes]);
-  return <ChartFrame spec={useMapSpec(props, name, shapes, marks)} view={props.view} onView={props.onView} onPick={props.onPick} />;
+  const name = useMemo(
+    () => `tiles:${shapes.features.map((one) => one.properties.code).join(",")}`,
+    [shapes],
+  );
+  return (
+    <ChartFrame
+      spec={useMapSpec(props, name, shapes, marks)}
+      view={props.view}
+      onView={props.onView}
+      onPick={props.onPick}
+    />
+  );
 }
 
 /** Shapes that somebody uploaded, with their source and 审图号 in every form of the picture. */
 export function GeoMap({ layer, id, ...props }: MapProps & { layer: MapLayer; id: string }) {
   const { t } = useTranslation();
   const marks = useMemo(
-    () => [t("chart.map.layer", { source: layer.source }), layer.approval ? t("chart.map.approval", { number: layer.approval }) : t("chart.map.internal")],
+    () => [
+      t("chart.map.layer", { source: layer.source }),
+      layer.approval ? t("chart.map.approval", { number: layer.approval }) : t("chart.map.internal"),
+    ],
     [layer, t],
   );
-  return <ChartFrame spec={useMapSpec(props, `geo:${id}`, layer.shapes, marks)} view={props.view} onView={props.onView} onPick={props.onPick} />;
+  return (
+    <ChartFrame
+      spec={useMapSpec(props, `geo:${id}`, layer.shapes, marks)}
+      view={props.view}
+      onView={props.onView}
+      onPick={props.onPick}
+    />
+  );
 }

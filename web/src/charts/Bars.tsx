@@ -21,9 +21,15 @@ export function Timeline({ spans, today, ...props }: ChartProps & { spans: Span[
       summary: t("chart.timeline.summary", { count: spans.length }),
       table: {
         header: [t("chart.name"), t("chart.timeline.from"), t("chart.timeline.to"), t("chart.note")],
-        rows: spans.map((span) => [{ text: span.name }, { text: period(span.from) }, { text: period(span.to) }, { text: span.words }]),
+        rows: spans.map((span) => [
+          { text: span.name },
+          { text: period(span.from) },
+          { text: period(span.to) },
+          { text: span.words },
+        ]),
       },
-      option: (looks) => timelineOption(spans, looks, today ? { period: today, words: period(today) } : undefined),
+      option: (looks) =>
+        timelineOption(spans, looks, today ? { period: today, words: period(today) } : undefined),
     }),
     [spans, today, t, props.title, props.invented, props.source, props.date],
   );
@@ -31,7 +37,12 @@ export function Timeline({ spans, today, ...props }: ChartProps & { spans: Span[
 }
 
 /** How many commitments of each group stand how. */
-export function BoardBars({ rows, kinds, onPick, ...props }: ChartProps & { rows: BoardRow[]; kinds: BoardKind[]; onPick?: (name: string) => void }) {
+export function BoardBars({
+  rows,
+  kinds,
+  onPick,
+  ...props
+}: ChartProps & { rows: BoardRow[]; kinds: BoardKind[]; onPick?: (name: string) => void }) {
   const { t } = useTranslation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words follow the language, as t does
   const spec = useMemo<ChartSpec>(() => {
@@ -39,12 +50,17 @@ export function BoardBars({ rows, kinds, onPick, ...props }: ChartProps & { rows
     return {
       ...props,
       height: Math.max(180, rows.length * ROW + 80),
-      summary: kinds.map(({ key, word }) => t("chart.board.part", { word, count: total(key) })).join(t("common.comma")),
+      summary: kinds
+        .map(({ key, word }) => t("chart.board.part", { word, count: total(key) }))
+        .join(t("common.comma")),
       table: {
         header: [t("chart.name"), ...kinds.map((kind) => kind.word)],
         rows: rows.map((row) => [
           { text: row.name },
-          ...kinds.map(({ key }) => ({ text: String(row.counts[key] ?? 0), number: String(row.counts[key] ?? 0) })),
+          ...kinds.map(({ key }) => ({
+            text: String(row.counts[key] ?? 0),
+            number: String(row.counts[key] ?? 0),
+          })),
         ]),
       },
       option: (looks) => boardOption(rows, kinds, looks),

@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import { csv } from "@/lib/csv";
 import { MEDIA, save } from "@/lib/save";
 import { xlsx } from "@/lib/xlsx";
-import { PAPER, paperOption, toPng } from "./paper";
 import { Picture } from "./Picture";
+import { PAPER, paperOption, toPng } from "./paper";
 import type { ChartSpec } from "./spec";
 
 /** How a chart is looked at. */
@@ -30,10 +30,12 @@ function useSave(spec: ChartSpec) {
   return async (kind: string) => {
     const { header, rows } = spec.table;
     const before = [spec.title, ...foot];
-    if (kind === "xlsx") return save(`${spec.title}.xlsx`, xlsx(spec.title, header, rows, before) as BlobPart, MEDIA.xlsx);
+    if (kind === "xlsx")
+      return save(`${spec.title}.xlsx`, xlsx(spec.title, header, rows, before) as BlobPart, MEDIA.xlsx);
     if (kind === "csv") return save(`${spec.title}.csv`, csv(header, rows, before), MEDIA.csv);
     const { drawSvg, echarts } = await import("./echarts");
-    if (spec.map) echarts.registerMap(spec.map.name, spec.map.shapes as Parameters<typeof echarts.registerMap>[1]);
+    if (spec.map)
+      echarts.registerMap(spec.map.name, spec.map.shapes as Parameters<typeof echarts.registerMap>[1]);
     const svg = drawSvg(paperOption(spec, foot.join("　"), t("invented.mark")), PAPER.width, PAPER.height);
     if (kind === "svg") return save(`${spec.title}.svg`, svg, MEDIA.svg);
     return save(`${spec.title}.png`, await toPng(svg, PAPER.width, PAPER.height), MEDIA.png);
@@ -76,7 +78,10 @@ export function ChartTable({ spec }: { spec: ChartSpec }) {
           {spec.table.rows.map((row) => (
             <tr key={row.map((cell) => cell.text).join("\t")}>
               {row.map((cell, at) => (
-                <td key={spec.table.header[at]} className={cell.number != null ? "wm-grid-figure" : undefined}>
+                <td
+                  key={spec.table.header[at]}
+                  className={cell.number != null ? "wm-grid-figure" : undefined}
+                >
                   {cell.text}
                 </td>
               ))}
@@ -89,7 +94,12 @@ export function ChartTable({ spec }: { spec: ChartSpec }) {
 }
 
 /** A chart with title, summary, table, source and downloads. `view` may live in the address. */
-export function ChartFrame(props: { spec: ChartSpec; view?: ChartView; onView?: (view: ChartView) => void; onPick?: (name: string) => void }) {
+export function ChartFrame(props: {
+  spec: ChartSpec;
+  view?: ChartView;
+  onView?: (view: ChartView) => void;
+  onPick?: (name: string) => void;
+}) {
   const { spec, onPick } = props;
   const { t } = useTranslation();
   const [own, setOwn] = useState<ChartView>("chart");
@@ -113,7 +123,11 @@ export function ChartFrame(props: { spec: ChartSpec; view?: ChartView; onView?: 
           <SaveMenu spec={spec} />
         </Flex>
       </Flex>
-      {view === "chart" ? <Picture spec={spec} height={spec.height} onPick={onPick} /> : <ChartTable spec={spec} />}
+      {view === "chart" ? (
+        <Picture spec={spec} height={spec.height} onPick={onPick} />
+      ) : (
+        <ChartTable spec={spec} />
+      )}
       <figcaption>
         <p>{spec.summary}</p>
         <p className="wm-quiet">{foot.join("　")}</p>

@@ -5,7 +5,15 @@ import { DARK, LIGHT } from "./looks";
 import type { ChartSpec } from "./spec";
 
 /** The drawing alone; words and table stand beside it in `ChartFrame`. */
-export function Picture({ spec, height = 320, onPick }: { spec: ChartSpec; height?: number; onPick?: (name: string) => void }) {
+export function Picture({
+  spec,
+  height = 320,
+  onPick,
+}: {
+  spec: ChartSpec;
+  height?: number;
+  onPick?: (name: string) => void;
+}) {
   const box = useRef<HTMLDivElement>(null);
   const dark = useDark();
   const pick = useRef(onPick);
@@ -18,7 +26,8 @@ export function Picture({ spec, height = 320, onPick }: { spec: ChartSpec; heigh
     const watcher = new ResizeObserver(() => chart?.resize());
     void import("./echarts").then(({ echarts }) => {
       if (gone) return;
-      if (spec.map) echarts.registerMap(spec.map.name, spec.map.shapes as Parameters<typeof echarts.registerMap>[1]);
+      if (spec.map)
+        echarts.registerMap(spec.map.name, spec.map.shapes as Parameters<typeof echarts.registerMap>[1]);
       chart = echarts.init(element, null, { renderer: "svg" });
       chart.setOption(spec.option(dark ? DARK : LIGHT));
       chart.on("click", (event) => pick.current?.(event.name));
@@ -30,5 +39,13 @@ export function Picture({ spec, height = 320, onPick }: { spec: ChartSpec; heigh
       chart?.dispose();
     };
   }, [spec, dark]);
-  return <div ref={box} role="img" aria-label={`${spec.title}: ${spec.summary}`} className="wm-picture" style={{ height }} />;
+  return (
+    <div
+      ref={box}
+      role="img"
+      aria-label={`${spec.title}: ${spec.summary}`}
+      className="wm-picture"
+      style={{ height }}
+    />
+  );
 }

@@ -22,7 +22,12 @@ function smallOption(data: TrendData, periods: string[], range: [number, number]
   return {
     ...common(looks),
     grid: { left: 44, right: 10, top: 10, bottom: 22 },
-    xAxis: { type: "category", data: periods, axisLabel: { color: looks.quiet, fontSize: 10 }, axisLine: { lineStyle: { color: looks.line } } },
+    xAxis: {
+      type: "category",
+      data: periods,
+      axisLabel: { color: looks.quiet, fontSize: 10 },
+      axisLine: { lineStyle: { color: looks.line } },
+    },
     yAxis: {
       type: "value",
       scale: true,
@@ -39,7 +44,15 @@ function smallOption(data: TrendData, periods: string[], range: [number, number]
         data: periods.map((period) => toNumber(data.values.find((point) => point.period === period)?.value)),
         lineStyle: { color: looks.values },
         itemStyle: { color: looks.values },
-        markLine: target === null ? undefined : { symbol: "none", label: { show: false }, lineStyle: { color: looks.target }, data: [{ yAxis: target }] },
+        markLine:
+          target === null
+            ? undefined
+            : {
+                symbol: "none",
+                label: { show: false },
+                lineStyle: { color: looks.target },
+                data: [{ yAxis: target }],
+              },
       },
     ],
   };
@@ -47,7 +60,10 @@ function smallOption(data: TrendData, periods: string[], range: [number, number]
 
 /** The same range for all, with a little air. */
 function commonRange(parts: Multiple[]): [number, number] {
-  const all = parts.flatMap(({ data }) => [...data.values.map((point) => toNumber(point.value)), toNumber(data.target?.low)]);
+  const all = parts.flatMap(({ data }) => [
+    ...data.values.map((point) => toNumber(point.value)),
+    toNumber(data.target?.low),
+  ]);
   const numbers = all.filter((value): value is number => value !== null);
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   const air = (high - low) * 0.08 || 1;
@@ -55,19 +71,36 @@ function commonRange(parts: Multiple[]): [number, number] {
 }
 
 /** Areas beside each other in the order given, on one scale or each on its own. */
-export function SmallMultiples(props: { title: string; unit: string; parts: Multiple[]; source?: string; date?: string; invented?: boolean; onPick?: (code: string) => void }) {
+export function SmallMultiples(props: {
+  title: string;
+  unit: string;
+  parts: Multiple[];
+  source?: string;
+  date?: string;
+  invented?: boolean;
+  onPick?: (code: string) => void;
+}) {
   const { title, unit, parts, source, date, invented, onPick } = props;
   const { t } = useTranslation();
   const period = usePeriodWords();
   const [shared, setShared] = useState(true);
   const [view, setView] = useState<ChartView>("chart");
-  const periods = useMemo(() => [...new Set(parts.flatMap(({ data }) => trendPeriods({ unit, values: data.values })))].sort(comparePeriods), [parts, unit]);
+  const periods = useMemo(
+    () =>
+      [...new Set(parts.flatMap(({ data }) => trendPeriods({ unit, values: data.values })))].sort(
+        comparePeriods,
+      ),
+    [parts, unit],
+  );
   const specs = useMemo<ChartSpec[]>(() => {
     const range = shared && parts.length ? commonRange(parts) : null;
     return parts.map(({ name, data }) => ({
       title: name,
       unit,
-      summary: t("chart.multiples.one", { name, count: data.values.filter((point) => point.value !== null).length }),
+      summary: t("chart.multiples.one", {
+        name,
+        count: data.values.filter((point) => point.value !== null).length,
+      }),
       table: { header: [], rows: [] },
       option: (looks) => smallOption(data, periods, range, looks),
     }));
@@ -87,7 +120,12 @@ export function SmallMultiples(props: { title: string; unit: string; parts: Mult
     },
     option: () => ({}),
   };
-  const foot = [invented ? t("invented.mark") : "", t("chart.unit", { unit }), source && t("chart.source", { source }), date && t("chart.date", { date })];
+  const foot = [
+    invented ? t("invented.mark") : "",
+    t("chart.unit", { unit }),
+    source && t("chart.source", { source }),
+    date && t("chart.date", { date }),
+  ];
   return (
     <figure className="wm-chart" aria-label={title}>
       <div className="wm-chart-head">
@@ -96,7 +134,16 @@ export function SmallMultiples(props: { title: string; unit: string; parts: Mult
           <Checkbox checked={shared} onChange={(event) => setShared(event.target.checked)}>
             {t("chart.multiples.shared")}
           </Checkbox>
-          <Segmented<ChartView> size="small" aria-label={t("chart.view")} value={view} onChange={setView} options={[{ value: "chart", label: t("chart.as_chart") }, { value: "table", label: t("chart.as_table") }]} />
+          <Segmented<ChartView>
+            size="small"
+            aria-label={t("chart.view")}
+            value={view}
+            onChange={setView}
+            options={[
+              { value: "chart", label: t("chart.as_chart") },
+              { value: "table", label: t("chart.as_table") },
+            ]}
+          />
         </span>
       </div>
       {view === "table" ? <ChartTable spec={table} /> : null}

@@ -4,7 +4,7 @@ import { formatDecimal } from "@/lib/decimal";
 import { usePeriodWords } from "@/ui/PeriodText";
 import { ChartFrame, type ChartView } from "./ChartFrame";
 import type { ChartSpec } from "./spec";
-import { type TrendData, trendOption, trendPeriods, type TrendWords } from "./trend";
+import { type TrendData, type TrendWords, trendOption, trendPeriods } from "./trend";
 
 /** What every chart is given beside its data. */
 export interface ChartProps {
@@ -41,12 +41,23 @@ export function useTrendSpec(data: TrendData, props: ChartProps): ChartSpec {
   return useMemo(() => {
     const at = (points: { period: string; value: string | null }[] | undefined, period: string) =>
       points?.find((point) => point.period === period)?.value ?? null;
-    const cell = (value: string | null) => ({ text: value === null ? "" : formatDecimal(value), number: value });
+    const cell = (value: string | null) => ({
+      text: value === null ? "" : formatDecimal(value),
+      number: value,
+    });
     const known = data.values.filter((point) => point.value !== null);
     const [first, last] = [known[0], known[known.length - 1]];
-    const summary = first?.value && last?.value
-      ? t("chart.trend.summary", { from: words.period(first.period), start: formatDecimal(first.value), to: words.period(last.period), end: formatDecimal(last.value), unit: data.unit, count: known.length })
-      : t("chart.empty");
+    const summary =
+      first?.value && last?.value
+        ? t("chart.trend.summary", {
+            from: words.period(first.period),
+            start: formatDecimal(first.value),
+            to: words.period(last.period),
+            end: formatDecimal(last.value),
+            unit: data.unit,
+            count: known.length,
+          })
+        : t("chart.empty");
     const target = data.target
       ? ` ${t("chart.trend.summary_target", { period: words.period(data.target.period), value: formatDecimal(data.target.low), unit: data.unit })}`
       : "";
@@ -59,7 +70,15 @@ export function useTrendSpec(data: TrendData, props: ChartProps): ChartSpec {
       height,
       summary: summary + target,
       table: {
-        header: [t("chart.period"), words.values, words.planned, words.mean, words.interval80, words.interval95, t("chart.note")],
+        header: [
+          t("chart.period"),
+          words.values,
+          words.planned,
+          words.mean,
+          words.interval80,
+          words.interval95,
+          t("chart.note"),
+        ],
         rows: trendPeriods(data).map((period) => {
           const fan = data.fan?.find((point) => point.period === period);
           return [
@@ -69,7 +88,12 @@ export function useTrendSpec(data: TrendData, props: ChartProps): ChartSpec {
             cell(fan?.mean ?? null),
             { text: fan ? `${fan.lo80}–${fan.hi80}` : "" },
             { text: fan ? `${fan.lo95}–${fan.hi95}` : "" },
-            { text: (data.notes ?? []).filter((note) => note.period === period).map((note) => note.text).join("; ") },
+            {
+              text: (data.notes ?? [])
+                .filter((note) => note.period === period)
+                .map((note) => note.text)
+                .join("; "),
+            },
           ];
         }),
       },

@@ -39,13 +39,26 @@ test("a missing value is a gap and never zero", () => {
 });
 
 test("a saved picture carries title, unit, source and the mark of invented data", () => {
-  const spec = { title: "高新技术企业数", unit: "家", invented: true, summary: "", table: { header: [], rows: [] }, option: (looks: typeof LIGHT) => trendOption(data, words, looks) };
+  const spec = {
+    title: "高新技术企业数",
+    unit: "家",
+    invented: true,
+    summary: "",
+    table: { header: [], rows: [] },
+    option: (looks: typeof LIGHT) => trendOption(data, words, looks),
+  };
   const svg = drawSvg(paperOption(spec, "来源：示例市统计局", "示例数据"), 960, 600);
-  for (const part of ["高新技术企业数", "家", "来源：示例市统计局", "示例数据", "2021年"]) expect(svg).toContain(part);
+  for (const part of ["高新技术企业数", "家", "来源：示例市统计局", "示例数据", "2021年"])
+    expect(svg).toContain(part);
 });
 
 test("tiles are drawn and the one without a value says so", () => {
-  const shapes = tileShapes(defaultTiles([{ code: "X01", name: "甲县" }, { code: "X02", name: "乙县" }]));
+  const shapes = tileShapes(
+    defaultTiles([
+      { code: "X01", name: "甲县" },
+      { code: "X02", name: "乙县" },
+    ]),
+  );
   echarts.registerMap("tiles", shapes as Parameters<typeof echarts.registerMap>[1]);
   const values = [
     { name: "甲县", value: "1", words: "1家" },
@@ -57,17 +70,26 @@ test("tiles are drawn and the one without a value says so", () => {
 });
 
 test("classes cover every value and none is empty", () => {
-  expect(classes([1, 2, 3, 4, 5], 5)).toEqual([1, 2, 3, 4, 5].map((min, at) => ({ min, max: [2, 3, 4, 5, 5][at] })));
+  expect(classes([1, 2, 3, 4, 5], 5)).toEqual(
+    [1, 2, 3, 4, 5].map((min, at) => ({ min, max: [2, 3, 4, 5, 5][at] })),
+  );
   expect(classes([7, 7, 7], 1)).toEqual([{ min: 7, max: 7 }]);
 });
 
 test("a span lasts to the end of its last month", () => {
-  const option = timelineOption([{ name: "项目", from: "2021-03", to: "2021-05", tone: "green", words: "" }], LIGHT) as { series: { data: { value: number }[] }[] };
+  const option = timelineOption(
+    [{ name: "项目", from: "2021-03", to: "2021-05", tone: "green", words: "" }],
+    LIGHT,
+  ) as { series: { data: { value: number }[] }[] };
   expect(option.series[1]?.data[0]?.value).toBe(3);
 });
 
 test("verdicts differ by pattern as well as by colour", () => {
-  const option = boardOption([{ name: "甲", counts: { behind: 2 } }], [{ key: "behind", word: "滞后", tone: "red" }], LIGHT) as { series: { data: (number | null)[]; itemStyle: { decal: { symbol: string } } }[] };
+  const option = boardOption(
+    [{ name: "甲", counts: { behind: 2 } }],
+    [{ key: "behind", word: "滞后", tone: "red" }],
+    LIGHT,
+  ) as { series: { data: (number | null)[]; itemStyle: { decal: { symbol: string } } }[] };
   expect(option.series[0]?.data).toEqual([2]);
   expect(option.series[0]?.itemStyle.decal.symbol).toBe("rect");
 });

@@ -19,7 +19,8 @@ export interface Looks {
   tones: Record<"green" | "yellow" | "red" | "blue" | "grey", string>;
 }
 
-const FONT = 'system-ui, "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
+const FONT =
+  'system-ui, "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
 
 /** On a light screen and on paper. */
 export const LIGHT: Looks = {

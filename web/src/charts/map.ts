@@ -33,7 +33,11 @@ export function tileShapes(tiles: Tile[]): Shapes {
         [x, y - size],
         [x, y],
       ];
-      return { type: "Feature", properties: { name, code, cp: [x + size / 2, y - size / 2] }, geometry: { type: "Polygon", coordinates: [ring] } };
+      return {
+        type: "Feature",
+        properties: { name, code, cp: [x + size / 2, y - size / 2] },
+        geometry: { type: "Polygon", coordinates: [ring] },
+      };
     }),
   };
 }
@@ -47,7 +51,8 @@ export function defaultTiles(parts: { code: string; name: string }[]): Tile[] {
 /** Five classes with as many parts each, as far as equal values allow. */
 export function classes(values: number[], count: number): { min: number; max: number }[] {
   const sorted = [...values].sort((a, b) => a - b);
-  const cut = (k: number) => sorted[Math.min(sorted.length - 1, Math.floor((k * sorted.length) / count))] ?? 0;
+  const cut = (k: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor((k * sorted.length) / count))] ?? 0;
   const edges = [...new Set(Array.from({ length: count }, (_, k) => cut(k)))];
   const top = sorted[sorted.length - 1] ?? 0;
   return edges.map((min, k) => ({ min, max: edges[k + 1] ?? top }));
@@ -65,8 +70,20 @@ export function mapOption(name: string, values: MapValue[], unit: string, looks:
   const words = new Map(values.map((value) => [value.name, value.words]));
   return {
     ...common(looks),
-    tooltip: { trigger: "item", confine: true, formatter: ({ name: part }: { name: string }) => `${part} ${words.get(part) ?? ""}` },
-    visualMap: { type: "piecewise", left: 8, bottom: 8, pieces, text: [unit, ""], textStyle: { color: looks.text }, outOfRange: { color: looks.absent } },
+    tooltip: {
+      trigger: "item",
+      confine: true,
+      formatter: ({ name: part }: { name: string }) => `${part} ${words.get(part) ?? ""}`,
+    },
+    visualMap: {
+      type: "piecewise",
+      left: 8,
+      bottom: 8,
+      pieces,
+      text: [unit, ""],
+      textStyle: { color: looks.text },
+      outOfRange: { color: looks.absent },
+    },
     series: [
       {
         type: "map",
@@ -86,7 +103,10 @@ export function mapOption(name: string, values: MapValue[], unit: string, looks:
           formatter: ({ name: part }: { name: string }) => `${part}\n${words.get(part) ?? ""}`,
         },
         labelLayout: { hideOverlap: true },
-        emphasis: { itemStyle: { areaColor: null, borderColor: looks.text, borderWidth: 2 }, label: { color: "#1f1f1f" } },
+        emphasis: {
+          itemStyle: { areaColor: null, borderColor: looks.text, borderWidth: 2 },
+          label: { color: "#1f1f1f" },
+        },
       },
     ],
   };

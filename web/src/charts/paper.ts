@@ -13,7 +13,8 @@ const BOTTOM = 40;
 function moved(grid: unknown): unknown {
   if (Array.isArray(grid)) return grid;
   const given = (grid ?? {}) as Record<string, number | string>;
-  const add = (value: number | string | undefined, more: number) => (typeof value === "number" ? value + more : more);
+  const add = (value: number | string | undefined, more: number) =>
+    typeof value === "number" ? value + more : more;
   return { ...given, top: add(given.top, TOP), bottom: add(given.bottom, BOTTOM) };
 }
 
@@ -32,7 +33,13 @@ export function paperOption(spec: ChartSpec, foot: string, mark: string): EChart
     silent: true,
   });
   const watermark = spec.invented
-    ? [{ ...text(mark, { left: "center", top: "middle" }, 72, "rgba(128,128,128,0.18)"), rotation: Math.PI / 8, z: 100 }]
+    ? [
+        {
+          ...text(mark, { left: "center", top: "middle" }, 72, "rgba(128,128,128,0.18)"),
+          rotation: Math.PI / 8,
+          z: 100,
+        },
+      ]
     : [];
   return {
     ...option,

@@ -52,17 +52,35 @@ export function trendPeriods(data: TrendData): string[] {
   return [...new Set(all.map((point) => point.period))].sort(comparePeriods);
 }
 
-const along = <P extends { period: string }>(periods: string[], points: P[], value: (point: P) => string | null) =>
+const along = <P extends { period: string }>(
+  periods: string[],
+  points: P[],
+  value: (point: P) => string | null,
+) =>
   periods.map((period) => {
     const point = points.find((one) => one.period === period);
     return point ? toNumber(value(point)) : null;
   });
 
 /** An interval is an invisible line with an area stacked on it. */
-function band(periods: string[], fan: NonNullable<TrendData["fan"]>, lo: "lo80" | "lo95", hi: "hi80" | "hi95", name: string, looks: Looks) {
+function band(
+  periods: string[],
+  fan: NonNullable<TrendData["fan"]>,
+  lo: "lo80" | "lo95",
+  hi: "hi80" | "hi95",
+  name: string,
+  looks: Looks,
+) {
   const low = along(periods, fan, (point) => point[lo]);
   const high = along(periods, fan, (point) => point[hi]);
-  const shared = { type: "line", stack: name, stackStrategy: "all", symbol: "none", silent: true, lineStyle: { opacity: 0 } };
+  const shared = {
+    type: "line",
+    stack: name,
+    stackStrategy: "all",
+    symbol: "none",
+    silent: true,
+    lineStyle: { opacity: 0 },
+  };
   return [
     { ...shared, name: `${name} `, data: low },
     {
@@ -79,7 +97,9 @@ function targetLines(data: TrendData, words: TrendWords, looks: Looks) {
   const ends = data.target ? [data.target.low, data.target.high] : [];
   return ends.flatMap((end) => {
     const y = toNumber(end);
-    return y === null ? [] : [{ yAxis: y, label: { formatter: `${words.target} ${end}` }, lineStyle: { color: looks.target } }];
+    return y === null
+      ? []
+      : [{ yAxis: y, label: { formatter: `${words.target} ${end}` }, lineStyle: { color: looks.target } }];
   });
 }
 
@@ -88,14 +108,22 @@ function baselineLines(data: TrendData, looks: Looks) {
     const y = toNumber(value);
     return y === null
       ? []
-      : [{ yAxis: y, label: { formatter: `${name} ${value}`, position: "insideStartTop" }, lineStyle: { color: looks.baseline, type: "dotted" } }];
+      : [
+          {
+            yAxis: y,
+            label: { formatter: `${name} ${value}`, position: "insideStartTop" },
+            lineStyle: { color: looks.baseline, type: "dotted" },
+          },
+        ];
   });
 }
 
 function notePoints(data: TrendData, periods: string[]) {
   return (data.notes ?? []).flatMap(({ period, text }) => {
     const value = toNumber(data.values.find((point) => point.period === period)?.value);
-    return value === null || !periods.includes(period) ? [] : [{ name: text, coord: [period, value], value: "※" }];
+    return value === null || !periods.includes(period)
+      ? []
+      : [{ name: text, coord: [period, value], value: "※" }];
   });
 }
 
@@ -125,13 +153,42 @@ export function trendOption(data: TrendData, words: TrendWords, looks: Looks): E
     ...(fan.length ? band(periods, fan, "lo95", "hi95", words.interval95, looks) : []),
     ...(fan.length ? band(periods, fan, "lo80", "hi80", words.interval80, looks) : []),
     ...(fan.length
-      ? [{ type: "line", name: words.mean, symbol: "none", data: along(periods, fan, (point) => point.mean), lineStyle: { type: "dashed", color: looks.fan }, itemStyle: { color: looks.fan } }]
+      ? [
+          {
+            type: "line",
+            name: words.mean,
+            symbol: "none",
+            data: along(periods, fan, (point) => point.mean),
+            lineStyle: { type: "dashed", color: looks.fan },
+            itemStyle: { color: looks.fan },
+          },
+        ]
       : []),
     ...(data.planned?.length
-      ? [{ type: "line", name: words.planned, symbol: "diamond", symbolSize: 7, connectNulls: true, data: along(periods, data.planned, (point) => point.value), lineStyle: { type: "dashed", color: looks.planned }, itemStyle: { color: looks.planned } }]
+      ? [
+          {
+            type: "line",
+            name: words.planned,
+            symbol: "diamond",
+            symbolSize: 7,
+            connectNulls: true,
+            data: along(periods, data.planned, (point) => point.value),
+            lineStyle: { type: "dashed", color: looks.planned },
+            itemStyle: { color: looks.planned },
+          },
+        ]
       : []),
     ...(data.revisions?.length
-      ? [{ type: "scatter", name: words.revisions, symbol: "emptyCircle", symbolSize: 9, data: along(periods, data.revisions, (point) => point.value), itemStyle: { color: looks.revised } }]
+      ? [
+          {
+            type: "scatter",
+            name: words.revisions,
+            symbol: "emptyCircle",
+            symbolSize: 9,
+            data: along(periods, data.revisions, (point) => point.value),
+            itemStyle: { color: looks.revised },
+          },
+        ]
       : []),
     {
       type: "line",
@@ -141,15 +198,29 @@ export function trendOption(data: TrendData, words: TrendWords, looks: Looks): E
       data: along(periods, data.values, (point) => point.value),
       lineStyle: { width: 3, color: looks.values },
       itemStyle: { color: looks.values },
-      markLine: { symbol: "none", label: { color: looks.text, position: "insideEndTop" }, data: [...targetLines(data, words, looks), ...baselineLines(data, looks)] },
-      markPoint: { symbol: "pin", symbolSize: 34, label: { color: "#fff" }, itemStyle: { color: looks.revised }, data: notePoints(data, periods) },
+      markLine: {
+        symbol: "none",
+        label: { color: looks.text, position: "insideEndTop" },
+        data: [...targetLines(data, words, looks), ...baselineLines(data, looks)],
+      },
+      markPoint: {
+        symbol: "pin",
+        symbolSize: 34,
+        label: { color: "#fff" },
+        itemStyle: { color: looks.revised },
+        data: notePoints(data, periods),
+      },
     },
   ];
   return {
     ...common(looks),
     ...axes(periods, data, words, looks),
     grid: { left: 56, right: 24, top: 56, bottom: 32 },
-    legend: { top: 4, textStyle: { color: looks.text }, data: series.map((one) => (one as { name: string }).name).filter((name) => !name.endsWith(" ")) },
+    legend: {
+      top: 4,
+      textStyle: { color: looks.text },
+      data: series.map((one) => (one as { name: string }).name).filter((name) => !name.endsWith(" ")),
+    },
     tooltip: { trigger: "axis", confine: true },
     series,
   };

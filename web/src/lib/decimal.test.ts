@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { compareDecimals, formatDecimal, formatShare, readDecimal, round, shift, speak, trimZeros } from "./decimal";
+import {
+  compareDecimals,
+  formatDecimal,
+  formatShare,
+  readDecimal,
+  round,
+  shift,
+  speak,
+  trimZeros,
+} from "./decimal";
 
 test("digits a float would lose are kept", () => {
   expect(formatDecimal("123456789012345678.0123456789")).toBe("123,456,789,012,345,678.0123456789");
@@ -47,4 +56,6 @@ test.each([
   [".5", "0.5"],
 ])("%s is read", (typed, value) => expect(readDecimal(typed)).toBe(value));
 
-test.each(["", "—", "1,23", "6.5%", "约10", "1e5"])("%s is no number", (typed) => expect(readDecimal(typed)).toBeNull());
+test.each(["", "—", "1,23", "6.5%", "约10", "1e5"])("%s is no number", (typed) =>
+  expect(readDecimal(typed)).toBeNull(),
+);

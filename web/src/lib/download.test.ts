@@ -4,7 +4,11 @@ import { columnName, displayWidth, xlsx } from "./xlsx";
 import { crc32 } from "./zip";
 
 test("CSV opens in spreadsheets and runs nothing", () => {
-  const text = csv(["名称", "值"], [[{ text: '=1+1,"x"' }, { text: "-1,234", number: "-1234" }]], ["示例数据"]);
+  const text = csv(
+    ["名称", "值"],
+    [[{ text: '=1+1,"x"' }, { text: "-1,234", number: "-1234" }]],
+    ["示例数据"],
+  );
   expect(text).toBe('\ufeff示例数据\r\n名称,值\r\n"\'=1+1,""x""",-1234\r\n');
 });
 
@@ -18,7 +22,11 @@ test("columns are named as spreadsheets name them", () => {
 });
 
 test("a workbook holds numbers as numbers and long ones as text", () => {
-  const bytes = xlsx("表/一", ["值"], [[{ text: "1.5", number: "1.5" }], [{ text: "1234567890123456.7", number: "1234567890123456.7" }]]);
+  const bytes = xlsx(
+    "表/一",
+    ["值"],
+    [[{ text: "1.5", number: "1.5" }], [{ text: "1234567890123456.7", number: "1234567890123456.7" }]],
+  );
   const text = new TextDecoder().decode(bytes);
   expect(text.startsWith("PK\u0003\u0004")).toBe(true);
   expect(text).toContain('<c r="A2"><v>1.5</v></c>');

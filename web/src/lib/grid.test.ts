@@ -18,7 +18,13 @@ test("what is copied can be pasted", () => {
 });
 
 test("pasting adds rows, spares locked columns and counts what had no place", () => {
-  const { cells, dropped } = paste([["", "", ""]], { row: 0, column: 1 }, [["1", "2", "3"], ["4"]], 3, new Set([2]));
+  const { cells, dropped } = paste(
+    [["", "", ""]],
+    { row: 0, column: 1 },
+    [["1", "2", "3"], ["4"]],
+    3,
+    new Set([2]),
+  );
   expect(cells).toEqual([
     ["", "1", ""],
     ["", "4", ""],

@@ -115,7 +115,9 @@ export function block(cells: Cells, a: Place, b: Place): Cells {
   const { from, to } = corners(a, b);
   return cells
     .slice(from.row, to.row + 1)
-    .map((row) => Array.from({ length: to.column - from.column + 1 }, (_, at) => row[from.column + at] ?? ""));
+    .map((row) =>
+      Array.from({ length: to.column - from.column + 1 }, (_, at) => row[from.column + at] ?? ""),
+    );
 }
 
 /** The grid with the selection emptied; locked columns stay. */

@@ -12,12 +12,26 @@ const read = view({
 });
 
 test("what fits stays, what does not is left out", () => {
-  const search = parseSearch("?q=研发&area=361102&at=2024-12-31&tab=map&page=0&ranked=1&filter=a:1&filter=b:2&x=y");
-  expect(read(search)).toEqual({ q: "研发", area: "361102", at: "2024-12-31", ranked: true, filter: ["a:1", "b:2"] });
+  const search = parseSearch(
+    "?q=研发&area=361102&at=2024-12-31&tab=map&page=0&ranked=1&filter=a:1&filter=b:2&x=y",
+  );
+  expect(read(search)).toEqual({
+    q: "研发",
+    area: "361102",
+    at: "2024-12-31",
+    ranked: true,
+    filter: ["a:1", "b:2"],
+  });
 });
 
 test("a view has one address and comes back from it", () => {
-  const state = { tab: "table" as const, page: 3, q: "R&D 投入+强度", ranked: true as const, filter: ["a:1"] };
+  const state = {
+    tab: "table" as const,
+    page: 3,
+    q: "R&D 投入+强度",
+    ranked: true as const,
+    filter: ["a:1"],
+  };
   const address = stringifySearch(state);
   expect(address).toBe(stringifySearch({ ...state }));
   expect(read(parseSearch(address))).toEqual(state);

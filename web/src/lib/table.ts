@@ -55,8 +55,15 @@ function order<Row>(column: ColumnData<Row>, down: boolean, collator: Intl.Colla
 }
 
 /** The rows to show, in their order. */
-export function select<Row>(rows: readonly Row[], columns: readonly ColumnData<Row>[], view: TableView, language: string): Row[] {
-  const words = fold(view.q ?? "").split(/\s+/).filter(Boolean);
+export function select<Row>(
+  rows: readonly Row[],
+  columns: readonly ColumnData<Row>[],
+  view: TableView,
+  language: string,
+): Row[] {
+  const words = fold(view.q ?? "")
+    .split(/\s+/)
+    .filter(Boolean);
   const filters = [...chosen(view.filter)].flatMap(([key, values]) => {
     const column = columns.find((one) => one.key === key);
     return column ? [{ column, values }] : [];
@@ -79,9 +86,14 @@ export function distinct<Row>(rows: readonly Row[], column: ColumnData<Row>, max
     const text = column.text(row);
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, max).map(([text]) => text);
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, max)
+    .map(([text]) => text);
 }
 
 /** The cells of a download. */
 export const cells = <Row>(rows: readonly Row[], columns: readonly ColumnData<Row>[]): Cell[][] =>
-  rows.map((row) => columns.map((column) => ({ text: column.text(row), number: column.number?.(row) ?? null })));
+  rows.map((row) =>
+    columns.map((column) => ({ text: column.text(row), number: column.number?.(row) ?? null })),
+  );

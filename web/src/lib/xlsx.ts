@@ -15,7 +15,7 @@ const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="3"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font><font><b/><sz val="14"/><name val="宋体"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF7"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf fontId="0" xfId="0"/><xf fontId="1" fillId="2" xfId="0" applyFont="1" applyFill="1"/><xf fontId="2" xfId="0" applyFont="1"/></cellXfs></styleSheet>`;
 
-const escape = (text: string) =>
+const escapeXml = (text: string) =>
   text
     // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 has no place for them
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
@@ -31,13 +31,14 @@ export function columnName(index: number): string {
 }
 
 /** Spreadsheets hold fifteen digits; a longer decimal stays text and keeps them all. */
-const fits = (number: string) => isDecimal(number) && number.replace(/[^\d]/g, "").replace(/^0+/, "").length <= 15;
+const fits = (number: string) =>
+  isDecimal(number) && number.replace(/[^\d]/g, "").replace(/^0+/, "").length <= 15;
 
 function cellXml(cell: Cell, place: string, style: number): string {
   const s = style ? ` s="${style}"` : "";
   if (cell.number != null && fits(cell.number)) return `<c r="${place}"${s}><v>${cell.number}</v></c>`;
   if (cell.text === "") return "";
-  return `<c r="${place}" t="inlineStr"${s}><is><t xml:space="preserve">${escape(cell.text.slice(0, 32767))}</t></is></c>`;
+  return `<c r="${place}" t="inlineStr"${s}><is><t xml:space="preserve">${escapeXml(cell.text.slice(0, 32767))}</t></is></c>`;
 }
 
 const rowXml = (cells: Cell[], row: number, style: number) =>
@@ -74,7 +75,11 @@ function sheetXml(header: string[], rows: Cell[][], before: string[]): string {
 }
 
 /** Sheet names: at most 31 characters, none of `[]:*?/\`. */
-const sheetName = (title: string) => title.replace(/[[\]:*?/\\']/g, " ").trim().slice(0, 31) || "Sheet1";
+const sheetName = (title: string) =>
+  title
+    .replace(/[[\]:*?/\\']/g, " ")
+    .trim()
+    .slice(0, 31) || "Sheet1";
 
 /** The bytes of a workbook with one sheet. Lines before the header hold title, source, date, 示例数据. */
 export function xlsx(title: string, header: string[], rows: Cell[][], before: string[] = []): Uint8Array {
@@ -89,7 +94,7 @@ export function xlsx(title: string, header: string[], rows: Cell[][], before: st
     ],
     [
       "xl/workbook.xml",
-      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}"><sheets><sheet name="${escape(sheetName(title))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}"><sheets><sheet name="${escapeXml(sheetName(title))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     ],
     [
       "xl/_rels/workbook.xml.rels",

@@ -30,6 +30,7 @@ export interface FigureFacts extends ShownValue {
 function useItems(facts: FigureFacts): DescriptionsProps["items"] {
   const { t } = useTranslation();
   const period = usePeriodWords();
+  const evidence = facts.evidence?.length ? <Flex vertical>{facts.evidence}</Flex> : null;
   const lines: [string, ReactNode][] = [
     ["period", period(facts.period)],
     ["area", facts.area],
@@ -40,10 +41,12 @@ function useItems(facts: FigureFacts): DescriptionsProps["items"] {
     ["known_at", facts.known_at ?? t("figure.not_known")],
     ["recorded", [facts.recorded_by, facts.recorded_at].filter(Boolean).join(" · ")],
     ["submission", facts.submission],
-    ["evidence", facts.evidence?.length ? <Flex vertical>{facts.evidence}</Flex> : null],
+    ["evidence", evidence],
     ["note", facts.note],
   ];
-  return lines.filter(([, content]) => content).map(([key, children]) => ({ key, label: t(`figure.${key}`), children }));
+  return lines
+    .filter(([, content]) => content)
+    .map(([key, children]) => ({ key, label: t(`figure.${key}`), children }));
 }
 
 /** The card behind a figure. */
@@ -57,7 +60,10 @@ export function FigureCard({ facts }: { facts: FigureFacts }) {
       </p>
       <Descriptions size="small" column={1} items={useItems(facts)} />
       {facts.sentence ? (
-        <Typography.Paragraph copyable={{ text: facts.sentence, tooltips: [t("figure.copy"), t("figure.copied")] }} className="wm-sentence">
+        <Typography.Paragraph
+          copyable={{ text: facts.sentence, tooltips: [t("figure.copy"), t("figure.copied")] }}
+          className="wm-sentence"
+        >
           {facts.sentence}
         </Typography.Paragraph>
       ) : null}
@@ -70,7 +76,14 @@ export function Figure({ facts, withUnit }: { facts: FigureFacts; withUnit?: boo
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
-    <Popover trigger="click" open={open} onOpenChange={setOpen} title={facts.title} content={<FigureCard facts={facts} />} destroyOnHidden>
+    <Popover
+      trigger="click"
+      open={open}
+      onOpenChange={setOpen}
+      title={facts.title}
+      content={<FigureCard facts={facts} />}
+      destroyOnHidden
+    >
       <Button
         type="text"
         size="small"

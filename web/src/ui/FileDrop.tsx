@@ -34,7 +34,13 @@ export function FileDrop({ accept, max_mb, multiple = false, disabled, prompt, o
   };
   return (
     <>
-      <Upload.Dragger accept={accept.join(",")} multiple={multiple} disabled={disabled} showUploadList={false} beforeUpload={take}>
+      <Upload.Dragger
+        accept={accept.join(",")}
+        multiple={multiple}
+        disabled={disabled}
+        showUploadList={false}
+        beforeUpload={take}
+      >
         <p className="ant-upload-drag-icon">
           <InboxOutlined aria-hidden />
         </p>

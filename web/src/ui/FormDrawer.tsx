@@ -29,11 +29,18 @@ export const fieldPath = (field: string): (string | number)[] =>
 /** Puts the server's words at the fields they are about. */
 function showFieldErrors<Values>(form: FormInstance<Values>, error: unknown): void {
   if (!(error instanceof ProblemError)) return;
-  const fields = (error.problem.fields ?? []).map(({ field, message }) => ({ name: fieldPath(field), errors: [message] }));
+  const fields = (error.problem.fields ?? []).map(({ field, message }) => ({
+    name: fieldPath(field),
+    errors: [message],
+  }));
   // The names are the server's; antd wants them known to the compiler.
   form.setFields(fields as Parameters<typeof form.setFields>[0]);
   const first = fields[0];
-  if (first) form.scrollToField(first.name as Parameters<typeof form.scrollToField>[0], { block: "center", focus: true });
+  if (first)
+    form.scrollToField(first.name as Parameters<typeof form.scrollToField>[0], {
+      block: "center",
+      focus: true,
+    });
 }
 
 /** Keeps what was typed when saving fails; asks before it is thrown away; Ctrl+Enter saves. */
@@ -65,7 +72,13 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
   };
   const close = () => {
     if (!form.isFieldsTouched()) return onClose();
-    modal.confirm({ title: t("form.discard"), content: t("form.discard_hint"), okText: t("form.discard_yes"), cancelText: t("form.keep"), onOk: onClose });
+    modal.confirm({
+      title: t("form.discard"),
+      content: t("form.discard_hint"),
+      okText: t("form.discard_yes"),
+      cancelText: t("form.keep"),
+      onOk: onClose,
+    });
   };
   return (
     <Drawer

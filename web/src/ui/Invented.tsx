@@ -7,7 +7,11 @@ export function Invented({ invented, children }: { invented: boolean; children: 
   const { t } = useTranslation();
   if (!invented) return children;
   return (
-    <Watermark content={t("invented.mark")} gap={[180, 160]} font={{ color: "rgba(128,128,128,0.13)", fontSize: 20 }}>
+    <Watermark
+      content={t("invented.mark")}
+      gap={[180, 160]}
+      font={{ color: "rgba(128,128,128,0.13)", fontSize: 20 }}
+    >
       {children}
     </Watermark>
   );

@@ -14,12 +14,26 @@ export interface JobState {
 }
 
 /** How far background work is, with a way to stop it. */
-export function JobProgress({ job, title, onCancel }: { job: JobState; title: string; onCancel?: () => void }) {
+export function JobProgress({
+  job,
+  title,
+  onCancel,
+}: {
+  job: JobState;
+  title: string;
+  onCancel?: () => void;
+}) {
   const { t } = useTranslation();
   if (job.state === "failed" && job.problem) return <ProblemAlert error={new ProblemError(job.problem)} />;
   const open = job.state === "waiting" || job.state === "running";
   const percent = job.state === "done" ? 100 : job.total ? Math.floor((100 * job.done) / job.total) : 0;
-  const status = { waiting: "normal", running: "active", done: "success", failed: "exception", cancelled: "normal" } as const;
+  const status = {
+    waiting: "normal",
+    running: "active",
+    done: "success",
+    failed: "exception",
+    cancelled: "normal",
+  } as const;
   return (
     <section aria-label={title} aria-busy={open}>
       <Flex justify="space-between" align="center" gap={8}>

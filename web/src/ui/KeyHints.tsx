@@ -30,7 +30,8 @@ export const GRID_KEYS: KeyHint[] = [
 
 /** Whether a key is meant for a field and not for the page. */
 export const typing = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** The list of keys, opened by `?`. */
 export function KeyHints({ open, onClose, hints }: { open: boolean; onClose: () => void; hints: KeyHint[] }) {

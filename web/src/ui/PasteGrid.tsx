@@ -54,7 +54,14 @@ function Row({ grid, props, row }: { grid: GridModel; props: PasteGridProps; row
         {row + 1}
       </th>
       {props.columns.map((column, at) => (
-        <GridCell key={column.key} grid={grid} column={column} place={{ row, column: at }} text={props.cells[row]?.[at] ?? ""} fault={props.faults?.get(`${row}:${at}`)} />
+        <GridCell
+          key={column.key}
+          grid={grid}
+          column={column}
+          place={{ row, column: at }}
+          text={props.cells[row]?.[at] ?? ""}
+          fault={props.faults?.get(`${row}:${at}`)}
+        />
       ))}
     </tr>
   );
@@ -77,8 +84,15 @@ export function PasteGrid(props: PasteGridProps) {
   return (
     <section aria-label={title}>
       <div ref={view.frame} className="wm-grid-frame" onScroll={view.onScroll}>
-        {/* biome-ignore lint/a11y/useSemanticElements: a grid is a table one types in */}
-        <table role="grid" className="wm-grid" aria-label={title} aria-rowcount={cells.length + 1} aria-colcount={columns.length + 1} aria-multiselectable {...grid.handlers}>
+        <table
+          role="grid"
+          className="wm-grid"
+          aria-label={title}
+          aria-rowcount={cells.length + 1}
+          aria-colcount={columns.length + 1}
+          aria-multiselectable
+          {...grid.handlers}
+        >
           <Head columns={columns} />
           <tbody>
             <Gap height={view.above} span={columns.length + 1} />

@@ -71,7 +71,11 @@ export function QueryBar({ q = "", onSearch, placeholder, children, badges = [],
       {badges.length ? (
         <Flex gap={4} wrap align="center" className="wm-badges">
           {badges.map((badge) => (
-            <Tag key={badge.key} closable={{ "aria-label": t("query.remove", { label: badge.label }) }} onClose={badge.onRemove}>
+            <Tag
+              key={badge.key}
+              closable={{ "aria-label": t("query.remove", { label: badge.label }) }}
+              onClose={badge.onRemove}
+            >
               {badge.label}
             </Tag>
           ))}

@@ -24,14 +24,31 @@ interface Props {
   onClose: () => void;
 }
 
-function Hits({ id, items, at, onPick }: { id: string; items: PaletteItem[]; at: number; onPick: (path: string) => void }) {
+function Hits({
+  id,
+  items,
+  at,
+  onPick,
+}: {
+  id: string;
+  items: PaletteItem[];
+  at: number;
+  onPick: (path: string) => void;
+}) {
   const { t } = useTranslation();
   useEffect(() => document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: "nearest" }), [id, at]);
   return (
     <div id={id} role="listbox" aria-label={t("search.results")} className="wm-palette">
       {items.map((item, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the field above moves and opens by keys
-        <div key={item.key} id={`${id}-${index}`} role="option" tabIndex={-1} aria-selected={index === at} onClick={() => onPick(item.path)}>
+        <div
+          key={item.key}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === at}
+          onClick={() => onPick(item.path)}
+        >
           <span className="wm-palette-kind">{item.kind}</span>
           <span>{item.title}</span>
           {item.text ? <span className="wm-quiet">{item.text}</span> : null}
@@ -61,7 +78,15 @@ export function SearchPalette({ open, q, onQ, items, busy, error, onPick, onClos
     onQ(value);
   };
   return (
-    <Modal open={open} onCancel={onClose} footer={null} title={t("search.title")} width={640} destroyOnHidden style={{ top: 72 }}>
+    <Modal
+      open={open}
+      onCancel={onClose}
+      footer={null}
+      title={t("search.title")}
+      width={640}
+      destroyOnHidden
+      style={{ top: 72 }}
+    >
       <Input
         autoFocus
         size="large"
@@ -81,7 +106,11 @@ export function SearchPalette({ open, q, onQ, items, busy, error, onPick, onClos
       {error ? <ProblemAlert error={error} /> : null}
       <Hits id={id} items={items} at={at} onPick={onPick} />
       <p role="status" className="wm-quiet">
-        {items.length ? t("search.count", { count: items.length }) : q && !busy ? t("search.none") : t("search.hint")}
+        {items.length
+          ? t("search.count", { count: items.length })
+          : q && !busy
+            ? t("search.none")
+            : t("search.hint")}
       </p>
     </Modal>
   );

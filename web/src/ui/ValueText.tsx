@@ -14,6 +14,11 @@ export interface ShownValue {
   decimals?: number | null;
 }
 
+/** Statuses without a value; a value that should be there and is not is missing. */
+const ABSENT = new Set<ValueStatus>(["O", "M", "Q", "not_due"]);
+const absence = (status: ValueStatus | undefined): ValueStatus =>
+  status && ABSENT.has(status) ? status : "O";
+
 /** Marks of values that are not plain figures: 推算, 预测, 存疑. */
 const MARKED = new Set<ValueStatus>(["E", "F", "U"]);
 
@@ -21,7 +26,7 @@ const MARKED = new Set<ValueStatus>(["E", "F", "U"]);
 export function useValueWords() {
   const { t, i18n } = useTranslation();
   return ({ value, status, unit, decimals }: ShownValue, withUnit = true): string => {
-    if (value === null) return t(`value.absent.${status ?? "O"}`);
+    if (value === null) return t(`value.absent.${absence(status)}`);
     const mark = status && MARKED.has(status) ? t(`value.mark.${status}`) : "";
     if (unit === "share") return formatShare(value) + mark;
     const spoken = unit && /^[元人家件项次户]$/.test(unit) ? speak(value, i18n.language) : null;
@@ -38,7 +43,7 @@ export function ValueText({ withUnit = true, ...shown }: ShownValue & { withUnit
   const { t } = useTranslation();
   const words = useValueWords();
   if (shown.value === null) {
-    const status = shown.status ?? "O";
+    const status = absence(shown.status);
     return (
       <span className={`wm-absent wm-absent-${status}`} title={t(`value.absent_why.${status}`)}>
         {t(`value.absent.${status}`)}

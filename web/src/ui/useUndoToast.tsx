@@ -16,9 +16,20 @@ export function useUndoToast() {
       const takeBack = async () => {
         try {
           await undo?.();
-          notification.info({ key, title: t("undo.taken_back"), description: done, role: "status", duration: 4 });
+          notification.info({
+            key,
+            title: t("undo.taken_back"),
+            description: done,
+            role: "status",
+            duration: 4,
+          });
         } catch (error) {
-          notification.error({ key, title: t("undo.refused"), description: <ProblemAlert error={error} />, duration: 0 });
+          notification.error({
+            key,
+            title: t("undo.refused"),
+            description: <ProblemAlert error={error} />,
+            duration: 0,
+          });
         }
       };
       notification.success({

@@ -5,5 +5,5 @@ export const accountRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/account",
   staticData: { title: "account.title" },
-  component: lazyRouteComponent(() => import("@/features/account/AccountPage"), "AccountPage"),
+  component: lazyRouteComponent(() => import("@/features/session/AccountPage"), "AccountPage"),
 });

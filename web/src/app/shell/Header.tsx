@@ -6,10 +6,10 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { answer, api } from "@/api/client";
 import { plansQuery, sessionQuery } from "@/api/queries";
+import { useSession } from "@/api/useSession";
 import { named } from "@/lib/named";
 import { LanguageSwitch } from "@/ui/LanguageSwitch";
 import { type Shade, useShade } from "../Looks";
-import { useSession } from "@/api/useSession";
 
 function PlanSwitch() {
   const { t, i18n } = useTranslation();
@@ -23,7 +23,10 @@ function PlanSwitch() {
       placeholder={t("shell.choose_plan")}
       showSearch={{ optionFilterProp: "label" }}
       value={plan}
-      options={plans.map(({ code, body }) => ({ value: code, label: named(i18n.language, body.title, body.title_en) }))}
+      options={plans.map(({ code, body }) => ({
+        value: code,
+        label: named(i18n.language, body.title, body.title_en),
+      }))}
       onChange={(next: string) => navigate({ to: "/p/$plan", params: { plan: next } })}
     />
   );
@@ -49,7 +52,16 @@ function AccountMenu() {
   const items: MenuProps["items"] = [
     { key: "account", label: <Link to="/account">{t("account.title")}</Link> },
     { type: "divider" },
-    { key: "shade", type: "group", label: t("shell.shade"), children: shades.map((one) => ({ key: one, label: t(`shell.shades.${one}`), onClick: () => setShade(one) })) },
+    {
+      key: "shade",
+      type: "group",
+      label: t("shell.shade"),
+      children: shades.map((one) => ({
+        key: one,
+        label: t(`shell.shades.${one}`),
+        onClick: () => setShade(one),
+      })),
+    },
     { type: "divider" },
     { key: "out", label: t("session.sign_out"), onClick: () => void signOut() },
   ];
@@ -63,23 +75,43 @@ function AccountMenu() {
   );
 }
 
-export function Header({ opener, onSearch, onHelp }: { opener: ReactNode; onSearch: () => void; onHelp: () => void }) {
+export function Header({
+  opener,
+  onSearch,
+  onHelp,
+}: {
+  opener: ReactNode;
+  onSearch: () => void;
+  onHelp: () => void;
+}) {
   const { t } = useTranslation();
   return (
     <Layout.Header className="wm-header wm-no-print">
       {opener}
-      <Link to="/" className="wm-brand">
+      <Link to="/" className="wm-brand" aria-label={t("app.name")}>
         <img src="/favicon.svg" alt="" width={24} height={24} />
         <span className="wm-wide">{t("app.name")}</span>
       </Link>
       <PlanSwitch />
       <span className="wm-space" />
-      <Button className="wm-search-button" icon={<SearchOutlined aria-hidden />} aria-label={t("search.open")} aria-keyshortcuts="Control+K" onClick={onSearch}>
+      <Button
+        className="wm-search-button"
+        icon={<SearchOutlined aria-hidden />}
+        aria-label={t("search.open")}
+        aria-keyshortcuts="Control+K"
+        onClick={onSearch}
+      >
         <span className="wm-wide">
           {t("search.open")} <kbd>Ctrl K</kbd>
         </span>
       </Button>
-      <Button type="text" icon={<QuestionCircleOutlined aria-hidden />} aria-label={t("keys.title")} aria-keyshortcuts="?" onClick={onHelp} />
+      <Button
+        type="text"
+        icon={<QuestionCircleOutlined aria-hidden />}
+        aria-label={t("keys.title")}
+        aria-keyshortcuts="?"
+        onClick={onHelp}
+      />
       <LanguageSwitch />
       <AccountMenu />
     </Layout.Header>

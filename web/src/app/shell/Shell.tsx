@@ -5,10 +5,10 @@ import { Button, Drawer, Grid, Layout } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { planQuery } from "@/api/queries";
+import { useSession } from "@/api/useSession";
 import { SessionEnd } from "@/features/session/SessionEnd";
 import { Invented, InventedLine } from "@/ui/Invented";
 import { GLOBAL_KEYS, GRID_KEYS, KeyHints } from "@/ui/KeyHints";
-import { useSession } from "@/api/useSession";
 import { Header } from "./Header";
 import { Palette } from "./Palette";
 import { SideMenu } from "./SideMenu";
@@ -26,10 +26,25 @@ export function Shell() {
   const session = useSession();
   useShortcuts({ search: () => setOpen("search"), help: () => setOpen("help") });
   const invented = plan?.body.invented ?? false;
-  const opener = wide ? null : <Button type="text" icon={<MenuOutlined aria-hidden />} aria-label={t("shell.menu")} onClick={() => setMenu(true)} />;
+  const opener = wide ? null : (
+    <Button
+      type="text"
+      icon={<MenuOutlined aria-hidden />}
+      aria-label={t("shell.menu")}
+      onClick={() => setMenu(true)}
+    />
+  );
   return (
     <Layout className="wm-shell">
-      <a className="wm-skip" href="#content" onClick={() => content.current?.focus()}>
+      {/* biome-ignore lint/a11y/useValidAnchor: a link, which the page follows without changing its address */}
+      <a
+        className="wm-skip"
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault();
+          content.current?.focus();
+        }}
+      >
         {t("shell.skip")}
       </a>
       <Header opener={opener} onSearch={() => setOpen("search")} onHelp={() => setOpen("help")} />
@@ -40,7 +55,14 @@ export function Shell() {
             <SideMenu />
           </Layout.Sider>
         ) : (
-          <Drawer open={menu} onClose={() => setMenu(false)} placement="left" size={260} title={t("app.name")} styles={{ body: { padding: 0 } }}>
+          <Drawer
+            open={menu}
+            onClose={() => setMenu(false)}
+            placement="left"
+            size={260}
+            title={t("app.name")}
+            styles={{ body: { padding: 0 } }}
+          >
             <SideMenu onPick={() => setMenu(false)} />
           </Drawer>
         )}

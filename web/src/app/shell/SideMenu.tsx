@@ -28,8 +28,8 @@ import { Link, useMatchRoute, useParams, useRouter } from "@tanstack/react-route
 import { Menu, type MenuProps } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { type MenuGroup, type MenuPage, PLAN_MENU, SHARED_MENU, visibleMenu } from "../menu";
 import { rolesOn, useSession } from "@/api/useSession";
+import { type MenuGroup, type MenuPage, PLAN_MENU, SHARED_MENU, visibleMenu } from "../menu";
 
 const ICONS: Record<string, ReactNode> = {
   overview: <DashboardOutlined />,
@@ -66,7 +66,13 @@ export function useMenu(): { groups: MenuGroup[]; plan?: string } {
   const roles = rolesOn(useSession(), plan);
   const { routesByPath } = useRouter();
   const exists = (to: string) => to in routesByPath;
-  return { plan, groups: [...(plan ? visibleMenu(PLAN_MENU, roles, exists) : []), ...visibleMenu(SHARED_MENU, roles, exists)] };
+  return {
+    plan,
+    groups: [
+      ...(plan ? visibleMenu(PLAN_MENU, roles, exists) : []),
+      ...visibleMenu(SHARED_MENU, roles, exists),
+    ],
+  };
 }
 
 /** The pages one may open, in groups. */
@@ -87,7 +93,9 @@ export function SideMenu({ onPick }: { onPick?: () => void }) {
     children: group.pages.map((page) => ({ key: page.to, icon: ICONS[page.key], label: link(page) })),
   }));
   const pages = groups.flatMap((group) => group.pages);
-  const open = pages.filter((page) => match({ to: page.to as "/p/$plan", fuzzy: page.to !== "/" && page.to !== "/p/$plan" })).map((page) => page.to);
+  const open = pages
+    .filter((page) => match({ to: page.to as "/p/$plan", fuzzy: page.to !== "/" && page.to !== "/p/$plan" }))
+    .map((page) => page.to);
   return (
     <nav aria-label={t("shell.menu")}>
       <Menu mode="inline" items={items} selectedKeys={open} onClick={onPick} />

@@ -17,7 +17,17 @@ export function PlanPage() {
     { key: "term", label: t("plans.term"), children: <PeriodText code={body.term} /> },
     { key: "area", label: t("plans.area"), children: body.area },
     ...(body.follows
-      ? [{ key: "follows", label: t("plans.follows"), children: <Link to="/p/$plan" params={{ plan: body.follows }}>{body.follows}</Link> }]
+      ? [
+          {
+            key: "follows",
+            label: t("plans.follows"),
+            children: (
+              <Link to="/p/$plan" params={{ plan: body.follows }}>
+                {body.follows}
+              </Link>
+            ),
+          },
+        ]
       : []),
   ];
   return (

@@ -37,7 +37,8 @@ function useColumns(): Column<Envelope<PlanBody>>[] {
         width: 140,
         filter: true,
         text: ({ body }) => (body.invented ? t("invented.mark") : t("plans.published")),
-        render: ({ body }) => (body.invented ? <StatusTag tone="yellow">{t("invented.mark")}</StatusTag> : t("plans.published")),
+        render: ({ body }) =>
+          body.invented ? <StatusTag tone="yellow">{t("invented.mark")}</StatusTag> : t("plans.published"),
       },
       { key: "code", title: t("plans.code"), optional: true, text: ({ code }) => code },
     ],

@@ -12,7 +12,13 @@ interface Values {
 }
 
 /** A new password, twice; the server's policy decides and says what is missing. */
-export function PasswordForm({ askOld = false, onDone }: { askOld?: boolean; onDone: (session: Session) => void }) {
+export function PasswordForm({
+  askOld = false,
+  onDone,
+}: {
+  askOld?: boolean;
+  onDone: (session: Session) => void;
+}) {
   const { t } = useTranslation();
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -21,7 +27,9 @@ export function PasswordForm({ askOld = false, onDone }: { askOld?: boolean; onD
     setBusy(true);
     setError(null);
     try {
-      const session = await answer(api.POST("/session/password", { body: { old: values.old, new: values.new } }));
+      const session = await answer(
+        api.POST("/session/password", { body: { old: values.old, new: values.new } }),
+      );
       form.resetFields();
       onDone(session);
     } catch (thrown) {
@@ -32,21 +40,39 @@ export function PasswordForm({ askOld = false, onDone }: { askOld?: boolean; onD
   };
   const same = ({ getFieldValue }: { getFieldValue: (name: string) => string }) => ({
     validator: (_: unknown, value: string) =>
-      !value || value === getFieldValue("new") ? Promise.resolve() : Promise.reject(new Error(t("session.passwords_differ"))),
+      !value || value === getFieldValue("new")
+        ? Promise.resolve()
+        : Promise.reject(new Error(t("session.passwords_differ"))),
   });
   const required = { required: true, message: t("session.password_missing") };
   return (
-    <Form<Values> form={form} layout="vertical" requiredMark={false} onFinish={submit} className="wm-gate-form">
+    <Form<Values>
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      onFinish={submit}
+      className="wm-gate-form"
+    >
       {error ? <ProblemAlert error={error} /> : null}
       {askOld ? (
         <Form.Item name="old" label={t("session.password_old")} rules={[required]}>
           <Input.Password autoComplete="current-password" maxLength={200} />
         </Form.Item>
       ) : null}
-      <Form.Item name="new" label={t("session.password_new")} extra={t("session.password_hint")} rules={[required]}>
+      <Form.Item
+        name="new"
+        label={t("session.password_new")}
+        extra={t("session.password_hint")}
+        rules={[required]}
+      >
         <Input.Password autoComplete="new-password" maxLength={200} />
       </Form.Item>
-      <Form.Item name="again" label={t("session.password_again")} dependencies={["new"]} rules={[required, same]}>
+      <Form.Item
+        name="again"
+        label={t("session.password_again")}
+        dependencies={["new"]}
+        rules={[required, same]}
+      >
         <Input.Password autoComplete="new-password" maxLength={200} />
       </Form.Item>
       <Button type="primary" htmlType="submit" block loading={busy}>

@@ -38,7 +38,9 @@ export function SecondFactor({ onDone }: { onDone: (session: Session) => void })
     <div className="wm-gate-form">
       <p>{t("session.totp_scan")}</p>
       <div className="wm-square-code" role="img" aria-label={t("session.totp_square")}>
-        <QRCode value={offered.data.uri} type="svg" color="#000000" bgColor="#ffffff" bordered={false} />
+        <div aria-hidden>
+          <QRCode value={offered.data.uri} type="svg" color="#000000" bgColor="#ffffff" bordered={false} />
+        </div>
       </div>
       <p>{t("session.totp_by_hand")}</p>
       <Typography.Paragraph code copyable={{ text: offered.data.secret, tooltips: false }}>
@@ -46,7 +48,11 @@ export function SecondFactor({ onDone }: { onDone: (session: Session) => void })
       </Typography.Paragraph>
       {error ? <ProblemAlert error={error} /> : null}
       <Form layout="vertical" requiredMark={false} onFinish={submit}>
-        <Form.Item name="code" label={t("session.totp")} rules={[{ required: true, pattern: /^\d{6}$/, message: t("session.totp_form") }]}>
+        <Form.Item
+          name="code"
+          label={t("session.totp")}
+          rules={[{ required: true, pattern: /^\d{6}$/, message: t("session.totp_form") }]}
+        >
           <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} />
         </Form.Item>
         <Button type="primary" htmlType="submit" block loading={busy}>

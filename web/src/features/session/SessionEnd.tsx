@@ -22,7 +22,16 @@ export function SessionEnd() {
   };
   const name = session?.account.code;
   return (
-    <Modal open={ended} title={t("session.ended")} footer={null} closable={false} mask={{ closable: false }} keyboard={false} destroyOnHidden zIndex={2000}>
+    <Modal
+      open={ended}
+      title={t("session.ended")}
+      footer={null}
+      closable={false}
+      mask={{ closable: false }}
+      keyboard={false}
+      destroyOnHidden
+      zIndex={2000}
+    >
       <p>{t("session.ended_hint")}</p>
       <SignInForm name={name} onDone={done} />
     </Modal>

@@ -38,18 +38,38 @@ export function SignInForm({ name, onDone }: { name?: string; onDone: (session: 
     }
   };
   return (
-    <Form<Values> form={form} layout="vertical" requiredMark={false} initialValues={{ name }} onFinish={submit} preserve>
+    <Form<Values>
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ name }}
+      onFinish={submit}
+      preserve
+    >
       {error ? <ProblemAlert error={error} /> : null}
       {second ? (
-        <Form.Item name="totp" label={t("session.totp")} extra={t("session.totp_hint")} rules={[{ required: true, pattern: /^\d{6}$/, message: t("session.totp_form") }]}>
+        <Form.Item
+          name="totp"
+          label={t("session.totp")}
+          extra={t("session.totp_hint")}
+          rules={[{ required: true, pattern: /^\d{6}$/, message: t("session.totp_form") }]}
+        >
           <Input autoFocus inputMode="numeric" autoComplete="one-time-code" maxLength={6} />
         </Form.Item>
       ) : (
         <>
-          <Form.Item name="name" label={t("session.name")} rules={[{ required: true, message: t("session.name_missing") }]}>
+          <Form.Item
+            name="name"
+            label={t("session.name")}
+            rules={[{ required: true, message: t("session.name_missing") }]}
+          >
             <Input autoFocus={!name} disabled={name !== undefined} autoComplete="username" maxLength={100} />
           </Form.Item>
-          <Form.Item name="password" label={t("session.password")} rules={[{ required: true, message: t("session.password_missing") }]}>
+          <Form.Item
+            name="password"
+            label={t("session.password")}
+            rules={[{ required: true, message: t("session.password_missing") }]}
+          >
             <Input.Password autoFocus={name !== undefined} autoComplete="current-password" maxLength={200} />
           </Form.Item>
         </>

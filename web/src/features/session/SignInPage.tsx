@@ -28,7 +28,9 @@ export function SignInPage() {
   };
   return (
     <Gate title={t("session.sign_in")}>
-      {refused ? <Alert type="error" showIcon title={t("session.oidc_refused")} description={refused} /> : null}
+      {refused ? (
+        <Alert type="error" showIcon title={t("session.oidc_refused")} description={refused} />
+      ) : null}
       <SignInForm onDone={done} />
       {oidc ? (
         <>

@@ -4,7 +4,13 @@ import type { GridColumn } from "../PasteGrid";
 import type { GridModel } from "./useGrid";
 
 /** One cell: text, or a field while one types. */
-export function GridCell(props: { grid: GridModel; column: GridColumn; place: Place; text: string; fault?: string }) {
+export function GridCell(props: {
+  grid: GridModel;
+  column: GridColumn;
+  place: Place;
+  text: string;
+  fault?: string;
+}) {
   const { grid, column, place, text, fault } = props;
   const cell = useRef<HTMLTableCellElement>(null);
   const current = grid.isAt(place);
@@ -21,7 +27,6 @@ export function GridCell(props: { grid: GridModel; column: GridColumn; place: Pl
     grid.isChosen(place) ? "wm-grid-chosen" : "",
   ];
   return (
-    // biome-ignore lint/a11y/useSemanticElements: cells of a grid take the focus
     <td
       ref={cell}
       role="gridcell"

@@ -1,5 +1,15 @@
 import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from "react";
-import { block, type Cells, clear, corners, type Place, parseBlock, paste, printBlock, step } from "@/lib/grid";
+import {
+  block,
+  type Cells,
+  clear,
+  corners,
+  type Place,
+  parseBlock,
+  paste,
+  printBlock,
+  step,
+} from "@/lib/grid";
 import type { PasteGridProps } from "../PasteGrid";
 
 /** How many steps back the grid remembers. */
@@ -42,7 +52,9 @@ export function useGrid(props: PasteGridProps, reveal: (row: number) => void) {
     reveal(place.row);
   };
   const withCell = (base: Cells, text: string): Cells =>
-    base.map((row, r) => (r === at.row ? columns.map((_, c) => (c === at.column ? text : (row[c] ?? ""))) : row));
+    base.map((row, r) =>
+      r === at.row ? columns.map((_, c) => (c === at.column ? text : (row[c] ?? ""))) : row,
+    );
   const commit = (): Cells => {
     if (draft === null) return cells;
     setDraft(null);
@@ -112,7 +124,13 @@ export function useGrid(props: PasteGridProps, reveal: (row: number) => void) {
     if (draft !== null) return;
     event.preventDefault();
     const { from } = corners(anchor, at);
-    const result = paste(cells, from, parseBlock(event.clipboardData.getData("text/plain")), columns.length, locked);
+    const result = paste(
+      cells,
+      from,
+      parseBlock(event.clipboardData.getData("text/plain")),
+      columns.length,
+      locked,
+    );
     const kept = canAdd ? result.cells : result.cells.slice(0, cells.length);
     setDropped(result.dropped + result.cells.slice(kept.length).flat().filter(Boolean).length);
     change(kept);
@@ -124,7 +142,9 @@ export function useGrid(props: PasteGridProps, reveal: (row: number) => void) {
   };
   const isChosen = (place: Place) => {
     const { from, to } = corners(anchor, at);
-    return place.row >= from.row && place.row <= to.row && place.column >= from.column && place.column <= to.column;
+    return (
+      place.row >= from.row && place.row <= to.row && place.column >= from.column && place.column <= to.column
+    );
   };
   return {
     at,

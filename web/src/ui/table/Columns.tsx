@@ -4,7 +4,10 @@ import { useTranslation } from "react-i18next";
 import type { Column } from "./DataTable";
 
 /** The columns on screen: the usual ones, except where the view says otherwise. */
-export function shownColumns<Row>(columns: readonly Column<Row>[], toggle: readonly string[] = []): Column<Row>[] {
+export function shownColumns<Row>(
+  columns: readonly Column<Row>[],
+  toggle: readonly string[] = [],
+): Column<Row>[] {
   return columns.filter((column) => Boolean(column.optional) === toggle.includes(column.key));
 }
 
@@ -22,7 +25,12 @@ export function Columns<Row>(props: {
     onToggle(differs.length ? differs.map((column) => column.key) : undefined);
   };
   const list = (
-    <Checkbox.Group className="wm-column-list" value={shown} onChange={change} options={columns.map(({ key, title }) => ({ value: key, label: title }))} />
+    <Checkbox.Group
+      className="wm-column-list"
+      value={shown}
+      onChange={change}
+      options={columns.map(({ key, title }) => ({ value: key, label: title }))}
+    />
   );
   return (
     <Popover trigger="click" placement="bottomRight" title={t("table.columns")} content={list}>

@@ -57,7 +57,10 @@ export interface DataTableProps<Row> {
 const VIRTUAL_FROM = 200;
 const WIDTH = 140;
 
-function useAntColumns<Row extends object>(props: DataTableProps<Row>, shown: readonly Column<Row>[]): TableColumnType<Row>[] {
+function useAntColumns<Row extends object>(
+  props: DataTableProps<Row>,
+  shown: readonly Column<Row>[],
+): TableColumnType<Row>[] {
   const { rows, view } = props;
   return useMemo(() => {
     const filters = chosen(view.filter);
@@ -81,23 +84,33 @@ function useAntColumns<Row extends object>(props: DataTableProps<Row>, shown: re
 }
 
 /** The address after a press on a header. */
-function nextView<Row>(view: TableView, filters: Record<string, unknown>, sorter: SorterResult<Row>): TableView {
+function nextView<Row>(
+  view: TableView,
+  filters: Record<string, unknown>,
+  sorter: SorterResult<Row>,
+): TableView {
   const filter = Object.entries(filters).flatMap(([key, values]) =>
     Array.isArray(values) ? values.map((value) => `${key}:${value}`) : [],
   );
-  const sort = sorter.order ? `${sorter.order === "descend" ? "-" : ""}${String(sorter.columnKey)}` : undefined;
+  const sort = sorter.order
+    ? `${sorter.order === "descend" ? "-" : ""}${String(sorter.columnKey)}`
+    : undefined;
   return { ...view, filter: filter.length ? filter : undefined, sort };
 }
 
 /** Rows with filters, order, chosen columns, downloads, keyboard and print. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { title, rows, columns, rowKey, view, onView, onOpen, loading, notes, invented, selected, onSelect } = props;
+  const { title, rows, columns, rowKey, view, onView, onOpen, loading, notes, invented, selected, onSelect } =
+    props;
   const { t, i18n } = useTranslation();
   const printing = usePrinting();
   const frame = useRef<HTMLDivElement>(null);
   const height = useFill(frame, 320, 96);
   const shown = useMemo(() => shownColumns(columns, view.toggle), [columns, view.toggle]);
-  const visible = useMemo(() => select(rows, columns, view, i18n.language), [rows, columns, view, i18n.language]);
+  const visible = useMemo(
+    () => select(rows, columns, view, i18n.language),
+    [rows, columns, view, i18n.language],
+  );
   const antColumns = useAntColumns(props, shown);
   const virtual = visible.length > VIRTUAL_FROM && !printing;
   const width = shown.reduce((sum, column) => sum + (column.width ?? WIDTH), onSelect ? 48 : 0);
@@ -114,7 +127,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         </span>
         <Flex gap={8} wrap className="wm-no-print">
           {props.tools}
-          <Columns columns={columns} toggle={view.toggle} onToggle={(toggle) => onView({ ...view, toggle })} />
+          <Columns
+            columns={columns}
+            toggle={view.toggle}
+            onToggle={(toggle) => onView({ ...view, toggle })}
+          />
           <Downloads title={title} rows={visible} columns={shown} notes={notes} invented={invented} />
         </Flex>
       </Flex>
@@ -133,13 +150,20 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           scroll={virtual ? { x: width, y: height } : { x: printing ? undefined : width }}
           sticky={!virtual && !printing}
           showSorterTooltip={false}
-          onChange={(_, filters, sorter) => onView(nextView(view, filters, Array.isArray(sorter) ? (sorter[0] ?? {}) : sorter))}
-          rowSelection={onSelect && { selectedRowKeys: selected, onChange: (next) => onSelect(next.map(String)) }}
+          onChange={(_, filters, sorter) =>
+            onView(nextView(view, filters, Array.isArray(sorter) ? (sorter[0] ?? {}) : sorter))
+          }
+          rowSelection={
+            onSelect && { selectedRowKeys: selected, onChange: (next) => onSelect(next.map(String)) }
+          }
           rowClassName={props.rowClass}
           onRow={(row, at) => ({ ...keys.rowProps(at ?? 0), onDoubleClick: onOpen && (() => onOpen(row)) })}
           locale={{
             emptyText: (
-              <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={rows.length ? t("table.none_match") : t("table.none")}>
+              <Empty
+                image={Empty.PRESENTED_IMAGE_SIMPLE}
+                description={rows.length ? t("table.none_match") : t("table.none")}
+              >
                 {rows.length ? null : props.empty}
               </Empty>
             ),

@@ -22,11 +22,15 @@ export function Downloads<Row>(props: {
     <Space.Compact>
       <Button
         icon={<DownloadOutlined aria-hidden />}
-        onClick={() => save(`${title}.xlsx`, xlsx(title, header, cells(rows, columns), before) as BlobPart, MEDIA.xlsx)}
+        onClick={() =>
+          save(`${title}.xlsx`, xlsx(title, header, cells(rows, columns), before) as BlobPart, MEDIA.xlsx)
+        }
       >
-        Excel
+        {t("table.excel")}
       </Button>
-      <Button onClick={() => save(`${title}.csv`, csv(header, cells(rows, columns), before), MEDIA.csv)}>CSV</Button>
+      <Button onClick={() => save(`${title}.csv`, csv(header, cells(rows, columns), before), MEDIA.csv)}>
+        {t("table.csv")}
+      </Button>
     </Space.Compact>
   );
 }

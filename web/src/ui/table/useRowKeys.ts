@@ -2,7 +2,14 @@ import type { GetRef, Table } from "antd";
 import { type KeyboardEvent, useRef, useState } from "react";
 
 /** Keys that move along the rows. */
-const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity };
+const STEPS: Record<string, number> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 10,
+  PageUp: -10,
+  Home: -Infinity,
+  End: Infinity,
+};
 
 /** One row at a time takes the focus; arrows move it, Enter opens the row. */
 export function useRowKeys(count: number, open: (at: number) => void) {

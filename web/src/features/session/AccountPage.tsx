@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { sessionQuery } from "@/api/queries";
 import type { Grant, Session } from "@/api/types";
 import { useSession } from "@/api/useSession";
-import { PasswordForm } from "../session/PasswordForm";
+import { PasswordForm } from "./PasswordForm";
 
 /** Where a grant holds and how long, in words. */
 function useGrantWords() {
@@ -32,12 +32,20 @@ export function AccountPage() {
     message.success(t("account.password_changed"));
   };
   if (!session) return null;
-  const grants = session.grants.map((grant, at) => ({ key: at, label: t(`roles.${grant.role}`), children: words(grant) }));
+  const grants = session.grants.map((grant, at) => ({
+    key: at,
+    label: t(`roles.${grant.role}`),
+    children: words(grant),
+  }));
   return (
     <div className="wm-page wm-narrow">
       <h1>{t("account.title")}</h1>
       <Card title={session.account.name} size="small">
-        <Descriptions size="small" column={1} items={[{ key: "code", label: t("session.name"), children: session.account.code }, ...grants]} />
+        <Descriptions
+          size="small"
+          column={1}
+          items={[{ key: "code", label: t("session.name"), children: session.account.code }, ...grants]}
+        />
       </Card>
       <Card title={t("account.new_password")} size="small">
         <PasswordForm askOld onDone={done} />
