@@ -1,0 +1,88 @@
+/** The one client of the API: language, repeat-safe writes, problems, the end of a session. */
+import createClient, { type Middleware } from "openapi-fetch";
+import { type Problem, ProblemError } from "@/lib/problem";
+import type { paths } from "./types";
+
+/** Where the API is; the same origin always. */
+export const API_BASE = "/api/v1";
+
+let language = "zh-CN";
+const ended = new Set<() => void>();
+
+/** Language the server writes its texts in. */
+export function setApiLanguage(next: string): void {
+  language = next;
+}
+
+/** Calls back when the server says that nobody is signed in any more. */
+export function onSessionEnd(listener: () => void): () => void {
+  ended.add(listener);
+  return () => ended.delete(listener);
+}
+
+/** Writes carry a key, so that a repeated request is one change. */
+function idempotencyKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+const manners: Middleware = {
+  onRequest({ request }) {
+    request.headers.set("Accept-Language", language);
+    if (request.method !== "GET" && !request.headers.has("Idempotency-Key")) {
+      request.headers.set("Idempotency-Key", idempotencyKey());
+    }
+    return request;
+  },
+  onResponse({ response, schemaPath }) {
+    if (response.status === 401 && !schemaPath.startsWith("/session")) {
+      for (const listener of ended) listener();
+    }
+    return response;
+  },
+};
+
+export const api = createClient<paths>({
+  baseUrl: API_BASE,
+  credentials: "same-origin",
+  fetch: (request) => globalThis.fetch(request),
+});
+api.use(manners);
+
+/** What a write answers: the data, the change that undo takes back, the version for the next `If-Match`. */
+export interface Written<T> {
+  data: T;
+  change: string | null;
+  etag: string | null;
+}
+
+type Reply<T> = { data?: T; error?: unknown; response: Response };
+
+/** What the server sent when it was not a problem document: a proxy's page, for one. */
+const foreign = (response: Response): Problem => ({
+  title: "",
+  status: response.status,
+  code: response.status >= 500 ? "unavailable" : "unexpected",
+  request_id: response.headers.get("x-request-id"),
+});
+
+function problemIn(error: unknown, response: Response): Problem {
+  const isProblem = typeof error === "object" && error !== null && "code" in error && "title" in error;
+  return isProblem ? (error as Problem) : foreign(response);
+}
+
+/** The data of an answer; throws the problem where there is one. */
+export async function answer<T>(reply: Promise<Reply<T>>): Promise<T> {
+  return (await written(reply)).data;
+}
+
+/** The data of a write with its change. */
+export async function written<T>(reply: Promise<Reply<T>>): Promise<Written<T>> {
+  const { data, error, response } = await reply;
+  if (!response.ok) throw new ProblemError(problemIn(error, response));
+  return {
+    data: data as T,
+    change: response.headers.get("waymark-change"),
+    etag: response.headers.get("etag"),
+  };
+}

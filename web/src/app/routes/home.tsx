@@ -1,0 +1,13 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { plansQuery } from "@/api/queries";
+import { text, texts, view } from "@/lib/search";
+import { signedInRoute } from "./signed-in";
+
+export const homeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/",
+  staticData: { title: "plans.title" },
+  validateSearch: view({ q: text(), sort: text(40), filter: texts(), toggle: texts() }),
+  loader: ({ context }) => void context.client.prefetchQuery(plansQuery),
+  component: lazyRouteComponent(() => import("@/features/plans/PlansPage"), "PlansPage"),
+});

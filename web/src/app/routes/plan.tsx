@@ -1,0 +1,25 @@
+import { createRoute, lazyRouteComponent, notFound } from "@tanstack/react-router";
+import { planQuery } from "@/api/queries";
+import { ProblemError } from "@/lib/problem";
+import { signedInRoute } from "./signed-in";
+
+/** Every page of one plan; the plan is read before them, its name goes into the window's title. */
+export const planRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/p/$plan",
+  loader: async ({ context, params }) => {
+    try {
+      const plan = await context.client.ensureQueryData(planQuery(params.plan));
+      return { name: plan.body.title };
+    } catch (error) {
+      if (error instanceof ProblemError && error.problem.status === 404) throw notFound();
+      throw error;
+    }
+  },
+});
+
+export const planIndexRoute = createRoute({
+  getParentRoute: () => planRoute,
+  path: "/",
+  component: lazyRouteComponent(() => import("@/features/plans/PlanPage"), "PlanPage"),
+});

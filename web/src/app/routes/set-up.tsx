@@ -1,0 +1,10 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { rootRoute } from "./root";
+
+/** The one-time token stands behind `#`, where no server log sees it: `/set-up#TOKEN`. */
+export const setUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/set-up",
+  staticData: { title: "session.set_up.title" },
+  component: lazyRouteComponent(() => import("@/features/session/SetUpPage"), "SetUpPage"),
+});

@@ -1,0 +1,17 @@
+import { createRoute, redirect } from "@tanstack/react-router";
+import { sessionQuery } from "@/api/queries";
+import { Shell } from "../shell/Shell";
+import { rootRoute } from "./root";
+
+/** Everything behind the sign-in, in the shell. */
+export const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "signed-in",
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.client.ensureQueryData(sessionQuery);
+    if (!session) throw redirect({ to: "/sign-in", search: { to: location.href } });
+    if (session.must) throw redirect({ to: "/set-up" });
+    return { session };
+  },
+  component: Shell,
+});

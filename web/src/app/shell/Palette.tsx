@@ -1,0 +1,65 @@
+import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
+import { useDeferredValue, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { searchQuery } from "@/api/queries";
+import { type PaletteItem, SearchPalette } from "@/ui/SearchPalette";
+import { hitPath } from "../paths";
+import { useMenu } from "./SideMenu";
+
+/** Search over pages and everything the server finds. */
+export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const { groups, plan } = useMenu();
+  const [q, setQ] = useState("");
+  const asked = useDeferredValue(q.trim());
+  const found = useQuery(searchQuery(asked, plan));
+  const items = useMemo<PaletteItem[]>(() => {
+    const folded = q.trim().toLowerCase();
+    const pages = groups
+      .flatMap((group) => group.pages)
+      .map((page) => ({
+        key: page.to,
+        kind: t("search.kinds.page"),
+        title: t(`menu.${page.key}`),
+        path: page.to.replace("$plan", plan ?? ""),
+      }))
+      .filter((page) => page.title.toLowerCase().includes(folded));
+    const hits = (found.data?.items ?? []).flatMap((hit) => {
+      const path = hitPath(hit, (to) => to in router.routesByPath);
+      return path
+        ? [
+            {
+              key: `${hit.kind} ${hit.scope} ${hit.code}`,
+              kind: t(`search.kinds.${hit.kind}`, { defaultValue: hit.kind }),
+              title: hit.title,
+              text: hit.text ?? undefined,
+              path,
+            },
+          ]
+        : [];
+    });
+    return [...pages, ...hits];
+  }, [q, groups, plan, found.data, router, t]);
+  const close = () => {
+    setQ("");
+    onClose();
+  };
+  const pick = (path: string) => {
+    close();
+    router.history.push(path);
+  };
+  return (
+    <SearchPalette
+      open={open}
+      q={q}
+      onQ={setQ}
+      items={items}
+      busy={found.isFetching}
+      error={found.error}
+      onPick={pick}
+      onClose={close}
+    />
+  );
+}

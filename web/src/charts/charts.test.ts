@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import { boardOption, timelineOption } from "./bars";
+import { drawSvg, echarts } from "./echarts";
+import { LIGHT } from "./looks";
+import { classes, defaultTiles, mapOption, tileShapes } from "./map";
+import { paperOption } from "./paper";
+import { type TrendData, trendOption, trendPeriods } from "./trend";
+
+const words = {
+  values: "实际值",
+  planned: "计划",
+  target: "目标",
+  mean: "测算",
+  interval80: "80%",
+  interval95: "95%",
+  revisions: "修订前",
+  period: (code: string) => `${code}年`,
+};
+const data: TrendData = {
+  unit: "家",
+  values: [
+    { period: "2022", value: "110" },
+    { period: "2021", value: "100" },
+    { period: "2023", value: null },
+  ],
+  planned: [{ period: "2025", value: "200" }],
+  target: { period: "2025", low: "200" },
+  fan: [{ period: "2025", mean: "180", lo80: "170", hi80: "190", lo95: "160", hi95: "200" }],
+  notes: [{ period: "2022", text: "口径调整" }],
+};
+
+test("periods of every part are in the order of time", () => {
+  expect(trendPeriods(data)).toEqual(["2021", "2022", "2023", "2025"]);
+});
+
+test("a missing value is a gap and never zero", () => {
+  const option = trendOption(data, words, LIGHT) as { series: { name: string; data: (number | null)[] }[] };
+  expect(option.series.find((one) => one.name === "实际值")?.data).toEqual([100, 110, null, null]);
+});
+
+test("a saved picture carries title, unit, source and the mark of invented data", () => {
+  const spec = {
+    title: "高新技术企业数",
+    unit: "家",
+    invented: true,
+    summary: "",
+    table: { header: [], rows: [] },
+    option: (looks: typeof LIGHT) => trendOption(data, words, looks),
+  };
+  const svg = drawSvg(paperOption(spec, "来源：示例市统计局", "示例数据"), 960, 600);
+  for (const part of ["高新技术企业数", "家", "来源：示例市统计局", "示例数据", "2021年"])
+    expect(svg).toContain(part);
+});
+
+test("tiles are drawn and the one without a value says so", () => {
+  const shapes = tileShapes(
+    defaultTiles([
+      { code: "X01", name: "甲县" },
+      { code: "X02", name: "乙县" },
+    ]),
+  );
+  echarts.registerMap("tiles", shapes as Parameters<typeof echarts.registerMap>[1]);
+  const values = [
+    { name: "甲县", value: "1", words: "1家" },
+    { name: "乙县", value: null, words: "未填报" },
+  ];
+  const svg = drawSvg(mapOption("tiles", values, "家", LIGHT), 400, 300);
+  expect(svg).toContain("未填报");
+  expect(svg).toContain(LIGHT.absent);
+});
+
+test("classes cover every value and none is empty", () => {
+  expect(classes([1, 2, 3, 4, 5], 5)).toEqual(
+    [1, 2, 3, 4, 5].map((min, at) => ({ min, max: [2, 3, 4, 5, 5][at] })),
+  );
+  expect(classes([7, 7, 7], 1)).toEqual([{ min: 7, max: 7 }]);
+});
+
+test("a span lasts to the end of its last month", () => {
+  const option = timelineOption(
+    [{ name: "项目", from: "2021-03", to: "2021-05", tone: "green", words: "" }],
+    LIGHT,
+  ) as { series: { data: { value: number }[] }[] };
+  expect(option.series[1]?.data[0]?.value).toBe(3);
+});
+
+test("verdicts differ by pattern as well as by colour", () => {
+  const option = boardOption(
+    [{ name: "甲", counts: { behind: 2 } }],
+    [{ key: "behind", word: "滞后", tone: "red" }],
+    LIGHT,
+  ) as { series: { data: (number | null)[]; itemStyle: { decal: { symbol: string } } }[] };
+  expect(option.series[0]?.data).toEqual([2]);
+  expect(option.series[0]?.itemStyle.decal.symbol).toBe("rect");
+});

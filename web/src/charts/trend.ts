@@ -1,0 +1,227 @@
+/** A series against what was planned: values, planned path, target, baselines, fan, revisions, notes. */
+import type { EChartsCoreOption } from "echarts/core";
+import { toNumber } from "@/lib/decimal";
+import { comparePeriods } from "@/lib/period";
+import type { Looks } from "./looks";
+import { common } from "./spec";
+
+/** A value at a period; decimals as text. */
+export interface Point {
+  period: string;
+  value: string | null;
+}
+
+/** What is drawn; every part may be left out. */
+export interface TrendData {
+  unit: string;
+  values: Point[];
+  /** Yearly targets or the path between them. */
+  planned?: Point[];
+  target?: { period: string; low: string; high?: string };
+  baselines?: (Point & { name: string })[];
+  /** 趋势测算, internal: expected value with its intervals. */
+  fan?: { period: string; mean: string; lo80: string; hi80: string; lo95: string; hi95: string }[];
+  /** Earlier values of periods that were revised later. */
+  revisions?: Point[];
+  /** What happened at a period. */
+  notes?: { period: string; text: string }[];
+}
+
+/** Words of the legend and the labels, in the language of the screen. */
+export interface TrendWords {
+  values: string;
+  planned: string;
+  target: string;
+  mean: string;
+  interval80: string;
+  interval95: string;
+  revisions: string;
+  period: (code: string) => string;
+}
+
+/** Every period of the data, in the order of time. */
+export function trendPeriods(data: TrendData): string[] {
+  const all = [
+    ...data.values,
+    ...(data.planned ?? []),
+    ...(data.target ? [data.target] : []),
+    ...(data.baselines ?? []),
+    ...(data.fan ?? []),
+    ...(data.revisions ?? []),
+  ];
+  return [...new Set(all.map((point) => point.period))].sort(comparePeriods);
+}
+
+const along = <P extends { period: string }>(
+  periods: string[],
+  points: P[],
+  value: (point: P) => string | null,
+) =>
+  periods.map((period) => {
+    const point = points.find((one) => one.period === period);
+    return point ? toNumber(value(point)) : null;
+  });
+
+/** An interval is an invisible line with an area stacked on it. */
+function band(
+  periods: string[],
+  fan: NonNullable<TrendData["fan"]>,
+  lo: "lo80" | "lo95",
+  hi: "hi80" | "hi95",
+  name: string,
+  looks: Looks,
+) {
+  const low = along(periods, fan, (point) => point[lo]);
+  const high = along(periods, fan, (point) => point[hi]);
+  const shared = {
+    type: "line",
+    stack: name,
+    stackStrategy: "all",
+    symbol: "none",
+    silent: true,
+    lineStyle: { opacity: 0 },
+  };
+  return [
+    { ...shared, name: `${name} `, data: low },
+    {
+      ...shared,
+      name,
+      data: high.map((value, at) => (value === null ? null : value - (low[at] ?? 0))),
+      areaStyle: { color: looks.fan, opacity: lo === "lo95" ? 0.14 : 0.26 },
+      itemStyle: { color: looks.fan, opacity: lo === "lo95" ? 0.3 : 0.5 },
+    },
+  ];
+}
+
+function targetLines(data: TrendData, words: TrendWords, looks: Looks) {
+  const ends = data.target ? [data.target.low, data.target.high] : [];
+  return ends.flatMap((end) => {
+    const y = toNumber(end);
+    return y === null
+      ? []
+      : [{ yAxis: y, label: { formatter: `${words.target} ${end}` }, lineStyle: { color: looks.target } }];
+  });
+}
+
+function baselineLines(data: TrendData, looks: Looks) {
+  return (data.baselines ?? []).flatMap(({ name, value }) => {
+    const y = toNumber(value);
+    return y === null
+      ? []
+      : [
+          {
+            yAxis: y,
+            label: { formatter: `${name} ${value}`, position: "insideStartTop" },
+            lineStyle: { color: looks.baseline, type: "dotted" },
+          },
+        ];
+  });
+}
+
+function notePoints(data: TrendData, periods: string[]) {
+  return (data.notes ?? []).flatMap(({ period, text }) => {
+    const value = toNumber(data.values.find((point) => point.period === period)?.value);
+    return value === null || !periods.includes(period)
+      ? []
+      : [{ name: text, coord: [period, value], value: "※" }];
+  });
+}
+
+/** Axis from zero only where the data are near it: a line chart shows change. */
+const axes = (periods: string[], data: TrendData, words: TrendWords, looks: Looks) => ({
+  xAxis: {
+    type: "category",
+    data: periods,
+    axisLabel: { color: looks.quiet, formatter: (code: string) => words.period(code) },
+    axisLine: { lineStyle: { color: looks.line } },
+  },
+  yAxis: {
+    type: "value",
+    scale: true,
+    name: data.unit,
+    nameTextStyle: { color: looks.quiet },
+    axisLabel: { color: looks.quiet },
+    splitLine: { lineStyle: { color: looks.line, opacity: 0.6 } },
+  },
+});
+
+/** The picture. */
+export function trendOption(data: TrendData, words: TrendWords, looks: Looks): EChartsCoreOption {
+  const periods = trendPeriods(data);
+  const fan = data.fan ?? [];
+  const series: object[] = [
+    ...(fan.length ? band(periods, fan, "lo95", "hi95", words.interval95, looks) : []),
+    ...(fan.length ? band(periods, fan, "lo80", "hi80", words.interval80, looks) : []),
+    ...(fan.length
+      ? [
+          {
+            type: "line",
+            name: words.mean,
+            symbol: "none",
+            data: along(periods, fan, (point) => point.mean),
+            lineStyle: { type: "dashed", color: looks.fan },
+            itemStyle: { color: looks.fan },
+          },
+        ]
+      : []),
+    ...(data.planned?.length
+      ? [
+          {
+            type: "line",
+            name: words.planned,
+            symbol: "diamond",
+            symbolSize: 7,
+            connectNulls: true,
+            data: along(periods, data.planned, (point) => point.value),
+            lineStyle: { type: "dashed", color: looks.planned },
+            itemStyle: { color: looks.planned },
+          },
+        ]
+      : []),
+    ...(data.revisions?.length
+      ? [
+          {
+            type: "scatter",
+            name: words.revisions,
+            symbol: "emptyCircle",
+            symbolSize: 9,
+            data: along(periods, data.revisions, (point) => point.value),
+            itemStyle: { color: looks.revised },
+          },
+        ]
+      : []),
+    {
+      type: "line",
+      name: words.values,
+      symbol: "circle",
+      symbolSize: 8,
+      data: along(periods, data.values, (point) => point.value),
+      lineStyle: { width: 3, color: looks.values },
+      itemStyle: { color: looks.values },
+      markLine: {
+        symbol: "none",
+        label: { color: looks.text, position: "insideEndTop" },
+        data: [...targetLines(data, words, looks), ...baselineLines(data, looks)],
+      },
+      markPoint: {
+        symbol: "pin",
+        symbolSize: 34,
+        label: { color: "#fff" },
+        itemStyle: { color: looks.revised },
+        data: notePoints(data, periods),
+      },
+    },
+  ];
+  return {
+    ...common(looks),
+    ...axes(periods, data, words, looks),
+    grid: { left: 56, right: 24, top: 56, bottom: 32 },
+    legend: {
+      top: 4,
+      textStyle: { color: looks.text },
+      data: series.map((one) => (one as { name: string }).name).filter((name) => !name.endsWith(" ")),
+    },
+    tooltip: { trigger: "axis", confine: true },
+    series,
+  };
+}

@@ -1,0 +1,100 @@
+import { Button, Descriptions, type DescriptionsProps, Flex, Popover, Typography } from "antd";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { InventedLine } from "./Invented";
+import { usePeriodWords } from "./PeriodText";
+import { type ShownValue, ValueText } from "./ValueText";
+
+/** Everything a figure answers for. */
+export interface FigureFacts extends ShownValue {
+  title: string;
+  area?: string;
+  /** Code of the period. */
+  period: string;
+  caliber?: string | null;
+  source?: string | null;
+  grade?: "bulletin" | "letter" | "report" | "unknown" | null;
+  /** Calendar day it became known outside. */
+  known_at?: string | null;
+  recorded_by?: string | null;
+  recorded_at?: string | null;
+  /** The submission, as a link where there is one. */
+  submission?: ReactNode;
+  evidence?: ReactNode[];
+  note?: string | null;
+  invented?: boolean;
+  /** One sentence to copy into a report. */
+  sentence?: string | null;
+}
+
+function useItems(facts: FigureFacts): DescriptionsProps["items"] {
+  const { t } = useTranslation();
+  const period = usePeriodWords();
+  const evidence = facts.evidence?.length ? <Flex vertical>{facts.evidence}</Flex> : null;
+  const lines: [string, ReactNode][] = [
+    ["period", period(facts.period)],
+    ["area", facts.area],
+    ["unit", facts.unit === "share" ? "%" : facts.unit],
+    ["caliber", facts.caliber],
+    ["source", facts.source ?? t("figure.no_source")],
+    ["grade", t(`figure.grades.${facts.grade ?? "unknown"}`)],
+    ["known_at", facts.known_at ?? t("figure.not_known")],
+    ["recorded", [facts.recorded_by, facts.recorded_at].filter(Boolean).join(" · ")],
+    ["submission", facts.submission],
+    ["evidence", evidence],
+    ["note", facts.note],
+  ];
+  return lines
+    .filter(([, content]) => content)
+    .map(([key, children]) => ({ key, label: t(`figure.${key}`), children }));
+}
+
+/** The card behind a figure. */
+export function FigureCard({ facts }: { facts: FigureFacts }) {
+  const { t } = useTranslation();
+  return (
+    <div className="wm-figure-card">
+      {facts.invented ? <InventedLine /> : null}
+      <p className="wm-figure-large">
+        <ValueText {...facts} />
+      </p>
+      <Descriptions size="small" column={1} items={useItems(facts)} />
+      {facts.sentence ? (
+        <Typography.Paragraph
+          copyable={{ text: facts.sentence, tooltips: [t("figure.copy"), t("figure.copied")] }}
+          className="wm-sentence"
+        >
+          {facts.sentence}
+        </Typography.Paragraph>
+      ) : null}
+    </div>
+  );
+}
+
+/** A figure that opens its card: unit, period, source and grade, known when, who, submission, evidence. */
+export function Figure({ facts, withUnit }: { facts: FigureFacts; withUnit?: boolean }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover
+      trigger="click"
+      open={open}
+      onOpenChange={setOpen}
+      title={facts.title}
+      content={<FigureCard facts={facts} />}
+      destroyOnHidden
+    >
+      <Button
+        type="text"
+        size="small"
+        className="wm-figure-button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        title={t("figure.open")}
+        onKeyDown={(event) => event.key === "Escape" && setOpen(false)}
+      >
+        <ValueText {...facts} withUnit={withUnit} />
+      </Button>
+    </Popover>
+  );
+}

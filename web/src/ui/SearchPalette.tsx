@@ -1,0 +1,117 @@
+import { SearchOutlined } from "@ant-design/icons";
+import { Input, Modal, Spin } from "antd";
+import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ProblemAlert } from "./ProblemAlert";
+
+/** Something to go to. */
+export interface PaletteItem {
+  key: string;
+  kind: string;
+  title: string;
+  text?: string;
+  path: string;
+}
+
+interface Props {
+  open: boolean;
+  q: string;
+  onQ: (q: string) => void;
+  items: PaletteItem[];
+  busy: boolean;
+  error: unknown;
+  onPick: (path: string) => void;
+  onClose: () => void;
+}
+
+function Hits({
+  id,
+  items,
+  at,
+  onPick,
+}: {
+  id: string;
+  items: PaletteItem[];
+  at: number;
+  onPick: (path: string) => void;
+}) {
+  const { t } = useTranslation();
+  useEffect(() => document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: "nearest" }), [id, at]);
+  return (
+    <div id={id} role="listbox" aria-label={t("search.results")} className="wm-palette">
+      {items.map((item, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the field above moves and opens by keys
+        <div
+          key={item.key}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === at}
+          onClick={() => onPick(item.path)}
+        >
+          <span className="wm-palette-kind">{item.kind}</span>
+          <span>{item.title}</span>
+          {item.text ? <span className="wm-quiet">{item.text}</span> : null}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Type, choose with the arrows, go with Enter. */
+export function SearchPalette({ open, q, onQ, items, busy, error, onPick, onClose }: Props) {
+  const { t } = useTranslation();
+  const id = useId();
+  const [chosen, setChosen] = useState(0);
+  const at = Math.min(chosen, items.length - 1);
+  const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const item = items[at];
+    if (event.key === "ArrowDown") setChosen(Math.min(items.length - 1, at + 1));
+    else if (event.key === "ArrowUp") setChosen(Math.max(0, at - 1));
+    else if (event.key === "Enter" && item) onPick(item.path);
+    else return;
+    event.preventDefault();
+  };
+  const type = (value: string) => {
+    setChosen(0);
+    onQ(value);
+  };
+  return (
+    <Modal
+      open={open}
+      onCancel={onClose}
+      footer={null}
+      title={t("search.title")}
+      width={640}
+      destroyOnHidden
+      style={{ top: 72 }}
+    >
+      <Input
+        autoFocus
+        size="large"
+        prefix={<SearchOutlined aria-hidden />}
+        suffix={busy ? <Spin size="small" /> : <span />}
+        role="combobox"
+        aria-expanded={items.length > 0}
+        aria-controls={id}
+        aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
+        aria-autocomplete="list"
+        aria-label={t("search.title")}
+        placeholder={t("search.placeholder")}
+        value={q}
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={press}
+      />
+      {error ? <ProblemAlert error={error} /> : null}
+      <Hits id={id} items={items} at={at} onPick={onPick} />
+      <p role="status" className="wm-quiet">
+        {items.length
+          ? t("search.count", { count: items.length })
+          : q && !busy
+            ? t("search.none")
+            : t("search.hint")}
+      </p>
+    </Modal>
+  );
+}

@@ -1,0 +1,55 @@
+import { useTranslation } from "react-i18next";
+import { formatDecimal, formatShare, speak } from "@/lib/decimal";
+
+/** What a value, or its absence, means: the codes of observations. */
+export type ValueStatus = "A" | "E" | "F" | "U" | "O" | "M" | "Q" | "not_due";
+
+/** A value as it is shown. */
+export interface ShownValue {
+  /** The decimal; null where the status carries none. */
+  value: string | null;
+  status?: ValueStatus;
+  unit?: string | null;
+  /** Digits after the point it is published with. */
+  decimals?: number | null;
+}
+
+/** Statuses without a value; a value that should be there and is not is missing. */
+const ABSENT = new Set<ValueStatus>(["O", "M", "Q", "not_due"]);
+const absence = (status: ValueStatus | undefined): ValueStatus =>
+  status && ABSENT.has(status) ? status : "O";
+
+/** Marks of values that are not plain figures: 推算, 预测, 存疑. */
+const MARKED = new Set<ValueStatus>(["E", "F", "U"]);
+
+/** The words of a value without any mark-up, for tables that are downloaded and for chart texts. */
+export function useValueWords() {
+  const { t, i18n } = useTranslation();
+  return ({ value, status, unit, decimals }: ShownValue, withUnit = true): string => {
+    if (value === null) return t(`value.absent.${absence(status)}`);
+    const mark = status && MARKED.has(status) ? t(`value.mark.${status}`) : "";
+    if (unit === "share") return formatShare(value) + mark;
+    const spoken = unit && /^[元人家件项次户]$/.test(unit) ? speak(value, i18n.language) : null;
+    const figure = spoken?.scale
+      ? `${formatDecimal(spoken.value)}${t(`value.scale.${spoken.scale}`)}`
+      : formatDecimal(value, decimals);
+    const joint = unit === "%" || i18n.language.startsWith("zh") ? "" : " ";
+    return (withUnit && unit ? `${figure}${joint}${unit}` : figure) + mark;
+  };
+}
+
+/** A figure, or in words why there is none: zero, missing, not applicable, withheld and not yet due differ. */
+export function ValueText({ withUnit = true, ...shown }: ShownValue & { withUnit?: boolean }) {
+  const { t } = useTranslation();
+  const words = useValueWords();
+  if (shown.value === null) {
+    const status = absence(shown.status);
+    return (
+      <span className={`wm-absent wm-absent-${status}`} title={t(`value.absent_why.${status}`)}>
+        {t(`value.absent.${status}`)}
+      </span>
+    );
+  }
+  const doubtful = shown.status === "U";
+  return <span className={doubtful ? "wm-figure wm-doubtful" : "wm-figure"}>{words(shown, withUnit)}</span>;
+}

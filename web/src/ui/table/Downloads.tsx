@@ -1,0 +1,36 @@
+import { DownloadOutlined } from "@ant-design/icons";
+import { Button, Space } from "antd";
+import { useTranslation } from "react-i18next";
+import { csv } from "@/lib/csv";
+import { MEDIA, save } from "@/lib/save";
+import { type ColumnData, cells } from "@/lib/table";
+import { xlsx } from "@/lib/xlsx";
+
+/** The table as it stands, as a workbook or as CSV, with title, notes and, where it applies, 示例数据. */
+export function Downloads<Row>(props: {
+  title: string;
+  rows: readonly Row[];
+  columns: readonly ColumnData<Row>[];
+  notes?: string[];
+  invented?: boolean;
+}) {
+  const { t } = useTranslation();
+  const { title, rows, columns, notes = [], invented } = props;
+  const header = columns.map((column) => column.title);
+  const before = [title, ...(invented ? [`${t("invented.mark")} ${t("invented.line")}`] : []), ...notes];
+  return (
+    <Space.Compact>
+      <Button
+        icon={<DownloadOutlined aria-hidden />}
+        onClick={() =>
+          save(`${title}.xlsx`, xlsx(title, header, cells(rows, columns), before) as BlobPart, MEDIA.xlsx)
+        }
+      >
+        {t("table.excel")}
+      </Button>
+      <Button onClick={() => save(`${title}.csv`, csv(header, cells(rows, columns), before), MEDIA.csv)}>
+        {t("table.csv")}
+      </Button>
+    </Space.Compact>
+  );
+}
