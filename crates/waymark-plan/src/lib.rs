@@ -4,6 +4,7 @@
 //! statements, milestones, projects, owners → joined and checked → [`waymark_core::Extraction`].
 //! Nothing here touches a file, a clock or the network: bytes in, values out.
 
+pub mod amendment;
 mod check;
 pub mod extract;
 pub mod grammar;
