@@ -12,8 +12,10 @@ use crate::{
 };
 
 pub mod codes;
+pub mod difference;
 
 pub use codes::Codes;
+pub use difference::{FieldDifference, ItemDifference, LedgerDifference, difference};
 
 /// Name and version of the ledger's schema, as [`Ledger::schema`] prints it.
 pub const LEDGER_SCHEMA: &str = "waymark-ledger/1";

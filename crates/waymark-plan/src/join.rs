@@ -51,9 +51,9 @@ const WHOSE: &[&str] = &["全市", "全省", "全县", "全区", "我市", "我�
 /// Endings that only say that it is a number.
 const ENDINGS: &[&str] = &["总数", "数量", "总量", "总额", "数", "拥有量", "年均", "累计"];
 
-/// What a subject measures, in a form in which restatements are equal.
-fn key(statement: &Statement) -> String {
-    let mut name: String = statement.subject.chars().map(fold).filter(|c| !" “”\"的".contains(*c)).collect();
+/// A name in a form in which other ways to write it are equal.
+pub(crate) fn name(subject: &str) -> String {
+    let mut name: String = subject.chars().map(fold).filter(|c| !" “”\"的".contains(*c)).collect();
     for (variant, common) in SAME {
         if name.contains(variant) {
             name = name.replace(variant, common);
@@ -70,6 +70,12 @@ fn key(statement: &Statement) -> String {
     if name == "投入强度" {
         name.insert_str(0, "研发"); // said after the expenditure itself
     }
+    name
+}
+
+/// What a subject measures, in a form in which restatements are equal.
+pub(crate) fn key(statement: &Statement) -> String {
+    let name = name(&statement.subject);
     let rate = statement.form == Form::Growth;
     let new = statement.form == Form::Increment;
     let unit = statement.unit.as_deref().unwrap_or_default();
@@ -87,7 +93,7 @@ fn key(statement: &Statement) -> String {
 }
 
 /// The unit without its scale: 万元 and 亿元 measure alike, 家 and 个 count alike.
-fn dimension(unit: &str) -> &str {
+pub(crate) fn dimension(unit: &str) -> &str {
     let base = unit.trim_start_matches(['万', '亿', '千', '百', '十']);
     match base {
         "家" | "个" | "所" | "项" | "名" | "人" | "件" | "座" | "处" => "个",

@@ -9,6 +9,7 @@ pub mod markdown;
 pub mod observations;
 pub mod page;
 pub mod table;
+pub mod tabular;
 pub mod text;
 pub mod view;
 pub mod workbook;

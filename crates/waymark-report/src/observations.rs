@@ -1,148 +1,107 @@
-//! Observations as CSV, both ways. The columns are the same for every import and export; see
-//! `docs/observations.md`.
+//! Observations as CSV and xlsx, both ways. The columns are the same for every import and export;
+//! see `docs/observations.md`.
 
-mod error;
 mod row;
-
-use std::io::Write as _;
 
 use waymark_core::Observation;
 use waymark_core::observation::Status;
 
-pub use error::{RowError, RowProblem};
+use crate::tabular::{Cell, Column, ERRORS_MAX, Fields, Format, Headings, Kind, Rows, Table, WriteError};
+pub use crate::tabular::{RowError, RowProblem};
+use crate::text::Lang;
 pub use row::Row;
 
-/// The columns, in the order they are written.
-pub const COLUMNS: [&str; 15] = [
-    "indicator", "area", "period", "value", "unit", "status", "dimensions", "caliber", "numerator",
-    "denominator", "source", "source_grade", "known_at", "invented", "note",
-];
+impl Table for Observation {
+    const NAME: &'static str = "observations";
 
-/// Columns a file must have.
-const NEEDED: [&str; 4] = ["indicator", "area", "period", "value"];
+    fn title(lang: Lang) -> &'static str {
+        lang.pick("数据", "Observations")
+    }
 
-/// Most rows of one file.
-const ROWS_MAX: usize = 2_000_000;
+    fn columns() -> Vec<Column> {
+        let column = Column::new;
+        vec![
+            column("indicator", "指标", "indicator", 22.0, Kind::Code).needed(),
+            column("area", "区域", "area", 14.0, Kind::Code).needed(),
+            column("period", "时期", "period", 14.0, Kind::Period).needed(),
+            column("value", "数值", "value", 14.0, Kind::Number).needed(),
+            column("unit", "计量单位", "unit", 10.0, Kind::Text),
+            column("status", "状态", "status", 8.0, Kind::Code),
+            column("dimensions", "维度", "dimensions", 20.0, Kind::Text),
+            column("caliber", "口径", "caliber", 14.0, Kind::Code),
+            column("numerator", "分子", "numerator", 14.0, Kind::Number),
+            column("denominator", "分母", "denominator", 14.0, Kind::Number),
+            column("source", "来源", "source", 30.0, Kind::Text),
+            column("source_grade", "来源等级", "source grade", 14.0, Kind::Text),
+            column("known_at", "获知时间", "known at", 12.0, Kind::Date),
+            column("invented", "示例", "invented", 9.0, Kind::Flag),
+            column("note", "备注", "note", 24.0, Kind::Text),
+        ]
+    }
 
-/// Most errors collected before reading stops.
-const ERRORS_MAX: usize = 200;
+    fn read(fields: &mut Fields) -> Option<Self> {
+        match row::parse(fields.row()) {
+            Ok(observation) => Some(observation),
+            Err(errors) => {
+                fields.more(errors);
+                None
+            }
+        }
+    }
 
-/// Reads observations. Columns may come in any order; unknown ones are refused, so that a
-/// misspelt heading is not silently ignored. A byte order mark is allowed.
+    fn cells(&self, _: Headings) -> Vec<Cell> {
+        row::cells(self)
+    }
+
+    fn invented(&self) -> bool {
+        self.invented
+    }
+}
+
+/// Reads observations from CSV (UTF-8, GB 18030) or a workbook. Columns may come in any order;
+/// unknown ones are refused, so that a misspelt heading is not silently ignored.
 ///
 /// # Errors
 /// Everything that does not fit, each with line, column, what was found and what to write.
 pub fn read(bytes: &[u8]) -> Result<Vec<Observation>, Vec<RowError>> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
-    let headings = match reader.headers() {
-        Ok(headings) => headings.clone(),
-        Err(error) => return Err(vec![error::of_csv(&error, 1)]),
-    };
-    let places = places(&headings)?;
-    let mut observations = Vec::new();
-    let mut lines = Vec::new();
-    let mut errors = Vec::new();
-    let mut record = csv::StringRecord::new();
-    loop {
-        let line = reader.position().line();
-        match reader.read_record(&mut record) {
-            Ok(false) => break,
-            Ok(true) => {
-                let line = record.position().map_or(line, csv::Position::line);
-                if record.iter().all(|cell| cell.trim().is_empty()) {
-                    continue;
-                }
-                let length = (record.len() > headings.len()).then(|| error::too_many_cells(line, &record));
-                match length.map_or_else(
-                    || row::parse(line, |column| cell(&record, &places, column)),
-                    |e| Err(vec![e]),
-                ) {
-                    Ok(observation) => {
-                        observations.push(observation);
-                        lines.push(line);
-                    }
-                    Err(mut more) => errors.append(&mut more),
-                }
-            }
-            Err(failure) => errors.push(error::of_csv(&failure, line)),
-        }
-        if observations.len() > ROWS_MAX {
-            errors.push(RowError::new(line, "", RowProblem::TooManyRows, ""));
-        }
-        if errors.len() >= ERRORS_MAX || observations.len() > ROWS_MAX {
-            break;
-        }
-    }
-    errors.append(&mut contradictions(&observations, &lines));
-    if errors.is_empty() { Ok(observations) } else { Err(errors) }
+    read_lines(bytes).map(|read| read.rows)
+}
+
+/// Reads observations as [`read`] does, with the line of each.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_lines(bytes: &[u8]) -> Result<Rows<Observation>, Vec<RowError>> {
+    let read = crate::tabular::read::<Observation>(bytes)?;
+    let errors = contradictions(&read);
+    if errors.is_empty() { Ok(read) } else { Err(errors) }
 }
 
 /// Rows that say another value of the same thing, known on the same day from the same source: a
 /// revision has its own day, another source its own name.
-fn contradictions(observations: &[Observation], lines: &[u64]) -> Vec<RowError> {
+fn contradictions(read: &Rows<Observation>) -> Vec<RowError> {
+    let Rows { rows, lines } = read;
     let key = |at: usize| {
-        let o = &observations[at];
+        let o: &Observation = &rows[at];
         let thing = (&o.indicator, &o.area, o.period, &o.dimensions, &o.unit);
         (thing, o.known_at, &o.source, o.source_grade, &o.caliber, o.status == Status::Doubtful)
     };
-    let mut order: Vec<usize> = (0..observations.len()).collect();
+    let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by(|one, other| key(*one).cmp(&key(*other)).then(one.cmp(other)));
-    let differ = |pair: &&[usize]| {
-        key(pair[0]) == key(pair[1]) && observations[pair[0]].value != observations[pair[1]].value
-    };
+    let differ = |pair: &&[usize]| key(pair[0]) == key(pair[1]) && rows[pair[0]].value != rows[pair[1]].value;
     let error = |pair: &[usize]| {
-        let value = observations[pair[1]].value.map(|value| value.to_string()).unwrap_or_default();
-        RowError::new(lines[pair[1]], "value", RowProblem::Contradicts, &value)
+        let value = rows[pair[1]].value.map(|value| value.to_string()).unwrap_or_default();
+        RowError::new(lines[pair[1]], "value", RowProblem::Contradicts, &value).with_line(lines[pair[0]])
     };
     order.windows(2).filter(differ).take(ERRORS_MAX).map(error).collect()
 }
 
-/// Writes observations, with a heading line.
-pub fn write(observations: &[Observation]) -> Vec<u8> {
-    let mut out = Vec::new();
-    let _ = writeln!(out, "{}", COLUMNS.join(","));
-    for observation in observations {
-        let cells = row::cells(observation).map(|cell| quoted(&cell));
-        // Writing to memory cannot fail.
-        let _ = writeln!(out, "{}", cells.join(","));
-    }
-    out
-}
-
-fn quoted(cell: &str) -> String {
-    match cell.contains([',', '"', '\n', '\r']) {
-        true => format!("\"{}\"", cell.replace('"', "\"\"")),
-        false => cell.to_owned(),
-    }
-}
-
-type Places = [Option<usize>; COLUMNS.len()];
-
-fn places(headings: &csv::StringRecord) -> Result<Places, Vec<RowError>> {
-    let mut places = [None; COLUMNS.len()];
-    let mut errors = Vec::new();
-    for (at, heading) in headings.iter().enumerate() {
-        match COLUMNS.iter().position(|column| *column == heading.trim()) {
-            Some(column) if places[column].is_some() => {
-                errors.push(RowError::new(1, heading, RowProblem::DoubleColumn, heading));
-            }
-            Some(column) => places[column] = Some(at),
-            None => errors.push(RowError::new(1, heading, RowProblem::UnknownColumn, heading)),
-        }
-    }
-    for needed in NEEDED {
-        let at = COLUMNS.iter().position(|column| *column == needed);
-        if at.is_none_or(|at| places[at].is_none()) {
-            errors.push(RowError::new(1, needed, RowProblem::MissingColumn, ""));
-        }
-    }
-    if errors.is_empty() { Ok(places) } else { Err(errors) }
-}
-
-fn cell<'a>(record: &'a csv::StringRecord, places: &Places, column: &str) -> &'a str {
-    let at = COLUMNS.iter().position(|known| *known == column).and_then(|at| places[at]);
-    at.and_then(|at| record.get(at)).unwrap_or("").trim()
+/// Writes observations as CSV, headings as keys.
+///
+/// # Errors
+/// The CSV writer fails.
+pub fn write(observations: &[Observation]) -> Result<Vec<u8>, WriteError> {
+    crate::tabular::write(observations, Format::Csv, Headings::Key)
 }
 
 #[cfg(test)]

@@ -6,12 +6,12 @@
 //! offered travels in a very hidden sheet with its checksum, so that a change is a change
 //! against the offer and not against what the document says today.
 
-mod cell;
+pub(crate) mod cell;
 mod choice;
 mod confirm;
 mod draft;
 mod field;
-mod guard;
+pub(crate) mod guard;
 mod offer;
 mod sheet;
 mod write;
@@ -19,6 +19,7 @@ mod write;
 use std::collections::BTreeMap;
 
 pub use confirm::{Confirmation, Notice, confirm};
+pub(crate) use write::Style;
 pub use write::{WriteError, write};
 
 /// Largest workbook read, in bytes.

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use waymark_core::observation::Status;
 use waymark_core::{Observation, Period, SourceGrade};
 
-use super::error::{RowError, RowProblem};
+use crate::tabular::tables::decimal;
+use crate::tabular::{Cell, Row as Read, RowError, RowProblem};
 
 /// One row of an observations file, every cell as text. A missing column is an empty cell.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -70,9 +70,10 @@ pub struct Row {
 }
 
 /// The observation of a row, or everything wrong with it.
-pub(super) fn parse<'a>(line: u64, cell: impl Fn(&str) -> &'a str) -> Result<Observation, Vec<RowError>> {
+pub(super) fn parse(row: &Read) -> Result<Observation, Vec<RowError>> {
     let mut errors = Vec::new();
-    let mut fail = |column: &str, problem| errors.push(RowError::new(line, column, problem, cell(column)));
+    let mut fail = |column: &str, problem| errors.push(row.error(column, problem));
+    let cell = |column: &str| row.text(column);
     let text = |column: &str| Some(cell(column)).filter(|text| !text.is_empty()).map(str::to_owned);
     for column in ["indicator", "area"] {
         if cell(column).is_empty() {
@@ -143,18 +144,6 @@ pub(super) fn parse<'a>(line: u64, cell: impl Fn(&str) -> &'a str) -> Result<Obs
     }
 }
 
-/// At most 18 digits before and 10 after the point, plain notation.
-fn decimal(text: &str) -> Option<Decimal> {
-    let (whole, part) = text
-        .strip_prefix('-')
-        .unwrap_or(text)
-        .split_once('.')
-        .unwrap_or((text.strip_prefix('-').unwrap_or(text), "0"));
-    let digits =
-        |text: &str, most| (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    (digits(whole, 18) && digits(part, 10)).then(|| text.parse().ok()).flatten()
-}
-
 fn dimensions(text: &str) -> Option<BTreeMap<String, String>> {
     let mut pairs = BTreeMap::new();
     for pair in text.split(';').filter(|_| !text.is_empty()) {
@@ -169,26 +158,24 @@ fn dimensions(text: &str) -> Option<BTreeMap<String, String>> {
 }
 
 /// The cells of an observation, in the order of the columns.
-pub(super) fn cells(o: &Observation) -> [String; 15] {
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let number = |value: Option<Decimal>| value.map(|v| v.to_string()).unwrap_or_default();
+pub(super) fn cells(o: &Observation) -> Vec<Cell> {
     let grade = SourceGrade::ALL.iter().find(|(grade, ..)| *grade == o.source_grade);
     let dimensions: Vec<_> = o.dimensions.iter().map(|(name, value)| format!("{name}={value}")).collect();
-    [
-        o.indicator.clone(),
-        o.area.clone(),
-        o.period.to_string(),
-        number(o.value),
-        o.unit.clone(),
-        o.status.code().to_owned(),
-        dimensions.join(";"),
-        text(&o.caliber),
-        number(o.numerator),
-        number(o.denominator),
-        text(&o.source),
-        grade.map_or("", |(_, _, zh)| zh).to_owned(),
-        o.known_at.map(|day| day.to_string()).unwrap_or_default(),
-        o.invented.to_string(),
-        text(&o.note),
+    vec![
+        (&o.indicator).into(),
+        (&o.area).into(),
+        o.period.into(),
+        (&o.value).into(),
+        (&o.unit).into(),
+        o.status.code().into(),
+        dimensions.join(";").into(),
+        (&o.caliber).into(),
+        (&o.numerator).into(),
+        (&o.denominator).into(),
+        (&o.source).into(),
+        grade.map_or("", |(_, _, zh)| zh).into(),
+        (&o.known_at).into(),
+        o.invented.into(),
+        (&o.note).into(),
     ]
 }

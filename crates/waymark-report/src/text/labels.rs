@@ -1,5 +1,6 @@
 //! Names of the vocabulary's variants: the code of the schema, Chinese, English.
 
+use waymark_core::area::{AreaLevel, Counting};
 use waymark_core::ledger::Decision;
 use waymark_core::{
     Change, Class, Flag, Form, Kind, MilestoneType, Nature, Operator, OwnerRole, PeriodSource, Severity,
@@ -133,6 +134,19 @@ labels! {
         Data "data" "数据提供单位" "data provider";
         Leader "leader" "牵头领导" "leading official";
         Contact "contact" "联系人" "contact";
+    }
+    AreaLevel {
+        Country "country" "国家" "country";
+        Province "province" "省" "province";
+        City "city" "设区市" "city";
+        County "county" "县（市、区）" "county";
+        Township "township" "乡镇（街道）" "township";
+        Zone "zone" "功能区" "functional zone";
+    }
+    Counting {
+        Within "within" "已含在县区内" "within counties";
+        Additional "additional" "另计" "counted in addition";
+        Unknown "unknown" "不明" "unknown";
     }
     Severity {
         Mandatory "mandatory" "强制性" "must fix";

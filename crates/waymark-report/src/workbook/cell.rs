@@ -1,7 +1,7 @@
 //! One cell: how a field is written into it, and what people may have made of it.
 
 mod period;
-mod value;
+pub(crate) mod value;
 
 use waymark_core::{Change, Class, Form, Kind, MilestoneType, Nature, Operator, Strength};
 

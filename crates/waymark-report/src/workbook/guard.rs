@@ -8,7 +8,8 @@ use super::{FILE_BYTES_MAX, Refusal};
 const UNPACKED_BYTES_MAX: u64 = 256 << 20;
 /// Most parts of a workbook.
 const PARTS_MAX: usize = 2_000;
-const OLE_MAGIC: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/// How the old binary workbooks and encrypted ones begin.
+pub const OLE_MAGIC: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /// Refuses what is too large, not a workbook, encrypted, or unpacks to an unreasonable size.
 /// The sizes the archive states are checked first and then proved by unpacking.

@@ -8,6 +8,8 @@ mod style;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 use waymark_core::Extraction;
 
+pub(crate) use style::Style;
+
 use super::offer;
 use super::sheet::{OFFER_SHEET, Sheet};
 use crate::text::Lang;

@@ -33,7 +33,8 @@ fn same(offered: &str, value: f64) -> bool {
     offered.parse::<f64>().is_ok_and(|offered| format!("{offered:.14e}") == format!("{value:.14e}"))
 }
 
-fn words(text: &str) -> Result<Value, Refusal> {
+/// A number or a range in words.
+pub fn words(text: &str) -> Result<Value, Refusal> {
     let plain: String = half_width(text).chars().filter(|c| !c.is_whitespace()).collect();
     if let Some(number) = number(&plain) {
         return Ok(Value::One(number));
