@@ -19,9 +19,12 @@ pub mod job;
 mod migrate;
 pub mod observation;
 pub mod release;
+pub mod retention;
 mod row;
 pub mod search;
 pub mod secret;
+mod table;
+pub mod verify;
 mod write;
 
 pub use engine::{Engine, Options, Store};

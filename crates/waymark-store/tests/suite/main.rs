@@ -4,3 +4,5 @@
 mod engines;
 mod entity;
 mod observation;
+mod sample;
+mod verify;
