@@ -3,7 +3,7 @@
 use sqlx::any::AnyRow;
 
 use crate::row::get;
-use crate::table::{CHANGES, Row};
+use crate::table::{CHAINED, CHANGES, Row};
 use crate::{Store, StoreError};
 
 /// What a use case says about the change it makes.
@@ -179,6 +179,20 @@ impl Store {
     /// The database failed.
     pub async fn undone_by(&self, change_id: &str) -> Result<Option<Change>, StoreError> {
         self.one_change("undoes = $1", &[change_id]).await
+    }
+
+    /// How many rows name a change, in all tables together; as many as it says it wrote.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn rows_of_change(&self, change_id: &str) -> Result<i64, StoreError> {
+        let counts: Vec<_> = CHAINED
+            .iter()
+            .map(|table| format!("(SELECT COUNT(*) FROM {} WHERE change_id = $1)", table.name))
+            .collect();
+        let text = format!("SELECT {}", counts.join(" + "));
+        let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(change_id.to_owned());
+        get(&query.fetch_one(&self.pool).await?, 0)
     }
 
     async fn one_change(&self, condition: &str, values: &[&str]) -> Result<Option<Change>, StoreError> {

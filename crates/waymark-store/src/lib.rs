@@ -11,6 +11,7 @@
 pub mod blob;
 pub mod chain;
 pub mod change;
+pub mod dump;
 mod engine;
 pub mod entity;
 mod error;
