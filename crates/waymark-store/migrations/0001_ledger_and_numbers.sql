@@ -40,6 +40,7 @@ INSERT INTO chain (chain_id, seq, hash) VALUES (1, 0, '');
 -- What pruned links were, signed.
 CREATE TABLE checkpoints (
     checkpoint_id TEXT PRIMARY KEY,
+    change_id TEXT NOT NULL,
     created_at BIGINT NOT NULL,
     first_seq BIGINT NOT NULL,
     last_seq BIGINT NOT NULL,
@@ -47,6 +48,7 @@ CREATE TABLE checkpoints (
     public_key TEXT NOT NULL,
     signature TEXT NOT NULL
 );
+CREATE INDEX checkpoints_change ON checkpoints (change_id);
 
 -- Everything that changes and matters: an entity row and append-only version rows. The columns
 -- after change_id repeat the newest version for lists and filters.
@@ -66,9 +68,11 @@ CREATE TABLE entities (
     visibility TEXT NOT NULL,
     UNIQUE (kind, scope, code)
 );
+CREATE INDEX entities_change ON entities (change_id);
 CREATE INDEX entities_position ON entities (kind, scope, position, code);
 CREATE INDEX entities_state ON entities (kind, state);
 
+-- index_digest says what the columns of the entity, its facets and its grams were with a version.
 CREATE TABLE versions (
     version_id TEXT PRIMARY KEY,
     entity_id TEXT NOT NULL,
@@ -81,6 +85,7 @@ CREATE TABLE versions (
     change_id TEXT NOT NULL,
     removed BIGINT NOT NULL,
     body TEXT NOT NULL,
+    index_digest TEXT NOT NULL,
     UNIQUE (entity_id, number)
 );
 CREATE INDEX versions_change ON versions (change_id);
@@ -111,9 +116,11 @@ CREATE TABLE series (
     change_id TEXT NOT NULL,
     UNIQUE (scope, indicator, area, frequency, caliber, dimensions)
 );
+CREATE INDEX series_change ON series (change_id);
 CREATE INDEX series_frequency ON series (scope, frequency);
 
--- Values never change. hidden names the withdrawal that covers a value and follows from it.
+-- Values never change. hidden names the withdrawal that covers a value and follows from the newest
+-- of its withdrawal_items.
 CREATE TABLE observations (
     observation_id TEXT PRIMARY KEY,
     series_id TEXT NOT NULL,
@@ -135,6 +142,7 @@ CREATE TABLE observations (
     hidden TEXT
 );
 CREATE INDEX observations_series ON observations (series_id, period);
+CREATE INDEX observations_change ON observations (change_id);
 CREATE INDEX observations_submission ON observations (submission_id);
 
 CREATE TABLE release_items (
@@ -144,6 +152,16 @@ CREATE TABLE release_items (
     PRIMARY KEY (release_id, observation_id)
 );
 CREATE INDEX release_items_observation ON release_items (observation_id);
+CREATE INDEX release_items_change ON release_items (change_id);
+
+-- Which values a change covered by a withdrawal, or uncovered where it names none.
+CREATE TABLE withdrawal_items (
+    observation_id TEXT NOT NULL,
+    change_id TEXT NOT NULL,
+    withdrawal_id TEXT,
+    PRIMARY KEY (observation_id, change_id)
+);
+CREATE INDEX withdrawal_items_change ON withdrawal_items (change_id);
 
 -- Files by content; the bytes lie beside the database.
 CREATE TABLE blobs (
@@ -153,6 +171,7 @@ CREATE TABLE blobs (
     name TEXT NOT NULL,
     change_id TEXT NOT NULL
 );
+CREATE INDEX blobs_change ON blobs (change_id);
 
 -- Long work that survives a restart.
 CREATE TABLE jobs (

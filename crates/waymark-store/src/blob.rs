@@ -3,6 +3,7 @@
 use sqlx::any::AnyRow;
 
 use crate::row::get;
+use crate::table::BLOBS;
 use crate::{Store, StoreError, Write};
 
 /// A file by content.
@@ -35,25 +36,14 @@ impl Write {
     /// # Errors
     /// The database failed.
     pub async fn put_blob(&mut self, blob: &Blob) -> Result<(), StoreError> {
-        let made = sqlx::query(
-            "INSERT INTO blobs (sha256, byte_count, media_type, name, change_id) VALUES ($1, $2, $3, $4, $5) \
-             ON CONFLICT DO NOTHING",
-        )
-        .bind(blob.sha256.clone())
-        .bind(blob.byte_count)
-        .bind(blob.media_type.clone())
-        .bind(blob.name.clone())
-        .bind(self.change_id.clone())
-        .execute(&mut *self.tx)
-        .await?;
-        if made.rows_affected() == 1 {
-            let count = blob.byte_count.to_string();
-            self.note(
-                "blobs",
-                [&blob.sha256, &count, &blob.media_type, &blob.name].map(|v| Some(v.as_str())),
-            );
-        }
-        Ok(())
+        let row = vec![
+            blob.sha256.as_str().into(),
+            blob.byte_count.into(),
+            blob.media_type.as_str().into(),
+            blob.name.as_str().into(),
+            self.change_id.as_str().into(),
+        ];
+        self.insert_new(&BLOBS, row).await.map(|_| ())
     }
 }
 

@@ -2,7 +2,8 @@
 
 use sqlx::any::AnyRow;
 
-use crate::row::{get, row_digest};
+use crate::row::get;
+use crate::table::{CHAINED, CHANGES, Row};
 use crate::{Store, StoreError};
 
 /// What a use case says about the change it makes.
@@ -98,10 +99,6 @@ pub struct ChangeFilter {
     pub limit: u32,
 }
 
-pub(crate) const COLUMNS: &str = "change_id, seq, recorded_at, actor, operation, scope, subject, success, \
-     reason, undoes, idempotency_key, request_digest, outcome, origin, row_count, rows_digest, \
-     previous_hash, hash, pruned";
-
 impl Change {
     pub(crate) fn read(row: &AnyRow) -> Result<Change, StoreError> {
         Ok(Change {
@@ -127,35 +124,35 @@ impl Change {
         })
     }
 
-    /// The hash its fields give; equal to `hash` unless something was altered.
+    /// The row of it.
+    pub(crate) fn row(&self) -> Row {
+        let change = self.clone();
+        vec![
+            change.change_id.into(),
+            change.seq.into(),
+            change.recorded_at.into(),
+            change.actor.into(),
+            change.operation.into(),
+            change.scope.into(),
+            change.subject.into(),
+            i64::from(change.success).into(),
+            change.reason.into(),
+            change.undoes.into(),
+            change.idempotency_key.into(),
+            change.request_digest.into(),
+            change.outcome.into(),
+            change.origin.into(),
+            change.row_count.into(),
+            change.rows_digest.into(),
+            change.previous_hash.into(),
+            change.hash.into(),
+            i64::from(change.pruned).into(),
+        ]
+    }
+
+    /// The hash its fields give; equal to `hash` unless something was altered or pruned.
     pub fn computed_hash(&self) -> String {
-        let number = |number: i64| number.to_string();
-        let (seq, at, success, rows) = (
-            number(self.seq),
-            number(self.recorded_at),
-            number(i64::from(self.success)),
-            number(self.row_count),
-        );
-        let fields = [
-            Some(self.change_id.as_str()),
-            Some(&seq),
-            Some(&at),
-            Some(&self.actor),
-            Some(&self.operation),
-            Some(&self.scope),
-            Some(&self.subject),
-            Some(&success),
-            self.reason.as_deref(),
-            self.undoes.as_deref(),
-            self.idempotency_key.as_deref(),
-            self.request_digest.as_deref(),
-            self.outcome.as_deref(),
-            self.origin.as_deref(),
-            Some(&rows),
-            Some(&self.rows_digest),
-            Some(&self.previous_hash),
-        ];
-        crate::row::hex(&row_digest("changes", fields))
+        crate::row::hex(&CHANGES.digest(&self.row()))
     }
 }
 
@@ -184,8 +181,22 @@ impl Store {
         self.one_change("undoes = $1", &[change_id]).await
     }
 
+    /// How many rows name a change, in all tables together; as many as it says it wrote.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn rows_of_change(&self, change_id: &str) -> Result<i64, StoreError> {
+        let counts: Vec<_> = CHAINED
+            .iter()
+            .map(|table| format!("(SELECT COUNT(*) FROM {} WHERE change_id = $1)", table.name))
+            .collect();
+        let text = format!("SELECT {}", counts.join(" + "));
+        let query = sqlx::query(sqlx::AssertSqlSafe(text)).bind(change_id.to_owned());
+        get(&query.fetch_one(&self.pool).await?, 0)
+    }
+
     async fn one_change(&self, condition: &str, values: &[&str]) -> Result<Option<Change>, StoreError> {
-        let text = format!("SELECT {COLUMNS} FROM changes WHERE {condition}");
+        let text = format!("SELECT {} FROM changes WHERE {condition}", CHANGES.column_list(""));
         let mut query = sqlx::query(sqlx::AssertSqlSafe(text));
         for value in values {
             query = query.bind((*value).to_owned());
@@ -198,7 +209,8 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn changes(&self, filter: &ChangeFilter) -> Result<Vec<Change>, StoreError> {
-        let mut sql = crate::row::Sql::new(&format!("SELECT {COLUMNS} FROM changes WHERE 1 = 1"));
+        let mut sql =
+            crate::row::Sql::new(&format!("SELECT {} FROM changes WHERE 1 = 1", CHANGES.column_list("")));
         let numbers = [
             (" AND seq > ", filter.after_seq),
             (" AND seq < ", filter.before_seq),

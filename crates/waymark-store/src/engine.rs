@@ -119,6 +119,17 @@ impl Store {
         Ok(answers)
     }
 
+    /// Lets the engine count what its tables hold, so that it chooses the right indexes: to be called
+    /// after much was loaded.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn analyze(&self) -> Result<(), StoreError> {
+        let _turn = self.turn.lock().await;
+        self.pool.execute("ANALYZE").await?;
+        Ok(())
+    }
+
     /// A transaction that sees one state of the database throughout.
     pub(crate) async fn snapshot(&self) -> Result<Transaction<'static, Any>, StoreError> {
         Ok(match self.engine {

@@ -3,9 +3,11 @@
 //! An entity is known by kind, scope (a plan's code, or empty) and code. A version is never
 //! changed; the newest one counts, or the newest one known by a day.
 
+mod index;
 mod list;
 mod put;
 
+pub(crate) use index::index_digest;
 pub use list::{EntityFilter, Page, Sort};
 pub use put::{Expected, Index, VersionDraft};
 

@@ -11,6 +11,7 @@
 pub mod blob;
 pub mod chain;
 pub mod change;
+pub mod dump;
 mod engine;
 pub mod entity;
 mod error;
@@ -19,9 +20,12 @@ pub mod job;
 mod migrate;
 pub mod observation;
 pub mod release;
+pub mod retention;
 mod row;
 pub mod search;
 pub mod secret;
+mod table;
+pub mod verify;
 mod write;
 
 pub use engine::{Engine, Options, Store};

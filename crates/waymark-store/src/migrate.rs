@@ -38,7 +38,16 @@ impl Store {
     /// # Errors
     /// The database failed.
     pub async fn schema_version(&self) -> Result<i64, StoreError> {
-        sqlx::query(HISTORY).execute(&self.pool).await?;
+        let there = match self.engine {
+            Engine::Sqlite => "SELECT COUNT(*) FROM sqlite_master WHERE name = 'migrations'",
+            Engine::Postgres => {
+                "SELECT COUNT(*) FROM pg_tables WHERE tablename = 'migrations' \
+                 AND schemaname = current_schema()"
+            }
+        };
+        if sqlx::query(there).fetch_one(&self.pool).await?.try_get::<i64, _>(0)? == 0 {
+            return Ok(0);
+        }
         let row =
             sqlx::query("SELECT COALESCE(MAX(version), 0) FROM migrations").fetch_one(&self.pool).await?;
         Ok(row.try_get(0)?)

@@ -1,6 +1,7 @@
 //! 数据定版: which values a release lists. The release itself is an entity.
 
-use crate::row::{Sql, get};
+use crate::row::get;
+use crate::table::RELEASE_ITEMS;
 use crate::{Store, StoreError, Write};
 
 impl Write {
@@ -13,17 +14,9 @@ impl Write {
         release_id: &str,
         observation_ids: &[String],
     ) -> Result<(), StoreError> {
-        for chunk in observation_ids.chunks(2_000) {
-            let mut sql =
-                Sql::new("INSERT INTO release_items (release_id, observation_id, change_id) VALUES ");
-            for (at, id) in chunk.iter().enumerate() {
-                self.note("release_items", [Some(release_id), Some(id.as_str())]);
-                sql.push(if at == 0 { "(" } else { ", (" }).bind(release_id.to_owned())?.push(", ");
-                sql.bind(id.clone())?.push(", ").bind(self.change_id.clone())?.push(")");
-            }
-            sql.query().execute(&mut *self.tx).await?;
-        }
-        Ok(())
+        let row = |id: &String| vec![release_id.into(), id.as_str().into(), self.change_id.as_str().into()];
+        let rows = observation_ids.iter().map(row).collect();
+        self.insert(&RELEASE_ITEMS, rows).await
     }
 }
 

@@ -18,22 +18,6 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     text
 }
 
-/// The digest of one row: its table and its fields, each preceded by its length, so that no two
-/// rows read alike.
-pub(crate) fn row_digest<'a>(table: &'a str, fields: impl IntoIterator<Item = Option<&'a str>>) -> [u8; 32] {
-    let mut hasher = Sha256::new();
-    for field in std::iter::once(Some(table)).chain(fields) {
-        match field {
-            Some(text) => {
-                hasher.update((text.len() as u64).to_le_bytes());
-                hasher.update(text.as_bytes());
-            }
-            None => hasher.update(u64::MAX.to_le_bytes()),
-        }
-    }
-    hasher.finalize().into()
-}
-
 /// The digest of all rows of a change, whatever the order they are read back in.
 pub(crate) fn rows_digest(mut rows: Vec<[u8; 32]>) -> String {
     rows.sort_unstable();

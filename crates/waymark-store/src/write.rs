@@ -4,7 +4,8 @@ use sqlx::{Any, Row as _, Transaction};
 use tokio::sync::OwnedMutexGuard;
 
 use crate::change::{Change, ChangeDraft};
-use crate::row::{row_digest, rows_digest};
+use crate::row::rows_digest;
+use crate::table;
 use crate::{Engine, Store, StoreError, id};
 
 /// A change under way. Dropped without a commit, nothing of it stays.
@@ -16,7 +17,9 @@ pub struct Write {
     pub at: i64,
     /// Account that writes.
     pub actor: String,
-    digests: Vec<[u8; 32]>,
+    pub(crate) engine: Engine,
+    /// Digests of the rows written so far.
+    pub(crate) digests: Vec<[u8; 32]>,
     ids: u32,
     _turn: Option<OwnedMutexGuard<()>>,
 }
@@ -37,6 +40,7 @@ impl Store {
             change_id: id::new(at, random),
             at,
             actor: actor.to_owned(),
+            engine: self.engine,
             digests: Vec::new(),
             ids: 0,
             _turn: turn,
@@ -49,11 +53,6 @@ impl Write {
     pub fn new_id(&mut self) -> String {
         self.ids += 1;
         id::following(&self.change_id, self.ids)
-    }
-
-    /// Counts a row into the digest of the change.
-    pub(crate) fn note<'a>(&mut self, table: &'a str, fields: impl IntoIterator<Item = Option<&'a str>>) {
-        self.digests.push(row_digest(table, fields));
     }
 
     /// Rows written so far.
@@ -101,19 +100,14 @@ impl Write {
     }
 
     async fn insert_change(&mut self, change: &Change) -> Result<(), StoreError> {
-        let mut sql =
-            crate::row::Sql::new(&format!("INSERT INTO changes ({}) VALUES (", crate::change::COLUMNS));
-        let c = change.clone();
-        sql.bind(c.change_id)?.push(", ").bind(c.seq)?.push(", ").bind(c.recorded_at)?.push(", ");
-        sql.bind(c.actor)?.push(", ").bind(c.operation)?.push(", ").bind(c.scope)?.push(", ");
-        sql.bind(c.subject)?.push(", ").bind(i64::from(c.success))?.push(", ").bind(c.reason)?.push(", ");
-        sql.bind(c.undoes)?.push(", ").bind(c.idempotency_key)?.push(", ").bind(c.request_digest)?.push(", ");
-        sql.bind(c.outcome)?.push(", ").bind(c.origin)?.push(", ").bind(c.row_count)?.push(", ");
-        sql.bind(c.rows_digest)?.push(", ").bind(c.previous_hash)?.push(", ").bind(c.hash)?.push(", 0)");
-        match sql.query().execute(&mut *self.tx).await {
+        let target = table::Target::of(&table::CHANGES);
+        let made = table::insert(&mut self.tx, self.engine, &target, vec![change.row()], "").await;
+        match made {
             Ok(_) => Ok(()),
-            Err(sqlx::Error::Database(error)) if error.is_unique_violation() => Err(StoreError::Repeated),
-            Err(error) => Err(error.into()),
+            Err(StoreError::Database(sqlx::Error::Database(error))) if error.is_unique_violation() => {
+                Err(StoreError::Repeated)
+            }
+            Err(error) => Err(error),
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use waymark_core::Date;
 
-use super::Entity;
+use super::{Entity, index_digest};
 use crate::row::Sql;
 use crate::search::grams;
+use crate::table::{ENTITIES, FACETS, GRAMS, Row, VERSIONS};
 use crate::{StoreError, Write};
 
 /// What the writer saw before.
@@ -101,16 +102,23 @@ impl Write {
             removed: draft.removed,
             body: draft.body.clone(),
         };
+        let grams = grams_of(&draft);
+        let mut facets = if draft.removed { Vec::new() } else { draft.index.facets.clone() };
+        facets.sort_unstable();
+        facets.dedup();
+        let index_digest =
+            index_digest(&draft.index, facets.iter().map(|(facet, value)| (*facet, value.as_str())), &grams);
         if !self.point_to(&entity, &draft.index, before.is_some()).await? {
             return Err(conflict(found));
         }
-        self.insert_version(&entity).await?;
-        self.insert_facets(&entity.entity_id, &draft, before.is_some()).await?;
+        self.insert_version(&entity, index_digest).await?;
+        self.insert_index(&entity.entity_id, &facets, &grams, before.is_some()).await?;
         Ok(entity)
     }
 
     /// Makes the row of the entity name the new version; false if someone else was first.
     async fn point_to(&mut self, entity: &Entity, index: &Index, exists: bool) -> Result<bool, StoreError> {
+<<<<<<< HEAD
         let mut sql = Sql::new(if exists {
             "UPDATE entities SET position = COALESCE("
         } else {
@@ -147,55 +155,48 @@ impl Write {
                 [&entity.entity_id, &entity.kind, &entity.scope, &entity.code].map(|v| Some(v.as_str())),
             );
         }
+=======
+        if !exists {
+            return self.insert_new(&ENTITIES, entity_row(entity, index)).await;
+        }
+        let mut sql = Sql::new(
+            "UPDATE entities SET (number, removed, recorded_at, position, name, parent, state, visibility) = (",
+        );
+        sql.bind(entity.number)?.push(", ").bind(i64::from(entity.removed))?.push(", ");
+        sql.bind(entity.recorded_at)?.push(", ").bind(index.position)?.push(", ");
+        sql.bind(index.name.clone())?.push(", ").bind(index.parent.clone())?.push(", ");
+        sql.bind(index.state.clone())?.push(", ").bind(index.visibility.clone())?;
+        sql.push(") WHERE entity_id = ").bind(entity.entity_id.clone())?;
+        sql.push(" AND number = ").bind(entity.number - 1)?;
+>>>>>>> store
         Ok(sql.query().execute(&mut *self.tx).await?.rows_affected() == 1)
     }
 
-    async fn insert_version(&mut self, entity: &Entity) -> Result<(), StoreError> {
-        let version_id = self.new_id();
-        let (number, recorded_at) = (entity.number.to_string(), entity.recorded_at.to_string());
-        let valid_from = entity.valid_from.map(|day| day.to_string());
-        let valid_to = entity.valid_to.map(|day| day.to_string());
-        let known_at = entity.known_at.to_string();
-        let removed = i64::from(entity.removed);
-        self.note(
-            "versions",
-            [
-                Some(version_id.as_str()),
-                Some(&entity.entity_id),
-                Some(&number),
-                valid_from.as_deref(),
-                valid_to.as_deref(),
-                Some(&known_at),
-                Some(&recorded_at),
-                Some(&entity.recorded_by),
-                Some(if entity.removed { "1" } else { "0" }),
-                Some(&entity.body),
-            ],
-        );
-        sqlx::query(
-            "INSERT INTO versions (version_id, entity_id, number, valid_from, valid_to, known_at, recorded_at, \
-             recorded_by, change_id, removed, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-        )
-        .bind(version_id)
-        .bind(entity.entity_id.clone())
-        .bind(entity.number)
-        .bind(valid_from)
-        .bind(valid_to)
-        .bind(known_at)
-        .bind(entity.recorded_at)
-        .bind(entity.recorded_by.clone())
-        .bind(entity.change_id.clone())
-        .bind(removed)
-        .bind(entity.body.clone())
-        .execute(&mut *self.tx)
-        .await?;
-        Ok(())
+    async fn insert_version(&mut self, entity: &Entity, index_digest: String) -> Result<(), StoreError> {
+        let entity = entity.clone();
+        let row = vec![
+            self.new_id().into(),
+            entity.entity_id.into(),
+            entity.number.into(),
+            entity.valid_from.map(|day| day.to_string()).into(),
+            entity.valid_to.map(|day| day.to_string()).into(),
+            entity.known_at.to_string().into(),
+            entity.recorded_at.into(),
+            entity.recorded_by.into(),
+            entity.change_id.into(),
+            i64::from(entity.removed).into(),
+            entity.body.into(),
+            index_digest.into(),
+        ];
+        self.insert(&VERSIONS, vec![row]).await
     }
 
-    async fn insert_facets(
+    /// What lists filter by and search looks in, instead of what was there.
+    async fn insert_index(
         &mut self,
         entity_id: &str,
-        draft: &VersionDraft,
+        facets: &[(&'static str, String)],
+        grams: &[String],
         exists: bool,
     ) -> Result<(), StoreError> {
         if exists {
@@ -205,32 +206,38 @@ impl Write {
                 sqlx::query(statement).bind(entity_id.to_owned()).execute(&mut *self.tx).await?;
             }
         }
-        if draft.removed {
-            return Ok(());
-        }
-        let mut facets = draft.index.facets.clone();
-        facets.sort_unstable();
-        facets.dedup();
-        for chunk in facets.chunks(100) {
-            let mut sql = Sql::new("INSERT INTO facets (entity_id, facet, value) VALUES ");
-            for (at, (facet, value)) in chunk.iter().enumerate() {
-                sql.push(if at == 0 { "(" } else { ", (" }).bind(entity_id.to_owned())?.push(", ");
-                sql.bind((*facet).to_owned())?.push(", ").bind(value.clone())?.push(")");
-            }
-            sql.query().execute(&mut *self.tx).await?;
-        }
-        if draft.index.text.is_empty() {
-            return Ok(());
-        }
-        let text = format!("{} {} {}", draft.code, draft.index.name, draft.index.text);
-        for chunk in grams(&text).chunks(200) {
-            let mut sql = Sql::new("INSERT INTO grams (gram, entity_id) VALUES ");
-            for (at, gram) in chunk.iter().enumerate() {
-                sql.push(if at == 0 { "(" } else { ", (" }).bind(gram.clone())?.push(", ");
-                sql.bind(entity_id.to_owned())?.push(")");
-            }
-            sql.query().execute(&mut *self.tx).await?;
-        }
-        Ok(())
+        let facets = facets
+            .iter()
+            .map(|(facet, value)| vec![entity_id.into(), (*facet).into(), value.as_str().into()])
+            .collect();
+        self.insert_unsigned(&FACETS, facets).await?;
+        let grams = grams.iter().map(|gram| vec![gram.as_str().into(), entity_id.into()]).collect();
+        self.insert_unsigned(&GRAMS, grams).await
     }
+}
+
+fn entity_row(entity: &Entity, index: &Index) -> Row {
+    vec![
+        entity.entity_id.as_str().into(),
+        entity.kind.as_str().into(),
+        entity.scope.as_str().into(),
+        entity.code.as_str().into(),
+        entity.change_id.as_str().into(),
+        entity.number.into(),
+        i64::from(entity.removed).into(),
+        entity.recorded_at.into(),
+        index.position.into(),
+        index.name.as_str().into(),
+        index.parent.clone().into(),
+        index.state.clone().into(),
+        index.visibility.as_str().into(),
+    ]
+}
+
+/// The pairs search finds a record by, sorted.
+fn grams_of(draft: &VersionDraft) -> Vec<String> {
+    if draft.removed || draft.index.text.is_empty() {
+        return Vec::new();
+    }
+    grams(&format!("{} {} {}", draft.code, draft.index.name, draft.index.text))
 }

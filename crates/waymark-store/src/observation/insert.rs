@@ -8,10 +8,14 @@ use waymark_core::series::Series;
 
 use super::{dimensions_key, frequency_code};
 use crate::row::{Sql, get};
+use crate::table::{OBSERVATIONS, Row, SERIES, Value, WITHDRAWAL_ITEMS};
 use crate::{StoreError, Write};
 
-/// Rows of one statement: 17 columns each stay well under the 32,766 values SQLite takes.
-const ROWS_A_STATEMENT: usize = 400;
+/// Rows put together at once.
+const ROWS_AT_ONCE: usize = 2_000;
+
+/// Series of one statement: eight columns each stay under the 32,766 values SQLite takes.
+const KEYS_AT_ONCE: usize = 400;
 
 /// What a series is known by: scope, indicator, area, frequency, caliber, dimensions.
 type Key = [String; 6];
@@ -31,65 +35,43 @@ impl Write {
         let keys: Vec<Key> = rows.iter().map(|row| key(row, scope(&row.indicator))).collect();
         let series = self.series_ids(&keys).await?;
         let mut ids = Vec::with_capacity(rows.len());
-        for (rows, keys) in rows.chunks(ROWS_A_STATEMENT).zip(keys.chunks(ROWS_A_STATEMENT)) {
-            let mut sql = Sql::new(
-                "INSERT INTO observations (observation_id, series_id, period, value, value_number, unit, status, \
-                 numerator, denominator, source, source_grade, known_at, recorded_at, submission_id, change_id, \
-                 invented, note) VALUES ",
-            );
-            for (at, (row, key)) in rows.iter().zip(keys).enumerate() {
+        for (rows, keys) in rows.chunks(ROWS_AT_ONCE).zip(keys.chunks(ROWS_AT_ONCE)) {
+            let mut made = Vec::with_capacity(rows.len());
+            for (row, key) in rows.iter().zip(keys) {
                 let id = self.new_id();
-                sql.push(if at == 0 { "(" } else { ", (" });
-                let series_id = series.get(key).map(String::as_str).unwrap_or_default();
-                self.bind_row(&mut sql, &id, series_id, submission_id, row)?;
+                let series_id = series
+                    .get(key)
+                    .ok_or_else(|| StoreError::corrupt("series", &key.join(" "), "not made"))?;
+                made.push(self.row(&id, series_id, submission_id, row));
                 ids.push(id);
             }
-            sql.query().execute(&mut *self.tx).await?;
+            self.insert(&OBSERVATIONS, made).await?;
         }
         Ok(ids)
     }
 
-    fn bind_row(
-        &mut self,
-        sql: &mut Sql,
-        id: &str,
-        series_id: &str,
-        submission_id: &str,
-        row: &Observation,
-    ) -> Result<(), StoreError> {
+    fn row(&self, id: &str, series_id: &str, submission_id: &str, row: &Observation) -> Row {
         let text = |number: Option<rust_decimal::Decimal>| number.map(|number| number.to_string());
-        let period = row.period.to_string();
-        let (value, numerator, denominator) = (text(row.value), text(row.numerator), text(row.denominator));
-        let known_at = row.known_at.map(|day| day.to_string());
-        let grade = grade_code(row);
-        let invented = if row.invented { "1" } else { "0" };
-        self.note(
-            "observations",
-            [
-                Some(id),
-                Some(series_id),
-                Some(&period),
-                value.as_deref(),
-                Some(&row.unit),
-                Some(row.status.code()),
-                numerator.as_deref(),
-                denominator.as_deref(),
-                row.source.as_deref(),
-                Some(grade),
-                known_at.as_deref(),
-                Some(submission_id),
-                Some(invented),
-                row.note.as_deref(),
-            ],
-        );
-        sql.bind(id.to_owned())?.push(", ").bind(series_id.to_owned())?.push(", ").bind(period)?.push(", ");
-        sql.bind(value)?.push(", ").bind(row.value.and_then(|value| value.to_f64()))?.push(", ");
-        sql.bind(row.unit.clone())?.push(", ").bind(row.status.code().to_owned())?.push(", ");
-        sql.bind(numerator)?.push(", ").bind(denominator)?.push(", ").bind(row.source.clone())?.push(", ");
-        sql.bind(grade.to_owned())?.push(", ").bind(known_at)?.push(", ").bind(self.at)?.push(", ");
-        sql.bind(submission_id.to_owned())?.push(", ").bind(self.change_id.clone())?.push(", ");
-        sql.bind(i64::from(row.invented))?.push(", ").bind(row.note.clone())?.push(")");
-        Ok(())
+        vec![
+            id.into(),
+            series_id.into(),
+            row.period.to_string().into(),
+            text(row.value).into(),
+            row.value.and_then(|value| value.to_f64()).into(),
+            row.unit.as_str().into(),
+            row.status.code().into(),
+            text(row.numerator).into(),
+            text(row.denominator).into(),
+            row.source.clone().into(),
+            grade_code(row).into(),
+            row.known_at.map(|day| day.to_string()).into(),
+            self.at.into(),
+            submission_id.into(),
+            self.change_id.as_str().into(),
+            i64::from(row.invented).into(),
+            row.note.clone().into(),
+            Value::Null,
+        ]
     }
 
     /// The ids of series, made where they are new.
@@ -98,26 +80,30 @@ impl Write {
         wanted.sort_unstable();
         wanted.dedup();
         let mut ids = HashMap::with_capacity(wanted.len());
-        for chunk in wanted.chunks(ROWS_A_STATEMENT) {
-            let drafts: Vec<(String, &Key)> = chunk.iter().map(|key| (self.new_id(), *key)).collect();
-            let mut sql = Sql::new(
-                "INSERT INTO series (series_id, scope, indicator, area, frequency, caliber, dimensions, change_id) VALUES ",
-            );
-            for (at, (id, key)) in drafts.iter().enumerate() {
+        for chunk in wanted.chunks(KEYS_AT_ONCE) {
+            self.look_up(chunk, &mut ids).await?;
+            let new: Vec<&Key> = chunk.iter().copied().filter(|key| !ids.contains_key(*key)).collect();
+            if new.is_empty() {
+                continue;
+            }
+            let mut drafts = HashMap::new();
+            let mut sql = Sql::new(&format!("INSERT INTO series ({}) VALUES ", SERIES.column_list("")));
+            for (at, key) in new.into_iter().enumerate() {
+                let id = self.new_id();
                 sql.push(if at == 0 { "(" } else { ", (" }).bind(id.clone())?;
-                for part in key.iter() {
+                for part in key {
                     sql.push(", ").bind(part.clone())?;
                 }
                 sql.push(", ").bind(self.change_id.clone())?.push(")");
+                drafts.insert(id, key);
             }
+            // Another writer may be making the same ones; whoever made a row counts it.
             sql.push(" ON CONFLICT DO NOTHING RETURNING series_id");
-            let made = sql.query().fetch_all(&mut *self.tx).await?;
-            for row in &made {
+            for row in &sql.query().fetch_all(&mut *self.tx).await? {
                 let id: String = get(row, 0)?;
-                if let Some((_, key)) = drafts.iter().find(|(draft, _)| *draft == id) {
-                    let fields =
-                        std::iter::once(Some(id.as_str())).chain(key.iter().map(|part| Some(part.as_str())));
-                    self.note("series", fields);
+                if let Some(key) = drafts.get(&id) {
+                    let fields = std::iter::once(&id).chain(key.iter()).map(|part| part.as_str().into());
+                    self.digests.push(SERIES.digest(&fields.collect::<Row>()));
                 }
             }
             self.look_up(chunk, &mut ids).await?;
@@ -150,15 +136,14 @@ impl Write {
     /// # Errors
     /// The database failed.
     pub async fn unhide(&mut self, withdrawal: &str) -> Result<u64, StoreError> {
-        let done = sqlx::query("UPDATE observations SET hidden = NULL WHERE hidden = $1")
-            .bind(withdrawal.to_owned())
-            .execute(&mut *self.tx)
-            .await?;
-        Ok(done.rows_affected())
+        let mut sql = Sql::new("SELECT observation_id FROM observations WHERE hidden = ");
+        sql.bind(withdrawal.to_owned())?;
+        let rows = sql.query().fetch_all(&mut *self.tx).await?;
+        let ids = rows.iter().map(|row| get(row, 0)).collect::<Result<Vec<String>, _>>()?;
+        self.hide(&ids, None).await
     }
 
-    /// Marks values as covered by a withdrawal, or no longer so. The mark follows from the
-    /// withdrawal's record and is not part of the digest.
+    /// Marks values as covered by a withdrawal, or no longer so; once a value and change.
     ///
     /// # Errors
     /// The database failed.
@@ -174,6 +159,11 @@ impl Write {
             sql.push(" WHERE observation_id IN ").bind_list(chunk.iter().cloned())?;
             count += sql.query().execute(&mut *self.tx).await?.rows_affected();
         }
+        let row = |id: &String| {
+            vec![id.as_str().into(), self.change_id.as_str().into(), withdrawal.map(str::to_owned).into()]
+        };
+        let rows = observation_ids.iter().map(row).collect();
+        self.insert(&WITHDRAWAL_ITEMS, rows).await?;
         Ok(count)
     }
 }
