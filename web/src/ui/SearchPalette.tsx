@@ -36,7 +36,10 @@ function Hits({
   onPick: (path: string) => void;
 }) {
   const { t } = useTranslation();
-  useEffect(() => document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: "nearest" }), [id, at]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not return.
+    void document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: "nearest" });
+  }, [id, at]);
   return (
     <div id={id} role="listbox" aria-label={t("search.results")} className="wm-palette">
       {items.map((item, index) => (
