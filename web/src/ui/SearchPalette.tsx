@@ -1,6 +1,6 @@
 import { SearchOutlined } from "@ant-design/icons";
-import { Input, Modal, Spin } from "antd";
-import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { Input, type InputRef, Modal, Spin } from "antd";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemAlert } from "./ProblemAlert";
 
@@ -65,6 +65,7 @@ function Hits({
 export function SearchPalette({ open, q, onQ, items, busy, error, onPick, onClose }: Props) {
   const { t } = useTranslation();
   const id = useId();
+  const field = useRef<InputRef>(null);
   const [chosen, setChosen] = useState(0);
   const at = Math.min(chosen, items.length - 1);
   const press = (event: KeyboardEvent) => {
@@ -88,10 +89,12 @@ export function SearchPalette({ open, q, onQ, items, busy, error, onPick, onClos
       title={t("search.title")}
       width={640}
       destroyOnHidden
+      // The dialog would give the focus to its close button.
+      afterOpenChange={(shown) => shown && field.current?.focus()}
       style={{ top: 72 }}
     >
       <Input
-        autoFocus
+        ref={field}
         size="large"
         prefix={<SearchOutlined aria-hidden />}
         suffix={busy ? <Spin size="small" /> : <span />}
