@@ -58,7 +58,7 @@ function smallOption(data: TrendData, periods: string[], range: [number, number]
   };
 }
 
-/** The same range for all, with a little air. */
+/** The same range for all, from one round number to another. */
 function commonRange(parts: Multiple[]): [number, number] {
   const all = parts.flatMap(({ data }) => [
     ...data.values.map((point) => toNumber(point.value)),
@@ -66,8 +66,8 @@ function commonRange(parts: Multiple[]): [number, number] {
   ]);
   const numbers = all.filter((value): value is number => value !== null);
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
-  const air = (high - low) * 0.08 || 1;
-  return [Math.floor(low - air), Math.ceil(high + air)];
+  const step = 10 ** Math.floor(Math.log10(high - low || Math.abs(high) || 1));
+  return [Math.floor(low / step) * step, Math.ceil(high / step) * step];
 }
 
 /** Areas beside each other in the order given, on one scale or each on its own. */

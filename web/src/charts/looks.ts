@@ -19,8 +19,9 @@ export interface Looks {
   tones: Record<"green" | "yellow" | "red" | "blue" | "grey", string>;
 }
 
+// Single quotes: the name stands inside an attribute of the picture.
 const FONT =
-  'system-ui, "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
+  "system-ui, 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif";
 
 /** On a light screen and on paper. */
 export const LIGHT: Looks = {

@@ -81,6 +81,7 @@ export function mapOption(name: string, values: MapValue[], unit: string, looks:
       bottom: 8,
       pieces,
       text: [unit, ""],
+      showLabel: true,
       textStyle: { color: looks.text },
       outOfRange: { color: looks.absent },
     },

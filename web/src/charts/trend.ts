@@ -62,6 +62,18 @@ const along = <P extends { period: string }>(
     return point ? toNumber(value(point)) : null;
   });
 
+/** The fan opens at the last known value. */
+function opened(data: TrendData): NonNullable<TrendData["fan"]> {
+  const fan = data.fan ?? [];
+  const known = data.values
+    .filter((point) => point.value !== null)
+    .sort((a, b) => comparePeriods(a.period, b.period));
+  const last = known[known.length - 1];
+  if (!fan.length || !last?.value || fan.some((point) => point.period === last.period)) return fan;
+  const { period, value } = last;
+  return [{ period, mean: value, lo80: value, hi80: value, lo95: value, hi95: value }, ...fan];
+}
+
 /** An interval is an invisible line with an area stacked on it. */
 function band(
   periods: string[],
@@ -78,6 +90,7 @@ function band(
     stack: name,
     stackStrategy: "all",
     symbol: "none",
+    connectNulls: true,
     silent: true,
     lineStyle: { opacity: 0 },
   };
@@ -148,7 +161,7 @@ const axes = (periods: string[], data: TrendData, words: TrendWords, looks: Look
 /** The picture. */
 export function trendOption(data: TrendData, words: TrendWords, looks: Looks): EChartsCoreOption {
   const periods = trendPeriods(data);
-  const fan = data.fan ?? [];
+  const fan = opened(data);
   const series: object[] = [
     ...(fan.length ? band(periods, fan, "lo95", "hi95", words.interval95, looks) : []),
     ...(fan.length ? band(periods, fan, "lo80", "hi80", words.interval80, looks) : []),
@@ -158,6 +171,7 @@ export function trendOption(data: TrendData, words: TrendWords, looks: Looks): E
             type: "line",
             name: words.mean,
             symbol: "none",
+            connectNulls: true,
             data: along(periods, fan, (point) => point.mean),
             lineStyle: { type: "dashed", color: looks.fan },
             itemStyle: { color: looks.fan },

@@ -40,18 +40,35 @@ export function chosen(filter: readonly string[] = []): Map<string, Set<string>>
 /** Folded for search: width, case. */
 const fold = (text: string) => text.normalize("NFKC").toLowerCase();
 
-/** Missing numbers come last in either order. */
-function byNumber(a: string | null, b: string | null, sign: number): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-  return sign * (compareDecimals(a, b) ?? 0);
+/** A row with what it is ordered by. */
+interface Ranked<Row> {
+  row: Row;
+  number: string | null;
+  /** Near enough to order most pairs at once; equal ones are compared digit by digit. */
+  near: number;
+  text: string;
 }
 
-function order<Row>(column: ColumnData<Row>, down: boolean, collator: Intl.Collator) {
+/** Missing numbers come last in either order. */
+function byNumber<Row>(a: Ranked<Row>, b: Ranked<Row>, sign: number): number {
+  if (a.number === null || b.number === null) return a.number === b.number ? 0 : a.number === null ? 1 : -1;
+  return sign * (a.near - b.near || (compareDecimals(a.number, b.number) ?? 0));
+}
+
+/** In order; what is asked of a row is asked once. */
+function sort<Row>(rows: Row[], column: ColumnData<Row>, down: boolean, language: string): Row[] {
   const sign = down ? -1 : 1;
-  const { number, compare, text } = column;
-  if (compare) return (a: Row, b: Row) => sign * compare(a, b);
-  if (number) return (a: Row, b: Row) => byNumber(number(a), number(b), sign);
-  return (a: Row, b: Row) => sign * collator.compare(text(a), text(b));
+  const { compare } = column;
+  if (compare) return rows.sort((a, b) => sign * compare(a, b));
+  const ranked = rows.map((row): Ranked<Row> => {
+    const number = column.number?.(row) ?? null;
+    return { row, number, near: Number(number), text: column.number ? "" : column.text(row) };
+  });
+  const collator = new Intl.Collator(language, { numeric: true });
+  ranked.sort(
+    column.number ? (a, b) => byNumber(a, b, sign) : (a, b) => sign * collator.compare(a.text, b.text),
+  );
+  return ranked.map(({ row }) => row);
 }
 
 /** The rows to show, in their order. */
@@ -76,7 +93,7 @@ export function select<Row>(
   });
   const down = view.sort?.startsWith("-") ?? false;
   const sorted = columns.find((column) => column.key === view.sort?.replace(/^-/, ""));
-  return sorted ? kept.sort(order(sorted, down, new Intl.Collator(language, { numeric: true }))) : kept;
+  return sorted ? sort(kept, sorted, down, language) : kept;
 }
 
 /** The different texts of a column, most frequent first, for its filter. */

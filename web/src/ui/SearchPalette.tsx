@@ -1,6 +1,6 @@
 import { SearchOutlined } from "@ant-design/icons";
-import { Input, Modal, Spin } from "antd";
-import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { Input, type InputRef, Modal, Spin } from "antd";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemAlert } from "./ProblemAlert";
 
@@ -36,7 +36,10 @@ function Hits({
   onPick: (path: string) => void;
 }) {
   const { t } = useTranslation();
-  useEffect(() => document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: "nearest" }), [id, at]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not return.
+    void document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: "nearest" });
+  }, [id, at]);
   return (
     <div id={id} role="listbox" aria-label={t("search.results")} className="wm-palette">
       {items.map((item, index) => (
@@ -62,6 +65,7 @@ function Hits({
 export function SearchPalette({ open, q, onQ, items, busy, error, onPick, onClose }: Props) {
   const { t } = useTranslation();
   const id = useId();
+  const field = useRef<InputRef>(null);
   const [chosen, setChosen] = useState(0);
   const at = Math.min(chosen, items.length - 1);
   const press = (event: KeyboardEvent) => {
@@ -85,10 +89,12 @@ export function SearchPalette({ open, q, onQ, items, busy, error, onPick, onClos
       title={t("search.title")}
       width={640}
       destroyOnHidden
+      // The dialog would give the focus to its close button.
+      afterOpenChange={(shown) => shown && field.current?.focus()}
       style={{ top: 72 }}
     >
       <Input
-        autoFocus
+        ref={field}
         size="large"
         prefix={<SearchOutlined aria-hidden />}
         suffix={busy ? <Spin size="small" /> : <span />}

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { formatDecimal, formatShare, speak } from "@/lib/decimal";
+import { formatDecimal, formatShare, speak, trimZeros } from "@/lib/decimal";
 
 /** What a value, or its absence, means: the codes of observations. */
 export type ValueStatus = "A" | "E" | "F" | "U" | "O" | "M" | "Q" | "not_due";
@@ -30,9 +30,12 @@ export function useValueWords() {
     const mark = status && MARKED.has(status) ? t(`value.mark.${status}`) : "";
     if (unit === "share") return formatShare(value) + mark;
     const spoken = unit && /^[元人家件项次户]$/.test(unit) ? speak(value, i18n.language) : null;
-    const figure = spoken?.scale
-      ? `${formatDecimal(spoken.value)}${t(`value.scale.${spoken.scale}`)}`
-      : formatDecimal(value, decimals);
+    // 31676 stays as it is: 3.1676万 is no easier to read.
+    const short = spoken?.scale && /^[^.]*(\.\d{1,2})?$/.test(trimZeros(spoken.value));
+    const figure =
+      spoken && short
+        ? `${formatDecimal(spoken.value)}${t(`value.scale.${spoken.scale}`)}`
+        : formatDecimal(value, decimals);
     const joint = unit === "%" || i18n.language.startsWith("zh") ? "" : " ";
     return (withUnit && unit ? `${figure}${joint}${unit}` : figure) + mark;
   };
