@@ -6,6 +6,7 @@
 
 pub mod actor;
 pub mod app;
+pub mod backup;
 pub mod assessment;
 pub mod call;
 pub mod clock;

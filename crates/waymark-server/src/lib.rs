@@ -8,10 +8,12 @@ mod answer;
 mod caller;
 mod endpoints;
 mod idempotency;
+mod metrics;
 mod openapi;
 mod problem;
 mod server;
 mod state;
+mod web;
 
 pub use openapi::document;
 pub use server::{Serving, router, serve};
