@@ -12,6 +12,7 @@ pub mod call;
 pub mod clock;
 pub mod error;
 pub mod identity;
+pub mod observations;
 pub mod operation;
 pub mod packs;
 pub mod random;

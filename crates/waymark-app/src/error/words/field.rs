@@ -34,6 +34,7 @@ pub(super) fn pattern(code: &str) -> (&'static str, &'static str) {
             "“{found}”不是时期，请写 2025、2025-Q1、2025-03 等",
             "“{found}” is not a period; write 2025, 2025-Q1, 2025-03.",
         ),
+        "pack" => ("标准包不能加载：{found}", "The pack cannot be loaded: {found}"),
         "unknown" => ("没有“{found}”", "There is no “{found}”."),
         _ => ("不符合要求：{found}", "Does not fit: {found}"),
     }
