@@ -1,0 +1,265 @@
+//! The assessment of a plan as people ask for it: rights, data, packs and bases put together.
+
+use std::sync::Arc;
+
+use waymark_core::area::AreaList;
+use waymark_core::indicator::IndicatorList;
+use waymark_core::record::{AdoptedBasis as BasisRecord, PackFiles, PlanRecord, Publication, PublicationState, Release};
+use waymark_core::rules::RuleSet;
+use waymark_core::{Date, Ledger, Observation, Period};
+use waymark_report::Lang;
+use waymark_report::assessment::{AssessmentReport, Trend};
+use waymark_store::observation::Basis;
+
+use super::{AdoptedBasis, AssessmentError, AssessmentInput, Choice, Prepared, TrendCache, prepare};
+use crate::actor::Place;
+use crate::app::App;
+use crate::call::Call;
+use crate::error::AppError;
+use crate::operation::Operation;
+use crate::packs::Packs;
+use crate::records::Envelope;
+
+/// What an assessment is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct AssessmentQuery {
+    /// Data about later periods are not looked at; none: the last year that has ended, within the term.
+    pub at: Option<Period>,
+    /// What was known on this day.
+    pub as_of: Option<Date>,
+    /// Code of the release whose values count; none: accepted values.
+    pub release: Option<String>,
+    /// Rule set; none: the plan's.
+    pub rules: Option<String>,
+    /// Rank areas: a granted right.
+    pub rank: bool,
+    /// Tell trends: internal.
+    pub trends: bool,
+}
+
+/// Everything an assessment is made from, owned.
+pub struct AssessmentGround {
+    /// The plan.
+    pub plan: Envelope<PlanRecord>,
+    ledger: Ledger,
+    observations: Vec<Observation>,
+    areas: Arc<AreaList>,
+    indicators: Arc<IndicatorList>,
+    pack_names: Vec<String>,
+    rules: RuleSet,
+    rules_name: String,
+    /// Period judged.
+    pub at: Period,
+    /// Day of judging.
+    pub as_of: Option<Date>,
+    /// Release judged on.
+    pub release: Option<String>,
+    adoptions: Vec<AdoptedBasis>,
+    rank: bool,
+    trends: bool,
+    outside: bool,
+}
+
+/// Which values someone may be shown: an insider any, others only what was released or published.
+struct Shown {
+    basis: Basis,
+    release: Option<String>,
+    /// Indicators shown; none: all.
+    indicators: Option<Vec<String>>,
+    outside: bool,
+}
+
+impl App {
+    /// Collects what the assessment of a plan is made from.
+    ///
+    /// # Errors
+    /// No right to it, no such plan, release or rule set.
+    pub async fn assessment_ground(
+        &self,
+        call: &Call,
+        plan: &str,
+        query: &AssessmentQuery,
+    ) -> Result<AssessmentGround, AppError> {
+        let place = Place::plan(plan);
+        call.actor.may(Operation::AssessmentRead, &place)?;
+        if query.rank {
+            call.actor.may(Operation::RankingRead, &place)?;
+        }
+        let record = self.get::<PlanRecord>(call, "", plan, None).await?;
+        let shown = self.shown(call, plan, query.release.as_deref()).await?;
+        let mut ledger = self.ledger_for(call, plan, query.as_of).await?;
+        ledger.plan.area = Some(record.body.area.clone());
+        let mut observations =
+            self.observations_for(plan, shown.basis, query.as_of, None).await?;
+        if let Some(indicators) = &shown.indicators {
+            observations.retain(|one| indicators.contains(&one.indicator));
+        }
+        let packs = self.packs().await?;
+        let wanted = query.rules.as_deref().or(record.body.rules.as_deref()).unwrap_or("default");
+        let rules = packs.rules(wanted).map_err(|_| AppError::field("rules", "unknown"))?;
+        let bases = self.all::<BasisRecord>(plan, query.as_of).await?;
+        let trends = query.trends && !shown.outside && call.actor.may(Operation::TrendRead, &place).is_ok();
+        Ok(AssessmentGround {
+            at: query.at.unwrap_or_else(|| last_year(&record.body, self.today())),
+            as_of: query.as_of.or(Some(self.today())),
+            plan: record,
+            ledger,
+            observations,
+            areas: self.areas().await?,
+            indicators: self.indicators(plan).await?,
+            pack_names: packs.names.clone(),
+            rules: rules.rules.clone(),
+            rules_name: rules.name.clone(),
+            release: shown.release,
+            adoptions: bases.into_iter().map(adoption).collect(),
+            rank: query.rank,
+            trends,
+            outside: shown.outside,
+        })
+    }
+
+    /// The packs in force: those built in and those loaded since.
+    ///
+    /// # Errors
+    /// A pack in the store is not one any more.
+    pub async fn packs(&self) -> Result<Arc<Packs>, AppError> {
+        self.keep("packs", &["pack"], async {
+            let mut packs = Packs::built_in().map_err(AppError::internal)?;
+            for pack in self.all::<PackFiles>("", None).await? {
+                let files = pack.body.files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+                packs.add_files(&files).map_err(AppError::internal)?;
+            }
+            Ok(packs)
+        })
+        .await
+    }
+
+    async fn shown(&self, call: &Call, plan: &str, release: Option<&str>) -> Result<Shown, AppError> {
+        let outside = !call.actor.visibilities(Operation::AssessmentRead, plan).is_empty();
+        if let Some(code) = release {
+            let found = self.get::<Release>(call, plan, code, None).await?;
+            let basis = Basis::Release(found.entity_id);
+            return Ok(Shown { basis, release: Some(found.code), indicators: None, outside });
+        }
+        if !outside {
+            return Ok(Shown { basis: Basis::Accepted, release: None, indicators: None, outside });
+        }
+        let listing = self.list::<Release>(call, plan, Default::default()).await?;
+        if let Some(newest) = listing.items.into_iter().max_by_key(|one| one.body.chain_seq) {
+            let basis = Basis::Release(newest.entity_id);
+            return Ok(Shown { basis, release: Some(newest.code), indicators: None, outside });
+        }
+        self.published(plan).await
+    }
+
+    /// What publications show: the newest one's release, and the indicators it names.
+    async fn published(&self, plan: &str) -> Result<Shown, AppError> {
+        let today = self.today();
+        let open = |one: &Envelope<Publication>| {
+            one.body.state == PublicationState::Published && one.body.embargo_until.is_none_or(|day| day <= today)
+        };
+        let publications = self.all::<Publication>(plan, None).await?;
+        let Some(newest) = publications.into_iter().filter(open).max_by_key(|one| one.body.published_on) else {
+            let nothing = Basis::Submissions(Vec::new());
+            return Ok(Shown { basis: nothing, release: None, indicators: None, outside: true });
+        };
+        let release = self.store.entity("release", plan, &newest.body.release, None).await?;
+        let basis = release.map_or(Basis::Submissions(Vec::new()), |release| Basis::Release(release.entity_id));
+        let indicators = Some(newest.body.indicators);
+        Ok(Shown { basis, release: Some(newest.body.release), indicators, outside: true })
+    }
+}
+
+/// The last year that has ended, not beyond the plan's term.
+fn last_year(plan: &PlanRecord, today: Date) -> Period {
+    let ended = today.year().saturating_sub(1);
+    Period::Year(ended.clamp(plan.term.first_year(), plan.term.last_year()))
+}
+
+fn adoption(basis: Envelope<BasisRecord>) -> AdoptedBasis {
+    AdoptedBasis {
+        target: basis.body.target,
+        revision: basis.body.revision,
+        reason: basis.body.reason,
+        on: basis.body.adopted_on,
+    }
+}
+
+impl AssessmentGround {
+    /// Reads the ledger against the values. A basis adopted for what is not there any more is left out.
+    ///
+    /// # Errors
+    /// None that input can cause.
+    pub fn prepared(&self, lang: Lang) -> Result<Prepared<'_>, AssessmentError> {
+        let input = |adoptions: Vec<AdoptedBasis>| AssessmentInput {
+            ledger: &self.ledger,
+            observations: self.observations.clone(),
+            areas: &self.areas,
+            indicators: &self.indicators,
+            pack_names: self.pack_names.clone(),
+            rules: &self.rules,
+            rules_name: self.rules_name.clone(),
+            at: self.at,
+            as_of: self.as_of,
+            own_area: self.plan.body.area.clone(),
+            adoptions,
+            rank: self.rank,
+            trends: self.trends,
+            lang,
+        };
+        let mut adoptions = self.adoptions.clone();
+        loop {
+            match prepare(input(adoptions.clone())) {
+                Err(
+                    AssessmentError::NoSuchTarget(target) | AssessmentError::NoSuchRevision { target, .. },
+                ) if !adoptions.is_empty() => adoptions.retain(|basis| basis.target != target),
+                other => return other,
+            }
+        }
+    }
+
+    /// The whole report. People outside see one basis only: the one the office adopted, or else the
+    /// plan's own.
+    ///
+    /// # Errors
+    /// None that input can cause.
+    pub fn report(&self, lang: Lang, cache: &TrendCache) -> Result<AssessmentReport, AssessmentError> {
+        let mut report = self.prepared(lang)?.report(cache);
+        report.plan.clone_from(&self.plan.body.title);
+        report.invented |= self.plan.body.invented;
+        if self.outside {
+            report.trends.clear();
+            report.findings.clear();
+            for assessment in &mut report.assessments {
+                let adopted = assessment.adopted.as_ref().map(|adopted| adopted.revision.clone());
+                let chosen = assessment.verdicts.iter().position(|verdict| {
+                    let revision = verdict.baseline.as_ref().map(|baseline| &baseline.revision);
+                    adopted.is_some() && revision == adopted.as_ref()
+                });
+                assessment.verdicts.swap(0, chosen.unwrap_or(0));
+                assessment.verdicts.truncate(1);
+                assessment.findings.clear();
+            }
+        }
+        Ok(report)
+    }
+
+    /// Where the series of an indicator and area lead.
+    ///
+    /// # Errors
+    /// None that input can cause.
+    pub fn trends(&self, indicator: &str, area: Option<&str>, lang: Lang, cache: &TrendCache) -> Result<Vec<Trend>, AssessmentError> {
+        let prepared = self.prepared(lang)?;
+        let choice = Choice {
+            indicators: vec![indicator.to_owned()],
+            areas: area.map(str::to_owned).into_iter().collect(),
+            ..Choice::default()
+        };
+        Ok(prepared.trends_of(&choice, cache))
+    }
+
+    /// Whether someone outside asks.
+    pub fn is_outside(&self) -> bool {
+        self.outside
+    }
+}
