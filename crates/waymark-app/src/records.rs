@@ -10,6 +10,8 @@ mod plan;
 mod shared;
 mod work;
 
+pub(crate) use plan::is_sha256;
+
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
