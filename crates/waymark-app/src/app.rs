@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex};
 use waymark_core::Date;
 use waymark_store::Store;
 
+use crate::assessment::TrendCache;
 use crate::clock::{Clock, Micros};
 use crate::error::AppError;
 use crate::random::{Random, bytes};
@@ -27,6 +28,8 @@ pub struct App {
     pub clock: Arc<dyn Clock>,
     /// Where randomness comes from.
     pub random: Arc<dyn Random>,
+    /// Series fitted before.
+    pub(crate) trends: Arc<TrendCache>,
     kept: Arc<Mutex<HashMap<String, Kept>>>,
 }
 
@@ -42,7 +45,7 @@ const KEPT_MAX: usize = 1_000;
 impl App {
     /// An application over an open, migrated store.
     pub fn new(store: Store, folder: PathBuf, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> App {
-        App { store, folder, clock, random, kept: Arc::default() }
+        App { store, folder, clock, random, trends: Arc::default(), kept: Arc::default() }
     }
 
     /// The time now.

@@ -13,6 +13,7 @@ use waymark_report::Lang;
 use waymark_report::assessment::AssessmentReport;
 
 mod choice;
+mod of_plan;
 mod own_area;
 mod prepare;
 mod ranking;
@@ -21,6 +22,7 @@ mod trend;
 pub mod words;
 
 pub use choice::Choice;
+pub use of_plan::{AssessmentGround, AssessmentQuery};
 pub use own_area::{OwnArea, own_area};
 pub use prepare::{Prepared, prepare};
 pub use trend::{Outcome, TrendCache};

@@ -6,14 +6,17 @@
 
 pub mod actor;
 pub mod app;
-pub mod backup;
 pub mod assessment;
+pub mod backup;
 pub mod call;
 pub mod clock;
 pub mod error;
+pub mod files;
 pub mod identity;
+pub mod ledger;
 pub mod observations;
 pub mod operation;
+pub mod overview;
 pub mod packs;
 pub mod random;
 pub mod records;

@@ -4,9 +4,12 @@ use std::sync::Arc;
 
 use waymark_core::area::AreaList;
 use waymark_core::indicator::IndicatorList;
-use waymark_core::record::{AdoptedBasis as BasisRecord, PackFiles, PlanRecord, Publication, PublicationState, Release};
+use waymark_core::ledger::{Content, LedgerItem};
+use waymark_core::record::{
+    AdoptedBasis as BasisRecord, PlanRecord, Publication, PublicationState, Release, SplitPart,
+};
 use waymark_core::rules::RuleSet;
-use waymark_core::{Date, Ledger, Observation, Period};
+use waymark_core::{Date, Ledger, Observation, Period, Value};
 use waymark_report::Lang;
 use waymark_report::assessment::{AssessmentReport, Trend};
 use waymark_store::observation::Basis;
@@ -17,7 +20,6 @@ use crate::app::App;
 use crate::call::Call;
 use crate::error::AppError;
 use crate::operation::Operation;
-use crate::packs::Packs;
 use crate::records::Envelope;
 
 /// What an assessment is asked for.
@@ -89,12 +91,12 @@ impl App {
         let shown = self.shown(call, plan, query.release.as_deref()).await?;
         let mut ledger = self.ledger_for(call, plan, query.as_of).await?;
         ledger.plan.area = Some(record.body.area.clone());
-        let mut observations =
-            self.observations_for(plan, shown.basis, query.as_of, None).await?;
+        let mut observations = self.observations_for(plan, shown.basis, query.as_of, None).await?;
+        ledger.items.extend(split_targets(&ledger, self.all::<SplitPart>(plan, query.as_of).await?));
         if let Some(indicators) = &shown.indicators {
             observations.retain(|one| indicators.contains(&one.indicator));
         }
-        let packs = self.packs().await?;
+        let packs = self.packs(plan).await?;
         let wanted = query.rules.as_deref().or(record.body.rules.as_deref()).unwrap_or("default");
         let rules = packs.rules(wanted).map_err(|_| AppError::field("rules", "unknown"))?;
         let bases = self.all::<BasisRecord>(plan, query.as_of).await?;
@@ -116,22 +118,6 @@ impl App {
             trends,
             outside: shown.outside,
         })
-    }
-
-    /// The packs in force: those built in and those loaded since.
-    ///
-    /// # Errors
-    /// A pack in the store is not one any more.
-    pub async fn packs(&self) -> Result<Arc<Packs>, AppError> {
-        self.keep("packs", &["pack"], async {
-            let mut packs = Packs::built_in().map_err(AppError::internal)?;
-            for pack in self.all::<PackFiles>("", None).await? {
-                let files = pack.body.files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
-                packs.add_files(&files).map_err(AppError::internal)?;
-            }
-            Ok(packs)
-        })
-        .await
     }
 
     async fn shown(&self, call: &Call, plan: &str, release: Option<&str>) -> Result<Shown, AppError> {
@@ -156,15 +142,18 @@ impl App {
     async fn published(&self, plan: &str) -> Result<Shown, AppError> {
         let today = self.today();
         let open = |one: &Envelope<Publication>| {
-            one.body.state == PublicationState::Published && one.body.embargo_until.is_none_or(|day| day <= today)
+            one.body.state == PublicationState::Published
+                && one.body.embargo_until.is_none_or(|day| day <= today)
         };
         let publications = self.all::<Publication>(plan, None).await?;
-        let Some(newest) = publications.into_iter().filter(open).max_by_key(|one| one.body.published_on) else {
+        let Some(newest) = publications.into_iter().filter(open).max_by_key(|one| one.body.published_on)
+        else {
             let nothing = Basis::Submissions(Vec::new());
             return Ok(Shown { basis: nothing, release: None, indicators: None, outside: true });
         };
         let release = self.store.entity("release", plan, &newest.body.release, None).await?;
-        let basis = release.map_or(Basis::Submissions(Vec::new()), |release| Basis::Release(release.entity_id));
+        let basis =
+            release.map_or(Basis::Submissions(Vec::new()), |release| Basis::Release(release.entity_id));
         let indicators = Some(newest.body.indicators);
         Ok(Shown { basis, release: Some(newest.body.release), indicators, outside: true })
     }
@@ -174,6 +163,30 @@ impl App {
 fn last_year(plan: &PlanRecord, today: Date) -> Period {
     let ended = today.year().saturating_sub(1);
     Period::Year(ended.clamp(plan.term.first_year(), plan.term.last_year()))
+}
+
+/// The parts of split targets as targets of their areas, where the ledger has none for them.
+fn split_targets(ledger: &Ledger, parts: Vec<Envelope<SplitPart>>) -> Vec<LedgerItem> {
+    let mut items = Vec::new();
+    for part in parts {
+        let whole = ledger.items.iter().find(|item| item.code == part.body.target);
+        let (Some(whole), Some(area), Some(value)) = (whole, part.body.area, part.body.value) else {
+            continue;
+        };
+        let Content::Statement(mut statement) = whole.content.clone() else { continue };
+        statement.value = Value::One(value);
+        statement.area = Some(area);
+        statement.period = part.body.period.or(statement.period);
+        items.push(LedgerItem {
+            code: format!("{}-{}", whole.code, part.code),
+            id: None,
+            content: Content::Statement(statement),
+            owners: Vec::new(),
+            note: None,
+            ..whole.clone()
+        });
+    }
+    items
 }
 
 fn adoption(basis: Envelope<BasisRecord>) -> AdoptedBasis {
@@ -248,7 +261,13 @@ impl AssessmentGround {
     ///
     /// # Errors
     /// None that input can cause.
-    pub fn trends(&self, indicator: &str, area: Option<&str>, lang: Lang, cache: &TrendCache) -> Result<Vec<Trend>, AssessmentError> {
+    pub fn trends(
+        &self,
+        indicator: &str,
+        area: Option<&str>,
+        lang: Lang,
+        cache: &TrendCache,
+    ) -> Result<Vec<Trend>, AssessmentError> {
         let prepared = self.prepared(lang)?;
         let choice = Choice {
             indicators: vec![indicator.to_owned()],

@@ -51,6 +51,10 @@ pub(super) fn pattern(code: &str) -> Pattern {
             ("{kind} {code} 之后又有修改", "请先撤销后来的修改，或直接编辑。"),
             ("{kind} {code} was changed since", "Take back the later changes first, or edit it."),
         ],
+        "file_empty" => [
+            ("文件是空的", "请选择有内容的文件。"),
+            ("The file is empty", "Choose a file with something in it."),
+        ],
         _ => [("不允许：{code}", "请核对后重试。"), ("Not allowed: {code}", "Check and try again.")],
     }
 }
