@@ -20,7 +20,9 @@ pub mod overview;
 pub mod packs;
 pub mod random;
 pub mod records;
+pub mod search;
 pub mod session;
+pub mod todo;
 pub mod undo;
 
 pub use actor::{Actor, Place};

@@ -339,6 +339,14 @@ macro_rules! index_by_kind {
             Ok(None)
         }
 
+        /// The operation that reads a kind, for a kind that is known.
+        pub(crate) fn reading(kind: &str) -> Option<Operation> {
+            $(if kind == <$record as Record>::KIND {
+                return Some(<$record as Record>::READ);
+            })*
+            None
+        }
+
         /// The name of a kind as a constant, for a kind that is known.
         pub(crate) fn kind_of(kind: &str) -> Option<&'static str> {
             $(if kind == <$record as Record>::KIND {

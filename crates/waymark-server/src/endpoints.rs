@@ -1,5 +1,7 @@
 //! Every address of the API, by noun.
 
+mod assessment;
+mod find;
 mod health;
 mod records;
 mod session;
@@ -21,7 +23,12 @@ pub use health::health;
 
 /// Everything under `/api/v1`.
 pub fn api() -> ApiRouter<ServerState> {
-    ApiRouter::new().merge(shared()).merge(of_a_plan()).merge(session::routes())
+    ApiRouter::new()
+        .merge(shared())
+        .merge(of_a_plan())
+        .merge(session::routes())
+        .merge(assessment::routes())
+        .merge(find::routes())
 }
 
 /// What plans share, and the plans themselves.

@@ -120,6 +120,35 @@ impl App {
         })
     }
 
+    /// Judges on collected ground; takes its time and belongs on a thread for that.
+    ///
+    /// # Errors
+    /// None that input can cause.
+    pub fn judge(&self, ground: &AssessmentGround, lang: Lang) -> Result<AssessmentReport, AppError> {
+        ground.report(lang, &self.trends).map_err(AppError::internal)
+    }
+
+    /// Where the series of an indicator lead, for the areas that have a target.
+    ///
+    /// # Errors
+    /// No right to it; as [`App::assessment_ground`].
+    pub async fn trend(
+        &self,
+        call: &Call,
+        plan: &str,
+        query: AssessmentQuery,
+        indicator: &str,
+        area: Option<&str>,
+        lang: Lang,
+    ) -> Result<Vec<Trend>, AppError> {
+        call.actor.may(Operation::TrendRead, &Place::plan(plan))?;
+        let ground = self.assessment_ground(call, plan, &query).await?;
+        let (cache, indicator, area) = (self.trends.clone(), indicator.to_owned(), area.map(str::to_owned));
+        let work =
+            move || ground.trends(&indicator, area.as_deref(), lang, &cache).map_err(AppError::internal);
+        tokio::task::spawn_blocking(work).await.map_err(AppError::internal)?
+    }
+
     async fn shown(&self, call: &Call, plan: &str, release: Option<&str>) -> Result<Shown, AppError> {
         let outside = !call.actor.visibilities(Operation::AssessmentRead, plan).is_empty();
         if let Some(code) = release {
