@@ -11,6 +11,7 @@ use waymark_store::Store;
 use crate::clock::{Clock, Micros};
 use crate::error::AppError;
 use crate::random::{Random, bytes};
+use crate::session::Guard;
 
 /// Where days begin: eight hours before UTC, Asia/Shanghai, which has no summer time.
 const DAY_OFFSET_MICROS: i64 = 8 * 3_600 * 1_000_000;
@@ -28,6 +29,7 @@ pub struct App {
     /// Where randomness comes from.
     pub random: Arc<dyn Random>,
     kept: Arc<Mutex<HashMap<String, Kept>>>,
+    pub(crate) guard: Arc<Guard>,
 }
 
 /// Something read from records, good as long as their stamp is the same.
@@ -42,7 +44,7 @@ const KEPT_MAX: usize = 1_000;
 impl App {
     /// An application over an open, migrated store.
     pub fn new(store: Store, folder: PathBuf, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> App {
-        App { store, folder, clock, random, kept: Arc::default() }
+        App { store, folder, clock, random, kept: Arc::default(), guard: Arc::default() }
     }
 
     /// The time now.
