@@ -12,6 +12,7 @@ use crate::assessment::TrendCache;
 use crate::clock::{Clock, Micros};
 use crate::error::AppError;
 use crate::random::{Random, bytes};
+use crate::session::Guard;
 
 /// Where days begin: eight hours before UTC, Asia/Shanghai, which has no summer time.
 const DAY_OFFSET_MICROS: i64 = 8 * 3_600 * 1_000_000;
@@ -31,6 +32,7 @@ pub struct App {
     /// Series fitted before.
     pub(crate) trends: Arc<TrendCache>,
     kept: Arc<Mutex<HashMap<String, Kept>>>,
+    pub(crate) guard: Arc<Guard>,
 }
 
 /// Something read from records, good as long as their stamp is the same.
@@ -45,7 +47,15 @@ const KEPT_MAX: usize = 1_000;
 impl App {
     /// An application over an open, migrated store.
     pub fn new(store: Store, folder: PathBuf, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> App {
-        App { store, folder, clock, random, trends: Arc::default(), kept: Arc::default() }
+        App {
+            store,
+            folder,
+            clock,
+            random,
+            trends: Arc::default(),
+            kept: Arc::default(),
+            guard: Arc::default(),
+        }
     }
 
     /// The time now.

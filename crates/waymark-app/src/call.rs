@@ -32,6 +32,21 @@ impl Call {
         Call { actor, ..Call::default() }
     }
 
+    /// The same call, where what it answers or was asked is a secret: nothing of it is kept for a
+    /// repeated request.
+    pub(crate) fn secret(&self) -> Call {
+        Call { key: None, ..self.clone() }
+    }
+
+    /// The same call for what everyone may do with their own account.
+    pub(crate) fn own(&self) -> Result<Call, AppError> {
+        if !self.actor.is_someone() {
+            return Err(AppError::NotSignedIn);
+        }
+        let actor = Actor { system: true, must: None, ..self.actor.clone() };
+        Ok(Call { actor, key: None, ..self.clone() })
+    }
+
     /// A call by the system itself.
     pub fn system() -> Call {
         Call::by(Actor::system())

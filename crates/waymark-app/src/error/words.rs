@@ -58,6 +58,14 @@ impl AppError {
                 ("没有“{operation}”的专项授权", "该操作需要单独授权，请联系安全管理员。"),
                 ("“{operation}” needs a right of its own", "Ask the security administrator for it."),
             ],
+            AppError::Forbidden { rule: "password", .. } => [
+                ("请先设置新密码", "密码未设置或已到期；设置后即可继续。"),
+                ("Choose a new password first", "There is none yet, or it is too old; go on after that."),
+            ],
+            AppError::Forbidden { rule: "second_factor", .. } => [
+                ("请先设置二次验证", "系统要求所有账号使用动态口令；设置后即可继续。"),
+                ("Set up the second factor first", "Everyone needs one-time codes here; go on after that."),
+            ],
             AppError::Forbidden { rule: "place", .. } => [
                 (
                     "没有对此规划、单位或区域“{operation}”的权限",

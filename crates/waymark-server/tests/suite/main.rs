@@ -1,0 +1,7 @@
+//! HTTP tests: the real router over a real database, one module a noun.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod records;
+#[allow(dead_code, reason = "offered to every module of tests")]
+mod support;
