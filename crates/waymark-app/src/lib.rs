@@ -7,6 +7,7 @@
 pub mod actor;
 pub mod app;
 pub mod assessment;
+pub mod audit;
 pub mod backup;
 pub mod call;
 pub mod clock;

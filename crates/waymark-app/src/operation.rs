@@ -114,6 +114,7 @@ operations! {
     AuditRead "audit.read" [Audit] None, "查看审计日志", "Read the log.";
     AuditVerify "audit.verify" [Audit] None, "校验审计日志", "Verify the log.";
     AuditExport "audit.export" [Audit] None, "导出审计日志", "Export the log.";
+    AuditPrune "audit.prune" [] None, "清除过期登录明细", "Remove particulars of the log after the time of retention.";
     SignIn "session.sign_in" [] None, "登录", "Sign in.";
     SignOut "session.sign_out" [Office, Reporter, Reviewer, Leader, Congress, System, Security, Audit] None, "退出", "Sign out.";
     PasswordSet "session.password" [Office, Reporter, Reviewer, Leader, Congress, System, Security, Audit] None, "修改密码", "Set one's password.";

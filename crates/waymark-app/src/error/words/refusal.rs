@@ -32,6 +32,13 @@ pub(super) fn pattern(code: &str) -> Pattern {
             ("请求来自其他网站", "请在本系统页面中操作。"),
             ("The request comes from another site", "Use the pages of this system."),
         ],
+        "anchors_damaged" => [
+            ("锚点文件第 {line} 行已损坏", "请用异地保存的副本恢复 anchors.jsonl。"),
+            (
+                "Line {line} of the file of anchors is damaged",
+                "Restore anchors.jsonl from the copy kept elsewhere.",
+            ),
+        ],
         "undo_unknown" => [
             ("没有这个操作记录", "请从变更列表中选择。"),
             ("There is no such change", "Choose one from the list of changes."),
