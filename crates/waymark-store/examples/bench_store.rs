@@ -51,7 +51,7 @@ fn draft(kind: &'static str, code: &str, position: i64) -> VersionDraft {
         body: format!("{{\"name\":\"示例任务 {position}\",\"text\":\"{}\"}}", "建设实验室".repeat(20)),
         index: Index {
             name: format!("示例任务 {position}"),
-            position,
+            position: Some(position),
             state: Some("accepted".to_owned()),
             visibility: "internal".to_owned(),
             facets: vec![("owner", format!("b{}", position % 40))],
