@@ -57,6 +57,11 @@ impl App {
         Ok(MadeLink { token, expires_at: link.expires_at })
     }
 
+    /// Whether an account has a password.
+    pub(crate) async fn has_password(&self, account: &str) -> Result<bool, AppError> {
+        Ok(self.credential(account).await?.is_some_and(|credential| credential.password().is_some()))
+    }
+
     /// Signs in by a one-time link. Where the account has a second factor that stays, a code is
     /// asked for before the link is used up.
     ///
