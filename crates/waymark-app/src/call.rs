@@ -38,15 +38,6 @@ impl Call {
         Call { key: None, ..self.clone() }
     }
 
-    /// The same call for what everyone may do with their own account.
-    pub(crate) fn own(&self) -> Result<Call, AppError> {
-        if !self.actor.is_someone() {
-            return Err(AppError::NotSignedIn);
-        }
-        let actor = Actor { system: true, must: None, ..self.actor.clone() };
-        Ok(Call { actor, key: None, ..self.clone() })
-    }
-
     /// A call by the system itself.
     pub fn system() -> Call {
         Call::by(Actor::system())

@@ -4,6 +4,7 @@
 //! at most one change: rows, log entry and link of the chain in one transaction. What people read
 //! when something is refused is in [`error::words`].
 
+pub mod accounts;
 pub mod actor;
 pub mod app;
 pub mod assessment;

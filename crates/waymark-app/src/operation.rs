@@ -119,6 +119,7 @@ operations! {
     SignOut "session.sign_out" [Office, Reporter, Reviewer, Leader, Congress, System, Security, Audit] None, "退出", "Sign out.";
     PasswordSet "session.password" [Office, Reporter, Reviewer, Leader, Congress, System, Security, Audit] None, "修改密码", "Set one's password.";
     SecondFactorSet "session.totp" [Office, Reporter, Reviewer, Leader, Congress, System, Security, Audit] None, "设置二次验证", "Set one's second factor.";
+    KeyMake "session.key" [Office, Reporter, Reviewer, Leader, Congress, System, Security, Audit] None, "管理脚本密钥", "Make and end keys for scripts.";
     SetUp "system.set_up" [] None, "初始化", "Set the system up.";
 }
 

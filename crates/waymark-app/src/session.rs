@@ -5,8 +5,15 @@
 
 mod credential;
 mod guard;
+mod key;
+mod link;
 mod live;
+mod oidc;
+mod password;
 mod person;
+mod second_factor;
+mod sign_in;
+mod view;
 
 use std::time::Duration;
 
@@ -22,6 +29,11 @@ use crate::identity::token::Token;
 use crate::records::Envelope;
 
 pub(crate) use guard::Guard;
+pub use key::KeyView;
+pub use link::MadeLink;
+pub use oidc::OidcStart;
+pub use second_factor::TotpOffer;
+pub use view::{GrantView, SecondFactorView, SessionAccount, SessionView};
 
 /// How somebody signed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

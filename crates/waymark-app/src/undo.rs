@@ -19,6 +19,12 @@ const STAYS: &[Operation] = &[
     Operation::SignOut,
     Operation::PasswordSet,
     Operation::SecondFactorSet,
+    Operation::KeyMake,
+    // Rights are checked against each other when they are written; taking one back would not be.
+    Operation::AccountWrite,
+    Operation::AccountApprove,
+    Operation::GrantWrite,
+    Operation::SettingsWrite,
     Operation::SetUp,
     Operation::BackupRun,
     Operation::FileWrite,

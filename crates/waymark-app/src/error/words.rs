@@ -1,6 +1,7 @@
 //! What a person reads when something was not done: what it is and what to do about it.
 
 mod field;
+mod people;
 mod refusal;
 
 use waymark_report::Lang;

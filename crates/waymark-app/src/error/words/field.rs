@@ -36,6 +36,18 @@ pub(super) fn pattern(code: &str) -> (&'static str, &'static str) {
         ),
         "pack" => ("标准包不能加载：{found}", "The pack cannot be loaded: {found}"),
         "unknown" => ("没有“{found}”", "There is no “{found}”."),
+        "wrong_password" => ("密码不正确", "The password is wrong."),
+        "wrong_code" => ("动态口令不正确", "The one-time code is wrong."),
+        "password_too_short" => (
+            "密码太短：至少 {found} 个字符；含大写、小写、数字、符号中的三种时 8 个即可",
+            "Too short: {found} characters, or 8 of three kinds (lower, upper, digits, others).",
+        ),
+        "password_too_long" => ("密码超过 {found} 字节", "Longer than {found} bytes."),
+        "password_contains_name" => ("密码不能包含账号名", "Must not contain the account's name."),
+        "password_common" => ("密码过于常见", "Among the passwords everybody tries first."),
+        "password_repetitive" => ("不同的字符少于 {found} 个", "Fewer than {found} different characters."),
+        "password_used_before" => ("与最近 {found} 次用过的密码相同", "One of the last {found} passwords."),
+        "reserved" => ("“{found}”是保留名称", "“{found}” is reserved."),
         _ => ("不符合要求：{found}", "Does not fit: {found}"),
     }
 }

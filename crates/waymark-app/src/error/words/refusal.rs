@@ -1,6 +1,6 @@
 //! What is said when a rule of the work forbids something. One entry a rule.
 
-use super::Pattern;
+use super::{Pattern, people};
 
 /// Title and hint of a rule, Chinese then English.
 pub(super) fn pattern(code: &str) -> Pattern {
@@ -63,5 +63,6 @@ pub(super) fn pattern(code: &str) -> Pattern {
             ("The file is empty", "Choose a file with something in it."),
         ],
         _ => [("不允许：{code}", "请核对后重试。"), ("Not allowed: {code}", "Check and try again.")],
+        _ => people::pattern(code),
     }
 }
