@@ -1,0 +1,138 @@
+//! Examples: a plan with everything that belongs to it, put into a system as its people would have.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use waymark_core::body::Body;
+use waymark_core::record::{
+    Account, AdoptedBasis, Grant, Ownership, PlanRecord, PointNote, Progress, ProjectSheet, SplitPart, Task,
+};
+use waymark_core::{Date, Ledger, Observation};
+
+use crate::actor::{Actor, Place};
+use crate::app::App;
+use crate::call::{Call, Changing, Put};
+use crate::error::AppError;
+use crate::identity::token::{LinkPurpose, Token};
+use crate::operation::Operation;
+use crate::records::Record;
+
+/// A plan with everything that belongs to it.
+#[derive(Debug, Clone)]
+pub struct Example {
+    /// Code of the plan.
+    pub code: String,
+    /// The plan.
+    pub plan: PlanRecord,
+    /// Packs of its own: files by name.
+    pub packs: Vec<BTreeMap<String, Vec<u8>>>,
+    /// Documents: title, sort, file name, bytes. The first one is the plan's.
+    pub documents: Vec<ExampleDocument>,
+    /// Its confirmed ledger.
+    pub ledger: Ledger,
+    /// What was observed.
+    pub observations: Vec<Observation>,
+    /// Records by the name of their file (`tasks`), JSON arrays of [`ExampleRecord`].
+    pub records: BTreeMap<String, Vec<u8>>,
+}
+
+/// A document of an example.
+#[derive(Debug, Clone)]
+pub struct ExampleDocument {
+    /// Title.
+    pub title: String,
+    /// What it is.
+    pub sort: waymark_core::record::DocumentSort,
+    /// Name of the file.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A record of an example.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExampleRecord<R> {
+    code: String,
+    #[serde(default)]
+    valid_from: Option<Date>,
+    #[serde(default)]
+    known_at: Option<Date>,
+    body: R,
+}
+
+/// A call by the system under a name of its own in the log.
+fn example_call(account: &str) -> Call {
+    Call::by(Actor { account: account.to_owned(), ..Actor::system() })
+}
+
+impl App {
+    /// Puts an example into the system.
+    ///
+    /// # Errors
+    /// A part of the example does not fit, or the database failed.
+    pub async fn load_example(&self, example: &Example) -> Result<(), AppError> {
+        let call = example_call("example");
+        let plan = &example.code;
+        for files in &example.packs {
+            self.load_pack(&call, "", files).await?;
+        }
+        self.put(&call, "", plan, &example.plan, Put::new()).await?;
+        if let Some(bodies) = example.records.get("bodies") {
+            self.load_records::<Body>(&call, plan, bodies).await?;
+        }
+        self.import_ledger(&call, plan, &example.ledger).await?;
+        for (name, bytes) in example.records.iter().filter(|(name, _)| *name != "bodies") {
+            self.load_named(&call, plan, name, bytes).await?;
+        }
+        self.load_values(&call, plan, example.observations.clone()).await
+    }
+
+    async fn load_named(&self, call: &Call, plan: &str, name: &str, bytes: &[u8]) -> Result<(), AppError> {
+        match name {
+            "owners" => self.load_records::<Ownership>(call, plan, bytes).await,
+            "splits" => self.load_records::<SplitPart>(call, plan, bytes).await,
+            "tasks" => self.load_records::<Task>(call, plan, bytes).await,
+            "projects" => self.load_records::<ProjectSheet>(call, plan, bytes).await,
+            "progress" => self.load_records::<Progress>(call, plan, bytes).await,
+            "bases" => self.load_records::<AdoptedBasis>(call, plan, bytes).await,
+            "notes" => self.load_records::<PointNote>(call, plan, bytes).await,
+            "accounts" => self.load_records::<Account>(call, plan, bytes).await,
+            "grants" => self.load_records::<Grant>(call, plan, bytes).await,
+            other => Err(AppError::internal(format!("an example has no records called {other}"))),
+        }
+    }
+
+    /// Writes the records of one file as one change.
+    async fn load_records<R: Record + DeserializeOwned>(
+        &self,
+        call: &Call,
+        plan: &str,
+        bytes: &[u8],
+    ) -> Result<(), AppError> {
+        let records: Vec<ExampleRecord<R>> = serde_json::from_slice(bytes)?;
+        let place = if R::SCOPED { Place::plan(plan) } else { Place::default() };
+        let mut changing: Changing<'_> = self.begin(call, R::WRITE, &place).await?;
+        for (at, record) in records.iter().enumerate() {
+            let put = Put {
+                valid_from: record.valid_from,
+                known_at: record.known_at,
+                position: i64::try_from(at).ok(),
+                ..Put::default()
+            };
+            changing.put(&record.code, &record.body, put).await?;
+        }
+        changing.commit(&format!("{} × {}", R::KIND, records.len()), ()).await?;
+        Ok(())
+    }
+
+    /// A link that signs an account of the demonstration in, once.
+    ///
+    /// # Errors
+    /// Anyone but the machine's own terminal; the database failed.
+    pub async fn demo_link(&self, call: &Call, account: &str) -> Result<Token, AppError> {
+        call.actor.may(Operation::SetUp, &Place::default())?;
+        Ok(self.make_link(account, LinkPurpose::Demo, false).await?.token)
+    }
+}
