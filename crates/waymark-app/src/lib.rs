@@ -14,10 +14,15 @@ pub mod identity;
 pub mod observations;
 pub mod operation;
 pub mod packs;
+pub mod publications;
 pub mod random;
 pub mod records;
+pub mod releases;
 pub mod session;
+pub mod submissions;
+pub mod tables;
 pub mod undo;
+pub mod withdrawals;
 
 pub use actor::{Actor, Place};
 pub use app::App;
