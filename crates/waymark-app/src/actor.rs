@@ -157,6 +157,18 @@ impl Actor {
         Some(areas)
     }
 
+    /// Bodies of a plan the actor may do something for; none: all of them.
+    pub fn bodies(&self, operation: Operation, plan: &str) -> Option<BTreeSet<String>> {
+        if self.system {
+            return None;
+        }
+        let mut bodies = BTreeSet::new();
+        for grant in self.granting(operation, &Place::plan(plan)) {
+            bodies.extend(grant.bodies.clone()?);
+        }
+        Some(bodies)
+    }
+
     /// Whether the actor holds a role somewhere.
     pub fn has_role(&self, role: Role) -> bool {
         self.grants.iter().any(|grant| grant.role == role)

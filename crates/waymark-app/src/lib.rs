@@ -20,12 +20,18 @@ pub mod observations;
 pub mod operation;
 pub mod overview;
 pub mod packs;
+pub mod publications;
 pub mod random;
 pub mod records;
 pub mod search;
 pub mod session;
 pub mod todo;
+pub mod releases;
+pub mod session;
+pub mod submissions;
+pub mod tables;
 pub mod undo;
+pub mod withdrawals;
 
 pub use actor::{Actor, Place};
 pub use app::App;

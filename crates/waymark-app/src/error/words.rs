@@ -155,6 +155,12 @@ impl AppError {
 impl FieldFault {
     /// What a person reads beside the field.
     pub fn message(&self, lang: Lang) -> String {
+        // A cell of a file comes with its sentences, Chinese first.
+        if let ("cell", Some((zh, en))) =
+            (self.code.as_str(), self.found.as_deref().and_then(|found| found.split_once('\u{1f}')))
+        {
+            return lang.pick(zh, en).to_owned();
+        }
         let (zh, en) = field::pattern(&self.code);
         lang.pick(zh, en).replace("{found}", self.found.as_deref().unwrap_or(""))
     }

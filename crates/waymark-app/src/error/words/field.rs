@@ -34,6 +34,16 @@ pub(super) fn pattern(code: &str) -> (&'static str, &'static str) {
             "“{found}”不是时期，请写 2025、2025-Q1、2025-03 等",
             "“{found}” is not a period; write 2025, 2025-Q1, 2025-03.",
         ),
+        "value_not_expected" => (
+            "该状态下不填数值",
+            "A row with this status has no number; leave the value empty or change the status.",
+        ),
+        "digits" => (
+            "“{found}”超出位数：整数至多18位、小数至多10位",
+            "“{found}” has too many digits: at most 18 before and 10 after the point.",
+        ),
+        "half_fraction" => ("分子和分母都填，或都不填", "Fill in numerator and denominator, or neither."),
+        "in_the_future" => ("{found} 还没到；日期不能晚于今天", "{found} is yet to come; not after today."),
         "pack" => ("标准包不能加载：{found}", "The pack cannot be loaded: {found}"),
         "unknown" => ("没有“{found}”", "There is no “{found}”."),
         "wrong_password" => ("密码不正确", "The password is wrong."),

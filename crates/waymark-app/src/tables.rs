@@ -1,0 +1,5 @@
+//! Tables out of the system, as CSV or workbooks.
+
+mod export;
+
+pub use export::{ExportFile, TableName};
