@@ -6,7 +6,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use waymark_core::body::Body;
 use waymark_core::record::{
-    Account, AdoptedBasis, Grant, Ownership, PlanRecord, PointNote, Progress, ProjectSheet, SplitPart, Task,
+    Account, AdoptedBasis, DataNature, Grant, Ownership, PlanRecord, PointNote, Progress, ProjectSheet,
+    RevisionReason, SplitPart, Task, Visibility, Way,
 };
 use waymark_core::{Date, Ledger, Observation};
 
@@ -17,6 +18,8 @@ use crate::error::AppError;
 use crate::identity::token::{LinkPurpose, Token};
 use crate::operation::Operation;
 use crate::records::Record;
+use crate::releases::NewRelease;
+use crate::submissions::NewSubmission;
 
 /// A plan with everything that belongs to it.
 #[derive(Debug, Clone)]
@@ -75,10 +78,10 @@ impl App {
     pub async fn load_example(&self, example: &Example) -> Result<(), AppError> {
         let call = example_call("example");
         let plan = &example.code;
-        for files in &example.packs {
-            self.load_pack(&call, "", files).await?;
-        }
         self.put(&call, "", plan, &example.plan, Put::new()).await?;
+        for files in &example.packs {
+            self.load_pack(&call, plan, files).await?;
+        }
         if let Some(bodies) = example.records.get("bodies") {
             self.load_records::<Body>(&call, plan, bodies).await?;
         }
@@ -87,6 +90,28 @@ impl App {
             self.load_named(&call, plan, name, bytes).await?;
         }
         self.load_values(&call, plan, example.observations.clone()).await
+    }
+
+    /// Brings the values in as one submission and fixes what counts in a release.
+    async fn load_values(&self, call: &Call, plan: &str, rows: Vec<Observation>) -> Result<(), AppError> {
+        let invented = rows.iter().any(|row| row.invented);
+        let title = if invented { "示例数据" } else { "公开报道的数据" };
+        let mut new = NewSubmission::of(title, rows);
+        new.way = Way::File;
+        new.nature = if invented { DataNature::Administrative } else { DataNature::Reported };
+        new.revision = Some(RevisionReason::FinalVerification);
+        let entered = self.enter_submission(call, plan, new, true).await?;
+        let submission = entered.value.submission.ok_or_else(|| AppError::refused("nothing_new"))?;
+        let comment = Some("示例：连同其中的异常一并载入，供查看审核提示。".to_owned());
+        self.accept(&example_call("example-review"), plan, &submission.code, comment).await?;
+        let release = NewRelease {
+            title: "首次定版".to_owned(),
+            known_by: None,
+            note: None,
+            visibility: Visibility::Congress,
+        };
+        self.make_release(call, plan, &release).await?;
+        Ok(())
     }
 
     async fn load_named(&self, call: &Call, plan: &str, name: &str, bytes: &[u8]) -> Result<(), AppError> {

@@ -61,6 +61,7 @@ pub(super) fn pattern(code: &str) -> Pattern {
         "file_empty" => [
             ("文件是空的", "请选择有内容的文件。"),
             ("The file is empty", "Choose a file with something in it."),
+        ],
         "too_many_rows" => [
             ("行数太多", "一次至多 {most} 行，请分批提交。"),
             ("Too many rows", "Send at most {most} at once."),
