@@ -15,8 +15,6 @@ use crate::actor::{Actor, Place};
 use crate::app::App;
 use crate::call::{Call, Changing, Put};
 use crate::error::AppError;
-use crate::identity::token::{LinkPurpose, Token};
-use crate::operation::Operation;
 use crate::records::Record;
 use crate::releases::NewRelease;
 use crate::submissions::NewSubmission;
@@ -150,14 +148,5 @@ impl App {
         }
         changing.commit(&format!("{} × {}", R::KIND, records.len()), ()).await?;
         Ok(())
-    }
-
-    /// A link that signs an account of the demonstration in, once.
-    ///
-    /// # Errors
-    /// Anyone but the machine's own terminal; the database failed.
-    pub async fn demo_link(&self, call: &Call, account: &str) -> Result<Token, AppError> {
-        call.actor.may(Operation::SetUp, &Place::default())?;
-        Ok(self.make_link(account, LinkPurpose::Demo, false).await?.token)
     }
 }

@@ -27,7 +27,6 @@ pub mod records;
 pub mod releases;
 pub mod search;
 pub mod session;
-pub mod session;
 pub mod submissions;
 pub mod tables;
 pub mod todo;

@@ -1,6 +1,5 @@
 //! 数据定版: an immutable, citable set of values.
 
-mod anchor;
 mod citation;
 mod difference;
 mod make;

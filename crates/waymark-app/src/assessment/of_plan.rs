@@ -5,9 +5,7 @@ use std::sync::Arc;
 use waymark_core::area::AreaList;
 use waymark_core::indicator::IndicatorList;
 use waymark_core::ledger::{Content, LedgerItem};
-use waymark_core::record::{
-    AdoptedBasis as BasisRecord, PlanRecord, Publication, PublicationState, Release, SplitPart,
-};
+use waymark_core::record::{AdoptedBasis as BasisRecord, PlanRecord, Release, SplitPart};
 use waymark_core::rules::RuleSet;
 use waymark_core::{Date, Ledger, Observation, Period, Value};
 use waymark_report::Lang;
@@ -88,7 +86,7 @@ impl App {
             call.actor.may(Operation::RankingRead, &place)?;
         }
         let record = self.get::<PlanRecord>(call, "", plan, None).await?;
-        let shown = self.shown(call, plan, query.release.as_deref()).await?;
+        let shown = self.assessed(call, plan, query.release.as_deref()).await?;
         let mut ledger = self.ledger_for(call, plan, query.as_of).await?;
         ledger.plan.area = Some(record.body.area.clone());
         let mut observations = self.observations_for(plan, shown.basis, query.as_of, None).await?;
@@ -149,7 +147,7 @@ impl App {
         tokio::task::spawn_blocking(work).await.map_err(AppError::internal)?
     }
 
-    async fn shown(&self, call: &Call, plan: &str, release: Option<&str>) -> Result<Shown, AppError> {
+    async fn assessed(&self, call: &Call, plan: &str, release: Option<&str>) -> Result<Shown, AppError> {
         let outside = !call.actor.visibilities(Operation::AssessmentRead, plan).is_empty();
         if let Some(code) = release {
             let found = self.get::<Release>(call, plan, code, None).await?;
@@ -164,27 +162,16 @@ impl App {
             let basis = Basis::Release(newest.entity_id);
             return Ok(Shown { basis, release: Some(newest.code), indicators: None, outside });
         }
-        self.published(plan).await
-    }
-
-    /// What publications show: the newest one's release, and the indicators it names.
-    async fn published(&self, plan: &str) -> Result<Shown, AppError> {
-        let today = self.today();
-        let open = |one: &Envelope<Publication>| {
-            one.body.state == PublicationState::Published
-                && one.body.embargo_until.is_none_or(|day| day <= today)
-        };
-        let publications = self.all::<Publication>(plan, None).await?;
-        let Some(newest) = publications.into_iter().filter(open).max_by_key(|one| one.body.published_on)
-        else {
-            let nothing = Basis::Submissions(Vec::new());
-            return Ok(Shown { basis: nothing, release: None, indicators: None, outside: true });
-        };
-        let release = self.store.entity("release", plan, &newest.body.release, None).await?;
-        let basis =
-            release.map_or(Basis::Submissions(Vec::new()), |release| Basis::Release(release.entity_id));
-        let indicators = Some(newest.body.indicators);
-        Ok(Shown { basis, release: Some(newest.body.release), indicators, outside: true })
+        // What publications show: the newest one's release, and the indicators it names.
+        Ok(match self.shown_publications(plan).await?.into_iter().next() {
+            Some((publication, release)) => Shown {
+                basis: Basis::Release(release),
+                release: Some(publication.release),
+                indicators: Some(publication.indicators),
+                outside,
+            },
+            None => Shown { basis: Basis::Submissions(Vec::new()), release: None, indicators: None, outside },
+        })
     }
 }
 

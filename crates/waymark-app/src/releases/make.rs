@@ -78,7 +78,7 @@ impl App {
         changing.write.list_in_release(&envelope.entity_id, &ids).await?;
         let subject = format!("release {} {}", envelope.code, release.title);
         let done = changing.commit(&subject, envelope).await?;
-        self.anchor(plan, &done).await?;
+        self.anchor().await?;
         Ok(done)
     }
 

@@ -70,7 +70,6 @@ async fn load(app: &App, lang: Lang) -> Result<(), Failure> {
 
 /// Prints a sign-in link for every account of the examples.
 async fn tell(app: &App, address: std::net::SocketAddr, lang: Lang) -> Result<(), waymark_app::AppError> {
-    let call = Call::system();
     println!("{} http://{address}/", lang.pick("知程演示：", "Waymark demo:"));
     println!("{}", lang.pick("每条链接可登录一次；重新运行可得到新的链接。", "Each link signs in once; run the command again for new ones."));
     for account in app.all::<Account>("", None).await? {
@@ -79,7 +78,7 @@ async fn tell(app: &App, address: std::net::SocketAddr, lang: Lang) -> Result<()
             let (zh, en) = waymark_app::accounts::role_words(*role);
             lang.pick(zh, en)
         }).collect();
-        let token = app.demo_link(&call, &account.code).await?;
+        let token = app.demo_link(&account.code).await?.token;
         println!("  {}（{}）\n    http://{address}/set-up#{}", account.body.display_name, names.join("、"), token.reveal());
     }
     println!("{}", lang.pick("按 Ctrl+C 结束。", "Press Ctrl+C to end."));
