@@ -104,7 +104,8 @@ async fn request(stream: &mut TcpStream, buffer: &mut Vec<u8>, work: &Work, path
     if !headers.starts_with("http/1.1 200") {
         return Err(format!("{path}: {}", headers.lines().next().unwrap_or("")).into());
     }
-    let length = headers.lines().find_map(|line| line.strip_prefix("content-length: ")?.trim().parse::<usize>().ok());
+    let length =
+        headers.lines().find_map(|line| line.strip_prefix("content-length: ")?.trim().parse::<usize>().ok());
     let length = length.ok_or("no content-length")?;
     while buffer.len() < head + length {
         if stream.read_buf(buffer).await? == 0 {

@@ -62,7 +62,6 @@ pub(super) fn pattern(code: &str) -> Pattern {
             ("文件是空的", "请选择有内容的文件。"),
             ("The file is empty", "Choose a file with something in it."),
         ],
-        _ => [("不允许：{code}", "请核对后重试。"), ("Not allowed: {code}", "Check and try again.")],
         _ => people::pattern(code),
     }
 }
