@@ -4,6 +4,7 @@
 //! at most one change: rows, log entry and link of the chain in one transaction. What people read
 //! when something is refused is in [`error::words`].
 
+pub mod access;
 pub mod accounts;
 pub mod actor;
 pub mod app;
@@ -14,6 +15,7 @@ pub mod call;
 pub mod clock;
 pub mod error;
 pub mod example;
+pub mod feed;
 pub mod files;
 pub mod identity;
 pub mod ledger;

@@ -12,6 +12,8 @@ mod work;
 
 pub(crate) use plan::is_sha256;
 
+pub(crate) use people::role_code;
+
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -259,6 +261,7 @@ impl App {
         put: Put,
     ) -> Result<Done<Envelope<R>>, AppError> {
         let place = Place { plan: Place::plan(scope_of::<R>(scope)).plan, ..body.place() };
+        call.actor.may(R::WRITE, &place)?;
         if R::SCOPED {
             self.plan_exists(scope).await?;
         }

@@ -11,11 +11,11 @@ use aide::axum::ApiRouter;
 use aide::axum::routing::{delete_with, get_with, post_with};
 use axum::Json;
 use axum::http::{HeaderMap, HeaderValue, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::IntoResponse;
 use waymark_app::AppError;
 use waymark_app::session::{Opened, SessionView};
 
-use crate::answer::Answer;
+use crate::answer::{Answer, Described};
 use crate::caller::{COOKIE, Caller};
 use crate::state::ServerState;
 
@@ -105,17 +105,22 @@ fn cookie(state: &ServerState, value: &str, seconds: u64) -> Answer<HeaderValue>
     Ok(HeaderValue::from_str(&text).map_err(AppError::internal)?)
 }
 
-/// The answer to somebody who has a new session.
-async fn signed_in(
+/// What somebody with a new session gets: the cookie, and who they are.
+async fn begun(
     state: &ServerState,
     caller: &Caller,
     opened: &Opened,
     recovery_codes: Vec<String>,
-) -> Answer<Response> {
+) -> Answer<(HeaderMap, SessionView)> {
     let view = state.app.session_view(opened.token.reveal(), caller.lang).await?;
-    let view = SessionView { recovery_codes, ..view };
     let seconds = opened.expires_at.since(state.app.now()).as_secs();
     let cookie = cookie(state, opened.token.reveal(), seconds)?;
     let headers = HeaderMap::from_iter([(header::SET_COOKIE, cookie)]);
-    Ok((headers, Json(view)).into_response())
+    Ok((headers, SessionView { recovery_codes, ..view }))
+}
+
+/// The answer to somebody who has a new session.
+async fn signed_in(state: &ServerState, caller: &Caller, opened: &Opened) -> Answer<Described<SessionView>> {
+    let (headers, view) = begun(state, caller, opened, Vec::new()).await?;
+    Ok(Described::new((headers, Json(view)).into_response()))
 }

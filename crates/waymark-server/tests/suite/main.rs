@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod oidc;
+mod people;
 mod records;
+mod session;
 #[allow(dead_code, reason = "offered to every module of tests")]
 mod support;

@@ -21,6 +21,11 @@ use waymark_store::{Options, Store};
 pub struct SetClock(AtomicI64);
 
 impl SetClock {
+    /// Sets the time.
+    pub fn set(&self, now: Micros) {
+        self.0.store(now.0, Ordering::Relaxed);
+    }
+
     /// Lets time pass.
     pub fn pass_seconds(&self, seconds: i64) {
         self.0.fetch_add(seconds * 1_000_000, Ordering::Relaxed);

@@ -124,7 +124,6 @@ pub(super) fn pattern(code: &str) -> Pattern {
             ("公开 {code} 的当前状态不能这样处理", "请刷新页面，查看最新状态。"),
             ("Publication {code} is not in a state for that", "Reload it and look at where it stands."),
         ],
-        _ => [("不允许：{code}", "请核对后重试。"), ("Not allowed: {code}", "Check and try again.")],
         _ => people::pattern(code),
     }
 }

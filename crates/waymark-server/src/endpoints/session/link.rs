@@ -29,5 +29,5 @@ pub async fn post(
     Json(ask): Json<LinkToken>,
 ) -> Answer<Described<SessionView>> {
     let opened = state.app.redeem_link(&caller.call, &ask.token, ask.totp.as_deref()).await?;
-    signed_in(&state, &caller, &opened, Vec::new()).await.map(Described::new)
+    signed_in(&state, &caller, &opened).await
 }

@@ -29,5 +29,5 @@ pub async fn post(
     Json(ask): Json<NewPassword>,
 ) -> Answer<Described<SessionView>> {
     let opened = state.app.set_password(&caller.call, token(&caller)?, ask.old.as_deref(), &ask.new).await?;
-    signed_in(&state, &caller, &opened, Vec::new()).await.map(Described::new)
+    signed_in(&state, &caller, &opened).await
 }

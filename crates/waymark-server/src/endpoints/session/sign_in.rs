@@ -49,7 +49,7 @@ pub async fn post(
     Json(ask): Json<SignIn>,
 ) -> Answer<Described<SessionView>> {
     let opened = state.app.sign_in(&caller.call, &ask.name, &ask.password, ask.totp.as_deref()).await?;
-    signed_in(&state, &caller, &opened, Vec::new()).await.map(Described::new)
+    signed_in(&state, &caller, &opened).await
 }
 
 /// Who is signed in.

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use waymark_app::session::SessionView;
 
-use super::{signed_in, token};
+use super::{begun, token};
 use crate::answer::{Answer, Described};
 use crate::caller::Caller;
 use crate::state::ServerState;
@@ -54,7 +54,8 @@ pub async fn post(
     let token = token(&caller)?;
     if let Some(code) = ask.code {
         let (codes, opened) = state.app.confirm_totp(&caller.call, token, &code).await?;
-        return signed_in(&state, &caller, &opened, codes).await.map(Described::new);
+        let (headers, view) = begun(&state, &caller, &opened, codes).await?;
+        return Ok(Described::new((headers, Json(TotpAnswer::Set(Box::new(view)))).into_response()));
     }
     let offer = state.app.offer_totp(token).await?;
     Ok(Described::new(Json(TotpAnswer::Offer { secret: offer.secret, uri: offer.uri }).into_response()))
