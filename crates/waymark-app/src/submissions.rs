@@ -14,6 +14,7 @@ mod rows;
 mod states;
 
 pub use difference::{Difference, Figure, Novelty, RowDifference};
+pub(crate) use file::cells;
 pub use file::rows_of_file;
 pub use findings::ShownFinding;
 pub use rows::RowInput;

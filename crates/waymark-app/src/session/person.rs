@@ -29,6 +29,16 @@ pub(crate) struct Person {
 }
 
 impl App {
+    /// Who an account is and what it may do today, for work at the machine's own terminal.
+    ///
+    /// # Errors
+    /// There is no such account, or it cannot sign in.
+    pub async fn actor_of_account(&self, account: &str) -> Result<Actor, AppError> {
+        let person = self.person(account).await?;
+        let missing = || AppError::NotFound { kind: Account::KIND, code: account.to_owned() };
+        person.account.as_ref().map(|_| person.actor.clone()).ok_or_else(missing)
+    }
+
     /// The person behind an account, as of today.
     pub(crate) async fn person(&self, account: &str) -> Result<Arc<Person>, AppError> {
         let name = format!("person {account} {}", self.today());

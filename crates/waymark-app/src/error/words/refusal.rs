@@ -39,6 +39,13 @@ pub(super) fn pattern(code: &str) -> Pattern {
                 "Restore anchors.jsonl from the copy kept elsewhere.",
             ),
         ],
+        "observations_are_submitted" => [
+            ("数据须以报送方式导入", "请用数据导入；界面上在“数据”页，命令行用 import observations。"),
+            (
+                "Values come in as submissions",
+                "Use the import of values: the page Data, or import observations.",
+            ),
+        ],
         "undo_unknown" => [
             ("没有这个操作记录", "请从变更列表中选择。"),
             ("There is no such change", "Choose one from the list of changes."),
