@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
+use tokio::sync::Notify;
 use waymark_core::Date;
 use waymark_store::Store;
 
@@ -31,6 +32,8 @@ pub struct App {
     pub random: Arc<dyn Random>,
     /// Series fitted before.
     pub(crate) trends: Arc<TrendCache>,
+    /// Told when there is work for a worker of this process.
+    pub work: Arc<Notify>,
     kept: Arc<Mutex<HashMap<String, Kept>>>,
     pub(crate) guard: Arc<Guard>,
 }
@@ -53,6 +56,7 @@ impl App {
             clock,
             random,
             trends: Arc::default(),
+            work: Arc::default(),
             kept: Arc::default(),
             guard: Arc::default(),
         }

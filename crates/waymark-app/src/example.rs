@@ -14,7 +14,10 @@ use waymark_core::{Date, Ledger, Observation};
 use crate::actor::{Actor, Place};
 use crate::app::App;
 use crate::call::{Call, Changing, Put};
+use crate::documents::NewDocument;
 use crate::error::AppError;
+use crate::jobs::Progress as JobProgress;
+use crate::ledger::ImportParts;
 use crate::records::Record;
 use crate::releases::NewRelease;
 use crate::submissions::NewSubmission;
@@ -83,11 +86,39 @@ impl App {
         if let Some(bodies) = example.records.get("bodies") {
             self.load_records::<Body>(&call, plan, bodies).await?;
         }
-        self.import_ledger(&call, plan, &example.ledger).await?;
+        for document in &example.documents {
+            self.load_document(&call, plan, document).await?;
+        }
+        // What the example has in files of its own is not made up from the ledger.
+        let parts = ImportParts {
+            owners: !example.records.contains_key("owners"),
+            sheets: !example.records.contains_key("projects"),
+        };
+        self.import_ledger_with(&call, plan, &example.ledger, parts).await?;
         for (name, bytes) in example.records.iter().filter(|(name, _)| *name != "bodies") {
             self.load_named(&call, plan, name, bytes).await?;
         }
         self.load_values(&call, plan, example.observations.clone()).await
+    }
+
+    /// Takes a document in and reads it at once.
+    async fn load_document(
+        &self,
+        call: &Call,
+        plan: &str,
+        document: &ExampleDocument,
+    ) -> Result<(), AppError> {
+        let file = self.put_file(call, &document.name, &document.bytes).await?.value;
+        let new = NewDocument {
+            title: Some(document.title.clone()),
+            file: Some(file.sha256),
+            ..NewDocument::of(document.sort)
+        };
+        let added = self.add_document(call, plan, &new).await?.value;
+        let progress = JobProgress::default();
+        self.extract_document(call, plan, &added.document.code, &progress).await?;
+        self.store.cancel_job(&added.job, self.now().0).await?;
+        Ok(())
     }
 
     /// Brings the values in as one submission and fixes what counts in a release.

@@ -1,5 +1,7 @@
 //! 目标任务台账: the commitments of a plan put together from their records.
 
+mod import;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -8,7 +10,7 @@ use waymark_core::ledger::{LEDGER_SCHEMA, Ledger, LedgerItem, Plan, Rejected, as
 use waymark_core::record::{
     DocumentSort, LedgerEntry, Ownership, PlanDocument, PlanRecord, Proposal, ProposalState,
 };
-use waymark_core::{Date, Extraction, Owner};
+use waymark_core::{Date, Extraction, Owner, OwnerRole};
 
 use crate::actor::Place;
 use crate::app::App;
@@ -16,6 +18,8 @@ use crate::call::Call;
 use crate::error::AppError;
 use crate::operation::Operation;
 use crate::records::Envelope;
+
+pub use import::{ImportParts, LedgerImport};
 
 impl App {
     /// The ledger of a plan, as known by the end of a day where one is given. Nothing is left out
@@ -140,7 +144,8 @@ impl App {
 
 /// Who an ownership names: the person for a leader or contact, else the body.
 pub(crate) fn owner_of(ownership: &Ownership) -> Owner {
-    let person = ownership.person.as_ref().filter(|_| ownership.body_name.is_empty());
+    let people = matches!(ownership.role, OwnerRole::Leader | OwnerRole::Contact);
+    let person = ownership.person.as_ref().filter(|_| people || ownership.body_name.is_empty());
     Owner { role: ownership.role, body: person.unwrap_or(&ownership.body_name).clone() }
 }
 

@@ -1,5 +1,6 @@
 //! What a person reads when something was not done: what it is and what to do about it.
 
+mod documents;
 mod field;
 mod people;
 mod refusal;
@@ -46,6 +47,13 @@ impl AppError {
             };
             Words { title: self.fill(title, lang), hint: self.fill(hint, lang) }
         };
+        // Why a document cannot be read is said the same way everywhere.
+        if let AppError::Refused { code, .. } = self
+            && let Some((title, hint)) = waymark_report::text::read_error::explain(code, lang)
+            && *code != "too_large"
+        {
+            return Words { title: title.to_owned(), hint: hint.to_owned() };
+        }
         pick(self.pattern())
     }
 

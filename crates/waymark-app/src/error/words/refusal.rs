@@ -1,6 +1,6 @@
 //! What is said when a rule of the work forbids something. One entry a rule.
 
-use super::{Pattern, people};
+use super::{Pattern, documents};
 
 /// Title and hint of a rule, Chinese then English.
 pub(super) fn pattern(code: &str) -> Pattern {
@@ -131,6 +131,6 @@ pub(super) fn pattern(code: &str) -> Pattern {
             ("公开 {code} 的当前状态不能这样处理", "请刷新页面，查看最新状态。"),
             ("Publication {code} is not in a state for that", "Reload it and look at where it stands."),
         ],
-        _ => people::pattern(code),
+        _ => documents::pattern(code),
     }
 }
