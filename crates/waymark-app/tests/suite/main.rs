@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
 
 mod access;
+mod numbers;
 mod records;
 #[allow(dead_code, reason = "offered to every module of tests")]
 mod support;
