@@ -4,6 +4,7 @@
 
 mod access;
 mod documents;
+mod numbers;
 mod records;
 #[allow(dead_code, reason = "offered to every module of tests")]
 mod support;
