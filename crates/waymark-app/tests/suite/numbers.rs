@@ -28,9 +28,7 @@ fn root() -> PathBuf {
 fn pack(path: &str) -> BTreeMap<String, Vec<u8>> {
     let entries = std::fs::read_dir(root().join(path)).unwrap().map(Result::unwrap);
     entries
-        .map(|entry| {
-            (entry.file_name().to_string_lossy().into_owned(), std::fs::read(entry.path()).unwrap())
-        })
+        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), std::fs::read(entry.path()).unwrap()))
         .collect()
 }
 
@@ -245,12 +243,12 @@ async fn absences_are_told_apart() {
     let office = someone("office", Role::PlanOffice);
     let app = &test.app;
     let status = async |indicator: &str, period: &str| {
-        let query =
-            ObservationQuery { to: Some("2026".parse().unwrap()), ..one(indicator, "X9901") };
+        let query = ObservationQuery { to: Some("2026".parse().unwrap()), ..one(indicator, "X9901") };
         let found = points(app, &office, &query).await;
-        found.into_iter().find(|point| point.period.to_string() == period).map(|point| {
-            (point.status, point.reading.and_then(|reading| reading.value))
-        })
+        found
+            .into_iter()
+            .find(|point| point.period.to_string() == period)
+            .map(|point| (point.status, point.reading.and_then(|reading| reading.value)))
     };
     assert_eq!(status("UNICORN", "2024").await, Some((Status::Value, Some("0".into()))));
     assert_eq!(status("NEW_PRODUCT_SHARE", "2023").await, Some((Status::Withheld, None)));
@@ -297,7 +295,8 @@ async fn releases_stay_and_tell_their_difference() {
     let again = app.make_release(&office, "demo", &release("同上")).await.unwrap().value;
     assert_eq!(again.body.digest, first.body.digest, "the same values give the same digest");
 
-    let mut revised = entry("更正", vec![row("HTE_COUNT", "X9901", "2024", "404"), row("UNICORN", "X9901", "2026", "1")]);
+    let mut revised =
+        entry("更正", vec![row("HTE_COUNT", "X9901", "2024", "404"), row("UNICORN", "X9901", "2026", "1")]);
     revised.revision = Some(RevisionReason::FinalVerification);
     revised.rows[1].period = "2015".parse().unwrap();
     accepted(&test, revised).await;
@@ -309,8 +308,7 @@ async fn releases_stay_and_tell_their_difference() {
     let second = app.make_release(&office, "demo", &release("2026年二季度")).await.unwrap().value;
     assert_eq!(second.body.previous.as_deref(), Some(again.code.as_str()));
 
-    let difference =
-        app.release_difference(&office, "demo", &first.code, Some(&second.code)).await.unwrap();
+    let difference = app.release_difference(&office, "demo", &first.code, Some(&second.code)).await.unwrap();
     assert_eq!(
         (difference.revised, difference.withdrawn, difference.removed, difference.added),
         (1, 1, 0, 1)
@@ -409,16 +407,22 @@ async fn the_public_sees_what_was_published_from_its_day_on() {
 async fn tables_come_out_and_in_again() {
     let test = full_city().await;
     let office = someone("office", Role::PlanOffice);
-    for table in [TableName::Observations, TableName::Targets, TableName::Owners, TableName::Areas, TableName::Bodies] {
+    for table in
+        [TableName::Observations, TableName::Targets, TableName::Owners, TableName::Areas, TableName::Bodies]
+    {
         for format in [Format::Csv, Format::Xlsx] {
             let file = test.app.export(&office, "demo", table, format, None, None).await.unwrap();
             assert!(file.name.ends_with(format.name()) && !file.bytes.is_empty());
         }
     }
-    let file = test.app.export(&office, "demo", TableName::Observations, Format::Xlsx, None, None).await.unwrap();
+    let file =
+        test.app.export(&office, "demo", TableName::Observations, Format::Xlsx, None, None).await.unwrap();
     let rows = rows_of_file(file.bytes).await.unwrap();
-    let intake =
-        test.app.preview_submission(&Call::system(), "demo", NewSubmission::of("x", rows.clone())).await.unwrap();
+    let intake = test
+        .app
+        .preview_submission(&Call::system(), "demo", NewSubmission::of("x", rows.clone()))
+        .await
+        .unwrap();
     assert_eq!(intake.difference.identical as usize, rows.len());
     let series = test.app.read_series(&office, "demo", &one("GDP", "X9901")).await.unwrap();
     let gdp = &series.items[0];
@@ -435,7 +439,14 @@ async fn fifty_clients_write_and_read_at_once() {
         let app = test.app.clone();
         tasks.push(tokio::spawn(async move {
             let rows: Vec<RowInput> = (0..10)
-                .map(|n| row("GDP", "X9901", &format!("{}", 1900 + client * 2 % 100), &format!("{}", client * 10 + n)))
+                .map(|n| {
+                    row(
+                        "GDP",
+                        "X9901",
+                        &format!("{}", 1900 + client * 2 % 100),
+                        &format!("{}", client * 10 + n),
+                    )
+                })
                 .enumerate()
                 .map(|(n, mut row)| {
                     row.dimensions.insert("client".into(), format!("{client}x{n}"));
