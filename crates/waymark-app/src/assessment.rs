@@ -25,6 +25,7 @@ pub use choice::Choice;
 pub use of_plan::{AssessmentGround, AssessmentQuery};
 pub use own_area::{OwnArea, own_area};
 pub use prepare::{Prepared, prepare};
+pub use splits::StatedPart;
 pub use trend::{Outcome, TrendCache};
 
 /// Everything an assessment is made from.
@@ -52,6 +53,8 @@ pub struct AssessmentInput<'a> {
     pub own_area: String,
     /// The bases the office adopted.
     pub adoptions: Vec<AdoptedBasis>,
+    /// How targets are split where that was stated; else what the ledger has for other areas.
+    pub stated_parts: Vec<StatedPart>,
     /// Whether areas are ranked: a granted right.
     pub rank: bool,
     /// Whether trends are told: internal.

@@ -12,7 +12,9 @@ use waymark_report::Lang;
 use waymark_report::assessment::{AssessmentReport, Trend};
 use waymark_store::observation::Basis;
 
-use super::{AdoptedBasis, AssessmentError, AssessmentInput, Choice, Prepared, TrendCache, prepare};
+use super::{
+    AdoptedBasis, AssessmentError, AssessmentInput, Choice, Prepared, StatedPart, TrendCache, prepare,
+};
 use crate::actor::Place;
 use crate::app::App;
 use crate::call::Call;
@@ -55,6 +57,7 @@ pub struct AssessmentGround {
     /// Release judged on.
     pub release: Option<String>,
     adoptions: Vec<AdoptedBasis>,
+    stated_parts: Vec<StatedPart>,
     rank: bool,
     trends: bool,
     outside: bool,
@@ -90,7 +93,13 @@ impl App {
         let mut ledger = self.ledger_for(call, plan, query.as_of).await?;
         ledger.plan.area = Some(record.body.area.clone());
         let mut observations = self.observations_for(plan, shown.basis, query.as_of, None).await?;
-        ledger.items.extend(split_targets(&ledger, self.all::<SplitPart>(plan, query.as_of).await?));
+        let stated_parts: Vec<StatedPart> = self
+            .all::<SplitPart>(plan, query.as_of)
+            .await?
+            .into_iter()
+            .map(|part| StatedPart { code: part.code, part: part.body })
+            .collect();
+        ledger.items.extend(split_targets(&ledger, &stated_parts));
         if let Some(indicators) = &shown.indicators {
             observations.retain(|one| indicators.contains(&one.indicator));
         }
@@ -112,6 +121,7 @@ impl App {
             rules_name: rules.name.clone(),
             release: shown.release,
             adoptions: bases.into_iter().map(adoption).collect(),
+            stated_parts,
             rank: query.rank,
             trends,
             outside: shown.outside,
@@ -181,20 +191,20 @@ fn last_year(plan: &PlanRecord, today: Date) -> Period {
     Period::Year(ended.clamp(plan.term.first_year(), plan.term.last_year()))
 }
 
-/// The parts of split targets as targets of their areas, where the ledger has none for them.
-fn split_targets(ledger: &Ledger, parts: Vec<Envelope<SplitPart>>) -> Vec<LedgerItem> {
+/// The parts of split targets as targets of their areas; one the ledger has too restates it.
+fn split_targets(ledger: &Ledger, parts: &[StatedPart]) -> Vec<LedgerItem> {
     let mut items = Vec::new();
-    for part in parts {
-        let whole = ledger.items.iter().find(|item| item.code == part.body.target);
-        let (Some(whole), Some(area), Some(value)) = (whole, part.body.area, part.body.value) else {
+    for StatedPart { code, part } in parts {
+        let whole = ledger.items.iter().find(|item| item.code == part.target);
+        let (Some(whole), Some(area), Some(value)) = (whole, &part.area, part.value) else {
             continue;
         };
         let Content::Statement(mut statement) = whole.content.clone() else { continue };
         statement.value = Value::One(value);
-        statement.area = Some(area);
-        statement.period = part.body.period.or(statement.period);
+        statement.area = Some(area.clone());
+        statement.period = part.period.or(statement.period);
         items.push(LedgerItem {
-            code: format!("{}-{}", whole.code, part.code),
+            code: format!("{}-{code}", whole.code),
             id: None,
             content: Content::Statement(statement),
             owners: Vec::new(),
@@ -232,6 +242,7 @@ impl AssessmentGround {
             as_of: self.as_of,
             own_area: self.plan.body.area.clone(),
             adoptions,
+            stated_parts: self.stated_parts.clone(),
             rank: self.rank,
             trends: self.trends,
             lang,

@@ -5,6 +5,7 @@
 mod access;
 mod documents;
 mod numbers;
+mod examples;
 mod records;
 #[allow(dead_code, reason = "offered to every module of tests")]
 mod support;
