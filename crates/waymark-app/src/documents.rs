@@ -20,6 +20,7 @@ use crate::records::Envelope;
 
 pub use findings::{FindingView, Findings, Settled};
 pub use read::DocumentRead;
+pub use waymark_plan::amendment::Amendment;
 pub use text::{DocumentText, Mark, TextBlock};
 
 /// Characters of a pasted text.
