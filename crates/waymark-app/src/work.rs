@@ -98,7 +98,12 @@ impl App {
     ///
     /// # Errors
     /// No right to it.
-    pub async fn work_list(&self, call: &Call, plan: &str, query: &WorkQuery) -> Result<Vec<WorkItem>, AppError> {
+    pub async fn work_list(
+        &self,
+        call: &Call,
+        plan: &str,
+        query: &WorkQuery,
+    ) -> Result<Vec<WorkItem>, AppError> {
         let place = Place::plan(plan);
         for operation in [Operation::TaskRead, Operation::ProjectRead, Operation::ProgressRead] {
             call.actor.may(operation, &place)?;
@@ -118,19 +123,27 @@ impl App {
             work.extend(of_milestone(entry));
         }
         for one in &mut work {
-            one.latest = reports.get(&one.code).or_else(|| {
-                // A project's sheet may have a code of its own; reports may name its commitment.
-                one.item.as_ref().filter(|_| one.kind == "project").and_then(|item| reports.get(item))
-            }).cloned();
+            one.latest = reports
+                .get(&one.code)
+                .or_else(|| {
+                    // A project's sheet may have a code of its own; reports may name its commitment.
+                    one.item.as_ref().filter(|_| one.kind == "project").and_then(|item| reports.get(item))
+                })
+                .cloned();
             follow_report(one, year);
-            one.lead_name = one.lead.as_ref().and_then(|code| names.get(code)).cloned().or(one.lead_name.take());
+            one.lead_name =
+                one.lead.as_ref().and_then(|code| names.get(code)).cloned().or(one.lead_name.take());
             one.late = is_late(one, day);
         }
         Ok(work)
     }
 
     /// The last report of each item, or that for a period.
-    async fn reports(&self, plan: &str, period: Option<Period>) -> Result<HashMap<String, Reported>, AppError> {
+    async fn reports(
+        &self,
+        plan: &str,
+        period: Option<Period>,
+    ) -> Result<HashMap<String, Reported>, AppError> {
         let mut found: HashMap<String, Reported> = HashMap::new();
         let mut all = self.all::<Progress>(plan, None).await?;
         all.retain(|one| period.is_none_or(|period| period.contains(one.body.period)));

@@ -33,7 +33,11 @@ impl App {
     ///
     /// # Errors
     /// No right to either plan.
-    pub async fn baseline_proposals(&self, call: &Call, plan: &str) -> Result<Vec<BaselineProposal>, AppError> {
+    pub async fn baseline_proposals(
+        &self,
+        call: &Call,
+        plan: &str,
+    ) -> Result<Vec<BaselineProposal>, AppError> {
         call.actor.may(Operation::LedgerRead, &Place::plan(plan))?;
         let record = self.get::<PlanRecord>(call, "", plan, None).await?.body;
         let Some(before) = record.follows else { return Ok(Vec::new()) };
@@ -56,7 +60,8 @@ impl App {
                 continue;
             }
             let series = observed.counting_in_order(&definition.code, &record.area);
-            let Some(datum) = series.iter().rfind(|o| o.period.last_year() <= last).and_then(|o| datum(o)) else {
+            let Some(datum) = series.iter().rfind(|o| o.period.last_year() <= last).and_then(|o| datum(o))
+            else {
                 continue;
             };
             let caliber = definition.calibers.last().map(|caliber| caliber.id.as_str());

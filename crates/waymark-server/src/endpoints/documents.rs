@@ -44,13 +44,17 @@ pub fn routes() -> ApiRouter<ServerState> {
         .api_route(
             "/plans/{plan}/documents/{code}/findings",
             get_with(findings, |o| {
-                o.id("document_findings").tag("document").summary("Says what the checks found, and what was settled.")
+                o.id("document_findings")
+                    .tag("document")
+                    .summary("Says what the checks found, and what was settled.")
             }),
         )
         .api_route(
             "/plans/{plan}/documents/{code}/difference",
             get_with(difference, |o| {
-                o.id("document_difference").tag("document").summary("Compares a document with a later one, item by item.")
+                o.id("document_difference")
+                    .tag("document")
+                    .summary("Compares a document with a later one, item by item.")
             }),
         )
 }

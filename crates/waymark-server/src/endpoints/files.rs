@@ -43,7 +43,9 @@ pub fn routes() -> ApiRouter<ServerState> {
         .api_route(
             "/files/{sha256}",
             get_with(download, |o| {
-                o.id("file_get").tag("file").summary("Gives a file; pictures and PDF may be shown, all else is saved.")
+                o.id("file_get")
+                    .tag("file")
+                    .summary("Gives a file; pictures and PDF may be shown, all else is saved.")
             }),
         )
 }
@@ -90,5 +92,7 @@ async fn download(
 /// A name as RFC 5987 writes it.
 fn encoded(name: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    name.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    name.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }

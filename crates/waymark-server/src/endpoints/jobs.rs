@@ -29,8 +29,14 @@ pub struct Jobs {
 /// `/jobs`.
 pub fn routes() -> ApiRouter<ServerState> {
     ApiRouter::new()
-        .api_route("/jobs", get_with(list, |o| o.id("job_list").tag("job").summary("Lists jobs, newest first.")))
-        .api_route("/jobs/{id}", get_with(get, |o| o.id("job_get").tag("job").summary("Says how far a job is.")))
+        .api_route(
+            "/jobs",
+            get_with(list, |o| o.id("job_list").tag("job").summary("Lists jobs, newest first.")),
+        )
+        .api_route(
+            "/jobs/{id}",
+            get_with(get, |o| o.id("job_get").tag("job").summary("Says how far a job is.")),
+        )
         .api_route(
             "/jobs/{id}/cancel",
             post_with(cancel, |o| o.id("job_cancel").tag("job").summary("Asks a job to stop.")),

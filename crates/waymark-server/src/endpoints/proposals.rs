@@ -32,7 +32,9 @@ pub fn routes() -> ApiRouter<ServerState> {
         .api_route(
             "/plans/{plan}/proposals/restatements",
             get_with(restatements, |o| {
-                o.id("proposal_restatements").tag("proposal").summary("Offers proposals that say the same for merging.")
+                o.id("proposal_restatements")
+                    .tag("proposal")
+                    .summary("Offers proposals that say the same for merging.")
             }),
         )
 }
