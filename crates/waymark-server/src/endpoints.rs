@@ -5,9 +5,14 @@ mod accounts;
 mod assessment;
 mod audit;
 mod changes;
+mod documents;
+mod files;
 mod find;
 mod grants;
 mod health;
+mod jobs;
+mod ledger;
+mod proposals;
 mod records;
 mod session;
 mod settings;
@@ -40,6 +45,11 @@ pub fn api() -> ApiRouter<ServerState> {
         .merge(audit::routes())
         .merge(assessment::routes())
         .merge(find::routes())
+        .merge(files::routes())
+        .merge(jobs::routes())
+        .merge(documents::routes())
+        .merge(proposals::routes())
+        .merge(ledger::routes())
 }
 
 /// What plans share, and the plans themselves.
