@@ -13,9 +13,13 @@ mod health;
 mod jobs;
 mod ledger;
 mod proposals;
+mod export;
+mod observations;
 mod records;
+mod releases;
 mod session;
 mod settings;
+mod submissions;
 
 use aide::axum::ApiRouter;
 use waymark_core::area::{Area, AreaChange};
@@ -50,6 +54,10 @@ pub fn api() -> ApiRouter<ServerState> {
         .merge(documents::routes())
         .merge(proposals::routes())
         .merge(ledger::routes())
+        .merge(observations::routes())
+        .merge(submissions::routes())
+        .merge(releases::routes())
+        .merge(export::routes())
 }
 
 /// What plans share, and the plans themselves.

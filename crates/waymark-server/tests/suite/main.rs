@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod documents;
+mod numbers;
 mod oidc;
 mod people;
 mod records;
