@@ -5,6 +5,7 @@
 mod oidc;
 mod people;
 mod records;
+mod refusals;
 mod session;
 #[allow(dead_code, reason = "offered to every module of tests")]
 mod support;
