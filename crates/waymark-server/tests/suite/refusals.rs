@@ -171,7 +171,7 @@ fn text(schema: &Value) -> Value {
         return example.clone();
     }
     let about = format!("{} {}", schema["title"], schema["description"]).to_lowercase();
-    let words = [("date", "2026-01-15"), ("period", "2025"), ("decimal", "1")];
+    let words = [("quarter", "2025"), ("period", "2025"), ("date", "2026-01-15"), ("decimal", "1")];
     let known = match (schema["format"].as_str(), schema["pattern"].as_str()) {
         (Some("date"), _) => Some("2026-01-15"),
         (_, Some(pattern)) if pattern.contains("\\d{4}-\\d{2}-\\d{2}") => Some("2026-01-15"),
