@@ -7,6 +7,7 @@ mod numbers;
 mod oidc;
 mod people;
 mod records;
+mod refusals;
 mod session;
 #[allow(dead_code, reason = "offered to every module of tests")]
 mod support;
