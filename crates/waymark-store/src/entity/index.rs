@@ -12,7 +12,7 @@ pub(crate) fn index_digest<'a>(
     grams: &[String],
 ) -> String {
     let mut digest = RowDigest::new("index");
-    digest.value(&Value::Whole(index.position));
+    digest.value(&Value::Whole(index.position_or(None)));
     digest.text(&index.name);
     digest.optional(index.parent.as_deref());
     digest.optional(index.state.as_deref());

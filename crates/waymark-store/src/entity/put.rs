@@ -3,7 +3,7 @@
 use waymark_core::Date;
 
 use super::{Entity, index_digest};
-use crate::row::Sql;
+use crate::row::{Sql, get};
 use crate::search::grams;
 use crate::table::{ENTITIES, FACETS, GRAMS, Row, VERSIONS};
 use crate::{StoreError, Write};
@@ -61,12 +61,22 @@ pub struct VersionDraft {
     pub index: Index,
 }
 
+/// The place of records nobody placed: after those that are.
+pub(crate) const POSITION_LAST: i64 = 1_000_000;
+
+impl Index {
+    /// The place asked for, or else where the record was, or else the end.
+    pub(crate) fn position_or(&self, before: Option<i64>) -> i64 {
+        self.position.or(before).unwrap_or(POSITION_LAST)
+    }
+}
+
 impl Write {
     /// Writes the next version of a record.
     ///
     /// # Errors
     /// [`StoreError::Conflict`] if the record is not at the version expected.
-    pub async fn put(&mut self, draft: VersionDraft, expected: Expected) -> Result<Entity, StoreError> {
+    pub async fn put(&mut self, mut draft: VersionDraft, expected: Expected) -> Result<Entity, StoreError> {
         let before = self.entity(draft.kind, &draft.scope, &draft.code).await?;
         let found = before.as_ref().map_or(0, |entity| entity.number);
         let fits = match expected {
@@ -102,6 +112,8 @@ impl Write {
             removed: draft.removed,
             body: draft.body.clone(),
         };
+        let position = draft.index.position_or(self.position(&entity.entity_id, before.is_some()).await?);
+        draft.index.position = Some(position);
         let grams = grams_of(&draft);
         let mut facets = if draft.removed { Vec::new() } else { draft.index.facets.clone() };
         facets.sort_unstable();
@@ -116,46 +128,18 @@ impl Write {
         Ok(entity)
     }
 
+    /// Where a record stands in lists, if it is there.
+    async fn position(&mut self, entity_id: &str, exists: bool) -> Result<Option<i64>, StoreError> {
+        if !exists {
+            return Ok(None);
+        }
+        let mut sql = Sql::new("SELECT position FROM entities WHERE entity_id = ");
+        sql.bind(entity_id.to_owned())?;
+        sql.query().fetch_optional(&mut *self.tx).await?.map(|row| get(&row, 0)).transpose()
+    }
+
     /// Makes the row of the entity name the new version; false if someone else was first.
     async fn point_to(&mut self, entity: &Entity, index: &Index, exists: bool) -> Result<bool, StoreError> {
-<<<<<<< HEAD
-        let mut sql = Sql::new(if exists {
-            "UPDATE entities SET position = COALESCE("
-        } else {
-            "INSERT INTO entities (position, number, removed, recorded_at, name, parent, state, visibility, \
-             entity_id, kind, scope, code, change_id) VALUES (COALESCE("
-        });
-        // A row that is not placed comes after those that are.
-        sql.bind(index.position)?.push(if exists { ", position)" } else { ", 1000000)" });
-        let columns = ["number", "removed", "recorded_at", "name", "parent", "state", "visibility"];
-        for (at, column) in columns.iter().enumerate() {
-            sql.push(&if exists { format!(", {column} = ") } else { ", ".to_owned() });
-            match at {
-                0 => sql.bind(entity.number)?,
-                1 => sql.bind(i64::from(entity.removed))?,
-                2 => sql.bind(entity.recorded_at)?,
-                3 => sql.bind(index.name.clone())?,
-                4 => sql.bind(index.parent.clone())?,
-                5 => sql.bind(index.state.clone())?,
-                _ => sql.bind(index.visibility.clone())?,
-            };
-        }
-        if exists {
-            sql.push(" WHERE entity_id = ").bind(entity.entity_id.clone())?;
-            sql.push(" AND number = ").bind(entity.number - 1)?;
-        } else {
-            for value in [&entity.entity_id, &entity.kind, &entity.scope, &entity.code, &entity.change_id] {
-                sql.push(", ").bind(value.clone())?;
-            }
-            sql.push(") ON CONFLICT DO NOTHING");
-        }
-        if !exists {
-            self.note(
-                "entities",
-                [&entity.entity_id, &entity.kind, &entity.scope, &entity.code].map(|v| Some(v.as_str())),
-            );
-        }
-=======
         if !exists {
             return self.insert_new(&ENTITIES, entity_row(entity, index)).await;
         }
@@ -163,12 +147,11 @@ impl Write {
             "UPDATE entities SET (number, removed, recorded_at, position, name, parent, state, visibility) = (",
         );
         sql.bind(entity.number)?.push(", ").bind(i64::from(entity.removed))?.push(", ");
-        sql.bind(entity.recorded_at)?.push(", ").bind(index.position)?.push(", ");
+        sql.bind(entity.recorded_at)?.push(", ").bind(index.position_or(None))?.push(", ");
         sql.bind(index.name.clone())?.push(", ").bind(index.parent.clone())?.push(", ");
         sql.bind(index.state.clone())?.push(", ").bind(index.visibility.clone())?;
         sql.push(") WHERE entity_id = ").bind(entity.entity_id.clone())?;
         sql.push(" AND number = ").bind(entity.number - 1)?;
->>>>>>> store
         Ok(sql.query().execute(&mut *self.tx).await?.rows_affected() == 1)
     }
 
@@ -226,7 +209,7 @@ fn entity_row(entity: &Entity, index: &Index) -> Row {
         entity.number.into(),
         i64::from(entity.removed).into(),
         entity.recorded_at.into(),
-        index.position.into(),
+        index.position_or(None).into(),
         index.name.as_str().into(),
         index.parent.clone().into(),
         index.state.clone().into(),

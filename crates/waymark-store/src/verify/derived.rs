@@ -90,7 +90,7 @@ fn read(row: &AnyRow) -> Result<Derived, StoreError> {
         fits,
         index_digest: get(row, 9)?,
         index: Index {
-            position: get(row, 10)?,
+            position: Some(get(row, 10)?),
             name: get(row, 11)?,
             parent: get(row, 12)?,
             state: get(row, 13)?,

@@ -29,7 +29,7 @@ pub fn draft(kind: &'static str, code: &str, name: &str) -> VersionDraft {
         body: format!("{{\"name\":\"{name}\"}}"),
         index: Index {
             name: name.to_owned(),
-            position: 1,
+            position: Some(1),
             state: Some("draft".to_owned()),
             visibility: "internal".to_owned(),
             facets: vec![("owner", "b2".to_owned()), ("owner", "b1".to_owned())],
