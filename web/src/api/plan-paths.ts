@@ -6,7 +6,7 @@ import type {
   DocumentSent,
   DocumentText,
   HandOver,
-  LedgerDifference,
+  LedgerImport,
   NewDocument,
   TaskSplit,
   TaskSplitAnswer,
@@ -33,7 +33,7 @@ declare module "./types" {
     };
     "/plans/{plan}/ledger/{code}/history": { get: Operation<Some[], undefined, OfCode> };
     "/plans/{plan}/ledger/workbook": {
-      post: Operation<LedgerDifference, never, OfPlan, { dry_run?: boolean }>;
+      post: Operation<LedgerImport, { file: string }, OfPlan, { dry_run?: boolean }>;
     };
     "/plans/{plan}/documents": { post: Operation<DocumentSent, NewDocument, OfPlan> };
     "/plans/{plan}/documents/{code}/read": { post: Operation<DocumentSent, undefined, OfCode> };

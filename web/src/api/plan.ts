@@ -1,8 +1,8 @@
 /** The acts on a plan's documents, proposals and ledger that are more than reading and writing a record. */
 import { queryOptions } from "@tanstack/react-query";
 import type { Amount, Anchor, Content, Owner, Sort, StatementContent } from "@/lib/commitment";
-import { answer, api, type Written, written } from "./client";
-import type { DocumentBody, ProposalBody } from "./records";
+import { API_BASE, answer, api, type Written, written } from "./client";
+import type { DocumentBody, LedgerItem, ProposalBody } from "./records";
 import type { Envelope } from "./types";
 
 /** A line, paragraph or cell of a document as printed. */
@@ -169,14 +169,28 @@ export interface HandOver {
   document?: string | null;
 }
 
-/** What a workbook coming back would do to the ledger. */
+/** What changed of one thing. */
+export interface ItemDifference {
+  code: string;
+  name: string;
+  fields: FieldDifference[];
+}
+
+/** What differs between the ledger and one coming in. */
 export interface LedgerDifference {
-  added: { code: string; name: string }[];
-  removed: { code: string; name: string }[];
-  changed: { code: string; name: string; fields: FieldDifference[] }[];
+  plan: FieldDifference[];
+  indicators: ItemDifference[];
+  added: LedgerItem[];
+  removed: LedgerItem[];
+  changed: ItemDifference[];
   same: number;
-  /** Cells that cannot be taken over. */
-  refused: { cell: string; message: string }[];
+}
+
+/** What a workbook or ledger file changes, or changed. */
+export interface LedgerImport {
+  difference: LedgerDifference;
+  items: number;
+  bodies_unknown: string[];
 }
 
 /** A document that was sent in, and the work of reading it. */
@@ -240,6 +254,22 @@ export const applyTaskSplit = (plan: string, split: TaskSplit): Promise<Written<
   written(
     api.POST("/plans/{plan}/task-split", { params: { path: { plan }, query: {} }, body: split }),
   ) as Promise<Written<unknown>> as Promise<Written<TaskSplitAnswer>>;
+
+/** Brings a workbook of the ledger back; with `dry_run` it only says what would change. */
+export const importLedger = (
+  plan: string,
+  file: string,
+  dry_run: boolean,
+): Promise<Written<LedgerImport>> =>
+  written(
+    api.POST("/plans/{plan}/ledger/workbook", {
+      params: { path: { plan }, query: { dry_run } },
+      body: { file },
+    }),
+  ) as Promise<Written<unknown>> as Promise<Written<LedgerImport>>;
+
+/** Address of the ledger as a workbook to fill in. */
+export const ledgerWorkbook = (plan: string): string => `${API_BASE}/plans/${plan}/ledger/workbook`;
 
 /** Hands ownerships over. */
 export const handOver = (plan: string, over: HandOver): Promise<Written<unknown>> =>
