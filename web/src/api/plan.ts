@@ -256,11 +256,7 @@ export const applyTaskSplit = (plan: string, split: TaskSplit): Promise<Written<
   ) as Promise<Written<unknown>> as Promise<Written<TaskSplitAnswer>>;
 
 /** Brings a workbook of the ledger back; with `dry_run` it only says what would change. */
-export const importLedger = (
-  plan: string,
-  file: string,
-  dry_run: boolean,
-): Promise<Written<LedgerImport>> =>
+export const importLedger = (plan: string, file: string, dry_run: boolean): Promise<Written<LedgerImport>> =>
   written(
     api.POST("/plans/{plan}/ledger/workbook", {
       params: { path: { plan }, query: { dry_run } },
@@ -304,6 +300,4 @@ export const sendDocument = (plan: string, body: NewDocument): Promise<Written<D
 
 /** Decides on proposals: one change, one undo. */
 export const decide = (plan: string, decisions: Decision[]): Promise<Written<unknown>> =>
-  written(
-    api.POST("/plans/{plan}/proposals/decide", { params: { path: { plan } }, body: { decisions } }),
-  );
+  written(api.POST("/plans/{plan}/proposals/decide", { params: { path: { plan } }, body: { decisions } }));

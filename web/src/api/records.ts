@@ -1,11 +1,18 @@
 /** Records of a plan: their bodies, and how they are read whole and written. */
 import { queryOptions } from "@tanstack/react-query";
-import type { Content, Offered, Owner, OwnerRole, Anchor } from "@/lib/commitment";
+import type { Anchor, Content, Offered, Owner, OwnerRole } from "@/lib/commitment";
 import type { SplitMode } from "@/lib/reconcile";
 import { answer, api, type Written, written } from "./client";
 import type { Envelope, Page } from "./types";
 
-export const DOCUMENT_SORTS = ["plan", "amendment", "task_split", "yearly_plan", "assigned", "other"] as const;
+export const DOCUMENT_SORTS = [
+  "plan",
+  "amendment",
+  "task_split",
+  "yearly_plan",
+  "assigned",
+  "other",
+] as const;
 
 /** A document behind a ledger. */
 export interface DocumentBody {

@@ -20,7 +20,14 @@ export const OPERATORS = [">=", ">", "<=", "<", "~", "="] as const;
 export const STRENGTHS = ["firm", "striving", "working"] as const;
 export const NATURES = ["binding", "expected"] as const;
 export const CHANGES = ["up", "down"] as const;
-export const FLAGS = ["forecast", "cumulative", "yearly", "part", "chinese_numeral", "unit_elsewhere"] as const;
+export const FLAGS = [
+  "forecast",
+  "cumulative",
+  "yearly",
+  "part",
+  "chinese_numeral",
+  "unit_elsewhere",
+] as const;
 export const MILESTONE_TYPES = [
   "region_status",
   "rank",

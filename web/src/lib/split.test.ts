@@ -21,7 +21,15 @@ test("only what changed is written, what was emptied goes", () => {
     ["X01", { area: "X01", value: "12", weight: null, mode: "sum" as const }],
     ["X03", { area: "X03", value: "3", weight: null, mode: "sum" as const }],
   ]);
-  const lines = splitLines(AREAS, [["", "12"], ["", "5"], ["", ""]], "sum");
+  const lines = splitLines(
+    AREAS,
+    [
+      ["", "12"],
+      ["", "5"],
+      ["", ""],
+    ],
+    "sum",
+  );
   const { put, remove } = splitChanges(before, lines, "sum");
   expect(put.map((line) => line.area)).toEqual(["X02"]);
   expect(remove).toEqual(["X03"]);

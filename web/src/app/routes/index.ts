@@ -11,5 +11,9 @@ import { signedInRoute } from "./signed-in";
 export const routeTree = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
-  signedInRoute.addChildren([homeRoute, accountRoute, planRoute.addChildren([planIndexRoute, ...commitmentRoutes])]),
+  signedInRoute.addChildren([
+    homeRoute,
+    accountRoute,
+    planRoute.addChildren([planIndexRoute, ...commitmentRoutes]),
+  ]),
 ]);

@@ -5,8 +5,8 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type Amendment, amendmentQuery, type Place } from "@/api/plan";
 import { recordsQuery } from "@/api/records";
-import { Differences } from "@/ui/plan/Differences";
 import { ProblemAlert } from "@/ui/ProblemAlert";
+import { Differences } from "@/ui/plan/Differences";
 import { StatusTag, type Tone } from "@/ui/StatusTag";
 
 const route = getRouteApi("/signed-in/p/$plan/documents/$document/amendment");
@@ -46,7 +46,8 @@ function Side({ place }: { place?: Place }) {
     <td>
       <strong>{place.name}</strong>
       <blockquote className="wm-quote">
-        <span className="wm-quiet">{t("reading.line", { line: place.source.line })}</span> {place.source.quote}
+        <span className="wm-quiet">{t("reading.line", { line: place.source.line })}</span>{" "}
+        {place.source.quote}
       </blockquote>
     </td>
   );

@@ -63,7 +63,12 @@ function useColumns(plan: string, counts: Map<string, [number, number]>): Column
         width: 160,
         text: ({ body }) => body.document_number ?? "",
       },
-      { key: "issued", title: t("documents.issued_on"), width: 110, text: ({ body }) => body.issued_on ?? "" },
+      {
+        key: "issued",
+        title: t("documents.issued_on"),
+        width: 110,
+        text: ({ body }) => body.issued_on ?? "",
+      },
       {
         key: "state",
         title: t("documents.state"),
@@ -97,7 +102,13 @@ function useColumns(plan: string, counts: Map<string, [number, number]>): Column
           </a>
         ),
       },
-      { key: "code", title: t("commitment.fields.code"), width: 90, optional: true, text: ({ code }) => code },
+      {
+        key: "code",
+        title: t("commitment.fields.code"),
+        width: 90,
+        optional: true,
+        text: ({ code }) => code,
+      },
     ],
     [t, plan, counts],
   );
@@ -119,7 +130,12 @@ export function DocumentsPage() {
   const rows = documents.data ?? [];
   const adding = (add: true | undefined) => navigate({ search: { ...view, add }, replace: true });
   const button = (
-    <ReasonButton type="primary" icon={<PlusOutlined aria-hidden />} reason={reason} onClick={() => adding(true)}>
+    <ReasonButton
+      type="primary"
+      icon={<PlusOutlined aria-hidden />}
+      reason={reason}
+      onClick={() => adding(true)}
+    >
       {t("documents.add")}
     </ReasonButton>
   );

@@ -9,9 +9,9 @@ import type { Envelope } from "@/api/types";
 import { mayDo, useSession } from "@/api/useSession";
 import { useWrite } from "@/api/useWrite";
 import { nameOf } from "@/lib/commitment";
+import { ProblemAlert } from "@/ui/ProblemAlert";
 import { Differences } from "@/ui/plan/Differences";
 import { useCommitmentWords } from "@/ui/plan/useCommitmentWords";
-import { ProblemAlert } from "@/ui/ProblemAlert";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { StatusTag } from "@/ui/StatusTag";
 import { useFault } from "@/ui/useFault";
@@ -111,7 +111,8 @@ export function MatchingPage() {
   if (!query.data) return <Spin />;
   const { matching, bodies_unknown } = query.data;
   const first = offered(query.data);
-  const chosen = (line: number) => (choices.has(line) ? (choices.get(line) ?? null) : (first.get(line) ?? null));
+  const chosen = (line: number) =>
+    choices.has(line) ? (choices.get(line) ?? null) : (first.get(line) ?? null);
   const choose = (line: number, code: string | null) => setChoices(new Map(choices).set(line, code));
   const all = [
     ...matching.matched.map((one) => one.row),
@@ -229,7 +230,8 @@ export function MatchingPage() {
       </Flex>
       {bodies_unknown.length ? (
         <p>
-          <StatusTag tone="yellow">{t("matching.unknown")}</StatusTag> {bodies_unknown.join(t("commitment.list_comma"))}
+          <StatusTag tone="yellow">{t("matching.unknown")}</StatusTag>{" "}
+          {bodies_unknown.join(t("commitment.list_comma"))}
         </p>
       ) : null}
       <section className="wm-table">

@@ -1,8 +1,8 @@
 import { Drawer, Tabs } from "antd";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { PendingText } from "@/ui/PendingText";
 import { nameOf } from "@/lib/commitment";
+import { PendingText } from "@/ui/PendingText";
 import { CommitmentFacts } from "./CommitmentFacts";
 import type { LedgerRow } from "./useLedger";
 

@@ -14,10 +14,11 @@ import { useCommitmentWords } from "@/ui/plan/useCommitmentWords";
 import { ReasonButton } from "@/ui/ReasonButton";
 import type { LedgerRow } from "./useLedger";
 
-type Values = ContentValues & Pick<LedgerBody, "theme" | "parent" | "main" | "visibility"> & {
-  note?: string | null;
-  reason?: string;
-};
+type Values = ContentValues &
+  Pick<LedgerBody, "theme" | "parent" | "main" | "visibility"> & {
+    note?: string | null;
+    reason?: string;
+  };
 
 function Edit(props: { plan: string; row: LedgerRow; rows: readonly LedgerRow[]; known_by?: string }) {
   const { t } = useTranslation();
@@ -131,7 +132,11 @@ function Words({ plan, row }: { plan: string; row: LedgerRow }) {
           {item.source.quote}
           <footer className="wm-quiet">
             {document
-              ? link(document, own?.code, `${title(document)} · ${t("reading.line", { line: item.source.line })}`)
+              ? link(
+                  document,
+                  own?.code,
+                  `${title(document)} · ${t("reading.line", { line: item.source.line })}`,
+                )
               : t("reading.line", { line: item.source.line })}
             {item.section.length ? ` · ${item.section.join(" / ")}` : ""}
           </footer>
@@ -188,7 +193,16 @@ export function CommitmentFacts(props: {
     [t("ledger.visibility"), t(`ledger.visibilities.${visibility}`)],
     [t("commitment.fields.owners"), words.owners(row.owners)],
     [t("ledger.part_of"), above ? open(above) : ""],
-    [t("ledger.has_parts"), parts.length ? <Flex vertical align="start">{parts.map(open)}</Flex> : ""],
+    [
+      t("ledger.has_parts"),
+      parts.length ? (
+        <Flex key="parts" vertical align="start">
+          {parts.map(open)}
+        </Flex>
+      ) : (
+        ""
+      ),
+    ],
     [t("ledger.decision"), t(`ledger.decisions.${item.decision}`)],
     [t("commitment.fields.note"), item.note],
   ];

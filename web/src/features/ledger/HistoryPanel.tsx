@@ -5,9 +5,9 @@ import { historyQuery, type LedgerBody } from "@/api/records";
 import type { Envelope } from "@/api/types";
 import { OWNER_ROLES } from "@/lib/commitment";
 import { versionDifferences } from "@/lib/versions";
-import { Differences } from "@/ui/plan/Differences";
 import { PendingText } from "@/ui/PendingText";
 import { ProblemAlert } from "@/ui/ProblemAlert";
+import { Differences } from "@/ui/plan/Differences";
 import { useInstant } from "@/ui/useInstant";
 
 /** A version as flat fields, owners by their role. */

@@ -10,9 +10,9 @@ import { mayDo, useSession } from "@/api/useSession";
 import { useWrite } from "@/api/useWrite";
 import { nameOf } from "@/lib/commitment";
 import { FileDrop } from "@/ui/FileDrop";
+import { ProblemAlert } from "@/ui/ProblemAlert";
 import { Differences } from "@/ui/plan/Differences";
 import { useCommitmentWords } from "@/ui/plan/useCommitmentWords";
-import { ProblemAlert } from "@/ui/ProblemAlert";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { StatusTag } from "@/ui/StatusTag";
 

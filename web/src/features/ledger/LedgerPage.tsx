@@ -66,7 +66,11 @@ export function LedgerPage() {
           <Button href={ledgerWorkbook(plan)} download>
             {t("ledger.workbook")}
           </Button>
-          <Link to="/p/$plan/ledger/import" params={{ plan }} className="ant-btn ant-btn-default wm-button-link">
+          <Link
+            to="/p/$plan/ledger/import"
+            params={{ plan }}
+            className="ant-btn ant-btn-default wm-button-link"
+          >
             {t("ledger.import")}
           </Link>
         </>

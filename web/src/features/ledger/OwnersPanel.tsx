@@ -52,7 +52,12 @@ interface HandValues {
   document?: string;
 }
 
-function HandOverForm(props: { plan: string; owner: Owner | undefined; names: string[]; onClose: () => void }) {
+function HandOverForm(props: {
+  plan: string;
+  owner: Owner | undefined;
+  names: string[];
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const words = useCommitmentWords();
   const { plan, owner, names, onClose } = props;
@@ -109,7 +114,10 @@ function HandOverForm(props: { plan: string; owner: Owner | undefined; names: st
         <Input placeholder={t("ledger.hand_over_example")} />
       </Form.Item>
       <Form.Item name="document" label={t("commitment.fields.document")}>
-        <Select allowClear options={documents.map(({ code, body }) => ({ value: code, label: body.title }))} />
+        <Select
+          allowClear
+          options={documents.map(({ code, body }) => ({ value: code, label: body.title }))}
+        />
       </Form.Item>
     </FormDrawer>
   );
@@ -136,11 +144,7 @@ export function OwnersPanel({ plan, row, known_by }: { plan: string; row: Ledger
     .filter((one) => one.body.item === row.code)
     .sort((a, b) => OWNER_ROLES.indexOf(a.body.role) - OWNER_ROLES.indexOf(b.body.role));
   const names = bodies.map((one) => one.body.name);
-  const reason = known_by
-    ? t("ledger.past")
-    : mayDo(session, "owner.write")
-      ? null
-      : t("ledger.not_allowed");
+  const reason = known_by ? t("ledger.past") : mayDo(session, "owner.write") ? null : t("ledger.not_allowed");
   const add = ({ role, body_name, person }: AddValues) =>
     write(t("ledger.owner_added", { name: body_name }), () =>
       postRecord(plan, "owners", {
@@ -209,9 +213,7 @@ export function OwnersPanel({ plan, row, known_by }: { plan: string; row: Ledger
         onClose={() => setAdding(false)}
       >
         <Form.Item name="role" label={t("commitment.owner.role")}>
-          <Select
-            options={OWNER_ROLES.map((value) => ({ value, label: t(`commitment.roles.${value}`) }))}
-          />
+          <Select options={OWNER_ROLES.map((value) => ({ value, label: t(`commitment.roles.${value}`) }))} />
         </Form.Item>
         <Form.Item
           name="body_name"

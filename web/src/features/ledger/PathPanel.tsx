@@ -102,7 +102,10 @@ export function PathPanel(props: {
       const before = given.get(year);
       if (!before) return postRecord(plan, "ledger", yearTarget(row, { ...content, value }, year));
       const { body } = before.entry;
-      const next = { ...body, item: { ...body.item, content: { ...before.content, value } as StatementContent } };
+      const next = {
+        ...body,
+        item: { ...body.item, content: { ...before.content, value } as StatementContent },
+      };
       return putRecord(plan, "ledger", before.entry, next);
     });
     try {

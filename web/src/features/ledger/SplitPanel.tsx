@@ -135,9 +135,7 @@ export function SplitPanel({ plan, row, known_by }: { plan: string; row: LedgerR
   const columns = [
     { key: "area", title: t("commitment.fields.area"), width: 160, locked: true },
     { key: "value", title: [t("split.part"), unit].filter(Boolean).join(" · "), width: 140, numeric: true },
-    ...(mode === "weighted"
-      ? [{ key: "weight", title: t("split.weight"), width: 120, numeric: true }]
-      : []),
+    ...(mode === "weighted" ? [{ key: "weight", title: t("split.weight"), width: 120, numeric: true }] : []),
   ];
   return (
     <>

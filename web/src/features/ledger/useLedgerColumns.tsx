@@ -81,7 +81,8 @@ export function useLedgerColumns(onOpen: (code: string) => void): Column<LedgerR
         filter: true,
         text: ({ owners }) => words.owners(owners, "lead") || words.owners(owners, "responsible"),
         render: (row) =>
-          words.owners(row.owners, "lead") || words.owners(row.owners, "responsible") || (
+          words.owners(row.owners, "lead") ||
+          words.owners(row.owners, "responsible") || (
             <StatusTag tone="yellow">{t("ledger.nobody")}</StatusTag>
           ),
       },

@@ -27,12 +27,17 @@ export function CorrectDrawer(props: {
   const { proposal, open, bodies, onSave, onClose } = props;
   const offered = proposal?.body.content;
   const initial = useMemo(
-    () => (offered ? { ...contentValues(offered), owners: offered.owners ?? [], note: undefined } : undefined),
+    () =>
+      offered ? { ...contentValues(offered), owners: offered.owners ?? [], note: undefined } : undefined,
     [offered],
   );
   if (!offered) return null;
   const submit = ({ owners, note, ...fields }: ContentValues & { owners?: Owner[]; note?: string }) =>
-    onSave({ content: confirmable(contentOf(offered, fields)), owners: owners ?? [], note: note || undefined });
+    onSave({
+      content: confirmable(contentOf(offered, fields)),
+      owners: owners ?? [],
+      note: note || undefined,
+    });
   return (
     <FormDrawer<ContentValues & { owners?: Owner[]; note?: string }>
       title={t("reading.correct")}

@@ -18,10 +18,7 @@ export interface Target {
 const MAX = 30;
 
 /** Everything a proposal of the document may go into. */
-export const targetsOf = (
-  rows: readonly Row[],
-  ledger: readonly Envelope<LedgerBody>[] = [],
-): Target[] => [
+export const targetsOf = (rows: readonly Row[], ledger: readonly Envelope<LedgerBody>[] = []): Target[] => [
   ...ledger.map(({ code, body }) => ({ code, content: body.item.content, confirmed: true })),
   ...rows
     .filter((one) => one.state === "open")
@@ -32,9 +29,7 @@ export const targetsOf = (
 function ranked(targets: readonly Target[], { body, code }: Envelope<ProposalBody>, q: string): Target[] {
   const [name, sort] = [nameOf(body.content), sortOf(body.content)];
   const points = (one: Target) =>
-    (nameOf(one.content) === name ? 4 : 0) +
-    (sortOf(one.content) === sort ? 2 : 0) +
-    (one.confirmed ? 1 : 0);
+    (nameOf(one.content) === name ? 4 : 0) + (sortOf(one.content) === sort ? 2 : 0) + (one.confirmed ? 1 : 0);
   const folded = q.trim().toLowerCase();
   return targets
     .filter((one) => one.code !== code && `${one.code} ${nameOf(one.content)}`.toLowerCase().includes(folded))

@@ -70,13 +70,13 @@ export const ProposalCard = memo(function ProposalCard(props: {
   const decided = state === "open" ? null : t("reading.decided_already");
   const act = (which: Act) => () => onAct(which, code);
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the page do the same
     <li
       className={`wm-proposal wm-proposal-${state}${current ? " wm-proposal-current" : ""}`}
       aria-current={current || undefined}
       aria-label={name}
       tabIndex={current ? 0 : -1}
       data-proposal={code}
-      // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys of the list do the same
       onClick={() => onPick(code)}
       onFocus={(event) => event.target === event.currentTarget && !current && onPick(code)}
     >

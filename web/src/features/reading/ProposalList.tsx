@@ -47,7 +47,9 @@ export function ProposalList(props: {
         <Button size="small" onClick={() => onSelectAll(selected.size === 0)}>
           {selected.size ? t("reading.select_none") : t("reading.select_all")}
         </Button>
-        <span className="wm-quiet">{t("reading.selected", { count: selected.size, total: list.length })}</span>
+        <span className="wm-quiet">
+          {t("reading.selected", { count: selected.size, total: list.length })}
+        </span>
         <span className="wm-space" />
         {bulk("confirm")}
         {bulk("merge")}

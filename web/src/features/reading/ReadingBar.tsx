@@ -39,7 +39,9 @@ export function ReadingBar(props: {
   return (
     <>
       <Flex gap={12} align="center" wrap className="wm-reading-count">
-        <strong role="status">{t("reading.decided", { decided: counts.decided, total: counts.total })}</strong>
+        <strong role="status">
+          {t("reading.decided", { decided: counts.decided, total: counts.total })}
+        </strong>
         <Progress
           percent={share}
           size="small"

@@ -66,7 +66,10 @@ export function ReadingPage() {
       open.length === 1
         ? t(`reading.done.${decision}`, { name: name(open[0]) })
         : t(`reading.done.${decision}_several`, { count: open.length });
-    void send(what, open.map((code) => ({ code, decision })));
+    void send(
+      what,
+      open.map((code) => ({ code, decision })),
+    );
   };
   const act = (which: Act, code: string) => {
     pick(code);
@@ -208,7 +211,9 @@ export function ReadingPage() {
                 onPick={pick}
                 onSelect={select}
                 onSelectAll={(on) =>
-                  setSelected(on ? new Set(list.filter((o) => o.state === "open").map((o) => o.code)) : NOTHING)
+                  setSelected(
+                    on ? new Set(list.filter((o) => o.state === "open").map((o) => o.code)) : NOTHING,
+                  )
                 }
                 onAct={onCard}
                 onBulk={(which) =>

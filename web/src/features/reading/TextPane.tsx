@@ -1,8 +1,8 @@
 import { memo, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { TextBlock } from "@/api/plan";
-import type { Decidable } from "@/lib/reading";
 import { type Span, stretches } from "@/lib/marks";
+import type { Decidable } from "@/lib/reading";
 
 /** A place marked in the text. */
 export interface Mark extends Span {
@@ -26,7 +26,9 @@ const Line = memo(function Line({ line, marks, current, onPick }: LineProps) {
   const { t } = useTranslation();
   const parts = stretches(line.text, marks);
   const content = parts.map((part, at) => {
-    const mark = marks.find((one) => one.code === (part.codes.includes(current ?? "") ? current : part.codes[0]));
+    const mark = marks.find(
+      (one) => one.code === (part.codes.includes(current ?? "") ? current : part.codes[0]),
+    );
     if (!mark) return part.text;
     const classes = ["wm-mark", `wm-mark-${mark.state}`, mark.code === current ? "wm-mark-current" : ""];
     return (

@@ -15,6 +15,8 @@ const BECOMES: Record<Decision["decision"], ProposalBody["state"]> = {
   reopen: "open",
 };
 
+const UNDO_KEY = "u";
+
 /** One place for the word of what was done last; a quick hand leaves one message, not twenty. */
 const TOAST = "reading.decided";
 
@@ -28,10 +30,7 @@ export function useDecide(plan: string, document: string) {
   const open = useRef(0);
   const key = recordsQuery(plan, "proposals", { filter: `document:${document}` }).queryKey;
 
-  const again = useCallback(
-    () => client.invalidateQueries({ queryKey: ["records", plan] }),
-    [client, plan],
-  );
+  const again = useCallback(() => client.invalidateQueries({ queryKey: ["records", plan] }), [client, plan]);
   const undo = useCallback(async () => {
     const change = done.current.pop();
     if (!change) return;
@@ -65,7 +64,7 @@ export function useDecide(plan: string, document: string) {
           duration: 8,
           actions: change ? (
             <Button size="small" onClick={() => void undo()}>
-              {t("undo.undo")} <kbd>u</kbd>
+              {t("undo.undo")} <kbd>{UNDO_KEY}</kbd>
             </Button>
           ) : undefined,
         });

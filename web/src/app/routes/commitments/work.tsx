@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { recordsQuery } from "@/api/records";
-import { choice, code, matching, text, texts, view } from "@/lib/search";
+import { choice, code, matching, text, texts, view, whole } from "@/lib/search";
 import { planRoute } from "../plan";
 
 const month = matching(/^\d{4}-(0[1-9]|1[0-2])$/);
@@ -36,6 +36,7 @@ export const projectsRoute = createRoute({
     as: choice("board", "timeline", "monthly"),
     open: code,
     month,
+    year: whole(1990, 2100),
   }),
   loader: ({ context, params }) => {
     void context.client.prefetchQuery(recordsQuery(params.plan, "projects"));
