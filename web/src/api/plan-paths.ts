@@ -6,7 +6,6 @@ import type {
   DocumentSent,
   DocumentText,
   HandOver,
-  LedgerImport,
   NewDocument,
   TaskSplit,
   TaskSplitAnswer,
@@ -32,9 +31,6 @@ declare module "./types" {
       delete: Operation<unknown, undefined, OfCode>;
     };
     "/plans/{plan}/ledger/{code}/history": { get: Operation<Some[], undefined, OfCode> };
-    "/plans/{plan}/ledger/workbook": {
-      post: Operation<LedgerImport, { file: string }, OfPlan, { dry_run?: boolean }>;
-    };
     "/plans/{plan}/documents": { post: Operation<DocumentSent, NewDocument, OfPlan> };
     "/plans/{plan}/documents/{code}/read": { post: Operation<DocumentSent, undefined, OfCode> };
     "/plans/{plan}/documents/{code}/findings": { get: Operation<DocumentFindings, undefined, OfCode> };

@@ -4,6 +4,7 @@ import type { Amount, Anchor, Content, Owner, Sort, StatementContent } from "@/l
 import { API_BASE, answer, api, type Written, written } from "./client";
 import type { DocumentBody, LedgerItem, ProposalBody } from "./records";
 import type { Envelope } from "./types";
+import { sendBytes } from "./upload";
 
 /** A line, paragraph or cell of a document as printed. */
 export interface TextBlock {
@@ -255,14 +256,14 @@ export const applyTaskSplit = (plan: string, split: TaskSplit): Promise<Written<
     api.POST("/plans/{plan}/task-split", { params: { path: { plan }, query: {} }, body: split }),
   ) as Promise<Written<unknown>> as Promise<Written<TaskSplitAnswer>>;
 
-/** Brings a workbook of the ledger back; with `dry_run` it only says what would change. */
-export const importLedger = (plan: string, file: string, dry_run: boolean): Promise<Written<LedgerImport>> =>
-  written(
-    api.POST("/plans/{plan}/ledger/workbook", {
-      params: { path: { plan }, query: { dry_run } },
-      body: { file },
-    }),
-  ) as Promise<Written<unknown>> as Promise<Written<LedgerImport>>;
+/** Brings the ledger's workbook back; with `dry_run` it only says what would change. */
+export const importLedger = (
+  plan: string,
+  file: Blob,
+  dry_run: boolean,
+  onShare?: (share: number) => void,
+): Promise<Written<LedgerImport>> =>
+  sendBytes(`/plans/${plan}/ledger/workbook?dry_run=${dry_run}`, file, onShare);
 
 /** Address of the ledger as a workbook to fill in. */
 export const ledgerWorkbook = (plan: string): string => `${API_BASE}/plans/${plan}/ledger/workbook`;

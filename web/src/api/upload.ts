@@ -1,6 +1,6 @@
 /** Files: sent with progress, which `fetch` cannot tell, and where they are read from. */
 import { ProblemError } from "@/lib/problem";
-import { API_BASE, apiLanguage, idempotencyKey, problemIn } from "./client";
+import { API_BASE, apiLanguage, idempotencyKey, problemIn, type Written } from "./client";
 import type { StoredFile } from "./types";
 
 /** Address of a stored file. */
@@ -14,30 +14,41 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Sends a file; `onShare` hears how much of it has gone, from 0 to 1. */
-export function uploadFile(
-  file: Blob,
-  name: string,
+/** Sends bytes; `onShare` hears how much of them has gone, from 0 to 1. */
+export function sendBytes<T>(
+  address: string,
+  bytes: Blob,
   onShare: (share: number) => void = () => {},
   signal?: AbortSignal,
-): Promise<StoredFile> {
+): Promise<Written<T>> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", `${API_BASE}/files?name=${encodeURIComponent(name)}`);
+    request.open("POST", `${API_BASE}${address}`);
     request.setRequestHeader("Accept-Language", apiLanguage());
     request.setRequestHeader("Idempotency-Key", idempotencyKey());
-    request.setRequestHeader("Content-Type", file.type || "application/octet-stream");
+    request.setRequestHeader("Content-Type", "application/octet-stream");
     request.upload.onprogress = ({ loaded, total }) => onShare(total ? loaded / total : 0);
     request.onload = () => {
+      const header = (name: string) => request.getResponseHeader(name);
       const body = parsed(request.responseText);
-      if (request.status < 300 && body) return resolve(body as StoredFile);
-      const id = request.getResponseHeader("x-request-id");
-      const headers = new Headers(id ? { "x-request-id": id } : {});
-      return reject(new ProblemError(problemIn(body, { status: request.status, headers })));
+      if (request.status < 300 && body) {
+        resolve({ data: body as T, change: header("waymark-change"), etag: header("etag") });
+        return;
+      }
+      const headers = new Headers({ "x-request-id": header("x-request-id") ?? "" });
+      reject(new ProblemError(problemIn(body, { status: request.status, headers })));
     };
     request.onerror = () => reject(new TypeError("network"));
     request.onabort = () => reject(new DOMException("stopped", "AbortError"));
     signal?.addEventListener("abort", () => request.abort());
-    request.send(file);
+    request.send(bytes);
   });
 }
+
+/** Stores a file. */
+export const uploadFile = async (
+  file: File,
+  onShare?: (share: number) => void,
+  signal?: AbortSignal,
+): Promise<StoredFile> =>
+  (await sendBytes<StoredFile>(`/files?name=${encodeURIComponent(file.name)}`, file, onShare, signal)).data;

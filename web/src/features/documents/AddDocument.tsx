@@ -41,7 +41,7 @@ function useFile() {
     setShare(0);
     let sent: StoredFile | undefined;
     try {
-      sent = await uploadFile(file, file.name, setShare, stop.current.signal);
+      sent = await uploadFile(file, setShare, stop.current.signal);
       setStored(sent);
     } catch (thrown) {
       if (!(thrown instanceof DOMException)) setError(thrown);

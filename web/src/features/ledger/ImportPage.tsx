@@ -4,8 +4,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { importLedger, type LedgerImport, ledgerWorkbook } from "@/api/plan";
 import type { LedgerItem } from "@/api/records";
-import type { StoredFile } from "@/api/types";
-import { uploadFile } from "@/api/upload";
 import { mayDo, useSession } from "@/api/useSession";
 import { useWrite } from "@/api/useWrite";
 import { nameOf } from "@/lib/commitment";
@@ -88,7 +86,7 @@ export function ImportPage() {
   const session = useSession();
   const write = useWrite(plan);
   const [share, setShare] = useState<number | null>(null);
-  const [file, setFile] = useState<StoredFile | null>(null);
+  const [file, setFile] = useState<File | null>(null);
   const [answer, setAnswer] = useState<LedgerImport | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
@@ -98,9 +96,8 @@ export function ImportPage() {
     setAnswer(null);
     setShare(0);
     try {
-      const stored = await uploadFile(first, first.name, setShare);
-      setFile(stored);
-      setAnswer((await importLedger(plan, stored.sha256, true)).data);
+      setAnswer((await importLedger(plan, first, true, setShare)).data);
+      setFile(first);
     } catch (thrown) {
       setError(thrown);
     }
@@ -111,7 +108,7 @@ export function ImportPage() {
     setBusy(true);
     setError(null);
     try {
-      await write(t("ledger_import.done", { name: file.name }), () => importLedger(plan, file.sha256, false));
+      await write(t("ledger_import.done", { name: file.name }), () => importLedger(plan, file, false));
       setAnswer(null);
       setFile(null);
     } catch (thrown) {
@@ -137,7 +134,7 @@ export function ImportPage() {
           {t("ledger_import.back")}
         </Link>
       </Flex>
-      <FileDrop accept={[".xlsx"]} max_mb={MAX_MB} prompt={t("ledger_import.drop")} onFiles={take} />
+      <FileDrop accept={[".xlsx", ".csv"]} max_mb={MAX_MB} prompt={t("ledger_import.drop")} onFiles={take} />
       {share !== null ? (
         <Progress percent={Math.round(share * 100)} aria-label={t("documents.uploading")} />
       ) : null}

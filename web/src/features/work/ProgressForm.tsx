@@ -36,7 +36,7 @@ function useEvidence(kept: readonly string[]) {
     try {
       for (const file of chosen) {
         setShare(0);
-        const { sha256 } = await uploadFile(file, file.name, setShare);
+        const { sha256 } = await uploadFile(file, setShare);
         setFiles((before) => [...before.filter((one) => one.sha256 !== sha256), { sha256, name: file.name }]);
       }
     } catch (thrown) {

@@ -26,9 +26,9 @@ export interface TaskRow {
   latest?: Envelope<ProgressBody>;
 }
 
-/** What a milestone's reports say about its state. */
+/** What a milestone's reports say about its state: it is done once evidence is attached. */
 function milestoneState(reports: readonly Envelope<ProgressBody>[]): TaskBody["state"] {
-  if (reports.some((one) => one.body.done_on)) return "done";
+  if (reports.some((one) => one.body.done_on && one.body.evidence?.length)) return "done";
   return reports.length ? "under_way" : "planned";
 }
 
