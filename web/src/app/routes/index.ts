@@ -1,6 +1,7 @@
 /** The tree of pages. A page is a file here that says its address, its view and where its screen is. */
 import { accountRoute } from "./account";
 import { homeRoute } from "./home";
+import { numberRoutes } from "./numbers";
 import { planIndexRoute, planRoute } from "./plan";
 import { rootRoute } from "./root";
 import { setUpRoute } from "./set-up";
@@ -10,5 +11,9 @@ import { signedInRoute } from "./signed-in";
 export const routeTree = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
-  signedInRoute.addChildren([homeRoute, accountRoute, planRoute.addChildren([planIndexRoute])]),
+  signedInRoute.addChildren([
+    homeRoute,
+    accountRoute,
+    planRoute.addChildren([planIndexRoute, ...numberRoutes]),
+  ]),
 ]);
