@@ -32,6 +32,12 @@ impl Call {
         Call { actor, ..Call::default() }
     }
 
+    /// The same call, where what it answers or was asked is a secret: nothing of it is kept for a
+    /// repeated request.
+    pub(crate) fn secret(&self) -> Call {
+        Call { key: None, ..self.clone() }
+    }
+
     /// A call by the system itself.
     pub fn system() -> Call {
         Call::by(Actor::system())

@@ -114,10 +114,12 @@ operations! {
     AuditRead "audit.read" [Audit] None, "查看审计日志", "Read the log.";
     AuditVerify "audit.verify" [Audit] None, "校验审计日志", "Verify the log.";
     AuditExport "audit.export" [Audit] None, "导出审计日志", "Export the log.";
+    AuditPrune "audit.prune" [] None, "清除过期登录明细", "Remove particulars of the log after the time of retention.";
     SignIn "session.sign_in" [] None, "登录", "Sign in.";
     SignOut "session.sign_out" [Office, Reporter, Reviewer, Leader, Congress, System, Security, Audit] None, "退出", "Sign out.";
     PasswordSet "session.password" [Office, Reporter, Reviewer, Leader, Congress, System, Security, Audit] None, "修改密码", "Set one's password.";
     SecondFactorSet "session.totp" [Office, Reporter, Reviewer, Leader, Congress, System, Security, Audit] None, "设置二次验证", "Set one's second factor.";
+    KeyMake "session.key" [Office, Reporter, Reviewer, Leader, Congress, System, Security, Audit] None, "管理脚本密钥", "Make and end keys for scripts.";
     SetUp "system.set_up" [] None, "初始化", "Set the system up.";
 }
 

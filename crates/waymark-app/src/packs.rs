@@ -1,5 +1,7 @@
 //! Packs in memory: those built in, those given, and the rule sets they bring.
 
+mod load;
+
 use std::collections::BTreeMap;
 
 use waymark_core::area::AreaList;

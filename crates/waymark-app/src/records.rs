@@ -10,6 +10,10 @@ mod plan;
 mod shared;
 mod work;
 
+pub(crate) use plan::is_sha256;
+
+pub(crate) use people::role_code;
+
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -257,6 +261,7 @@ impl App {
         put: Put,
     ) -> Result<Done<Envelope<R>>, AppError> {
         let place = Place { plan: Place::plan(scope_of::<R>(scope)).plan, ..body.place() };
+        call.actor.may(R::WRITE, &place)?;
         if R::SCOPED {
             self.plan_exists(scope).await?;
         }
@@ -335,6 +340,14 @@ macro_rules! index_by_kind {
                 return Ok(Some(serde_json::from_str::<$record>(body)?.index()));
             })*
             Ok(None)
+        }
+
+        /// The operation that reads a kind, for a kind that is known.
+        pub(crate) fn reading(kind: &str) -> Option<Operation> {
+            $(if kind == <$record as Record>::KIND {
+                return Some(<$record as Record>::READ);
+            })*
+            None
         }
 
         /// The name of a kind as a constant, for a kind that is known.

@@ -10,7 +10,7 @@ use crate::{Date, Period};
 
 mod set;
 
-pub use set::Observations;
+pub use set::{Observations, counting_place, in_order_of_revision};
 
 /// One value. Observations never change; a later one of the same series and period revises.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

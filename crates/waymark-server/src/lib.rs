@@ -8,11 +8,13 @@ mod answer;
 mod caller;
 mod endpoints;
 mod idempotency;
+mod metrics;
 mod openapi;
 mod problem;
 mod server;
 mod state;
+mod web;
 
 pub use openapi::document;
 pub use server::{Serving, router, serve};
-pub use state::{ServerOptions, ServerState};
+pub use state::{OidcOptions, ServerOptions, ServerState};

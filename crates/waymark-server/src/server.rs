@@ -22,7 +22,7 @@ use tower_http::trace::TraceLayer;
 use waymark_app::App;
 
 use crate::state::{ServerOptions, ServerState};
-use crate::{caller, endpoints, idempotency, openapi, problem};
+use crate::{caller, endpoints, idempotency, metrics, openapi, problem, web};
 
 /// A server that listens.
 pub struct Serving {
@@ -51,6 +51,9 @@ pub fn router(app: App, options: ServerOptions) -> Router {
         .layer(from_fn_with_state(state.clone(), idempotency::layer))
         .layer(from_fn_with_state(state.clone(), caller::layer))
         .merge(endpoints::health())
+        .route("/metrics", get(metrics::text))
+        .fallback(web::page)
+        .layer(from_fn(metrics::layer))
         .layer(body_limit)
         .layer(
             ServiceBuilder::new()

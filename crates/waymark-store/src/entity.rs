@@ -117,6 +117,20 @@ impl Store {
         Ok(all(sql, &self.pool).await?.pop())
     }
 
+    /// The newest versions of entities of some ids, in no particular order.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn entities_by_id(&self, entity_ids: &[String]) -> Result<Vec<Entity>, StoreError> {
+        let mut found = Vec::with_capacity(entity_ids.len());
+        for chunk in entity_ids.chunks(1_000) {
+            let mut sql = Sql::new(&format!("SELECT {COLUMNS} {CURRENT} WHERE e.entity_id IN "));
+            sql.bind_list(chunk.iter().cloned())?;
+            found.extend(all(sql, &self.pool).await?);
+        }
+        Ok(found)
+    }
+
     /// How many records of some kinds there are and the sum of their versions: equal as long as
     /// nothing about them changed.
     ///

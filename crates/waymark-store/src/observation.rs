@@ -2,8 +2,10 @@
 
 mod insert;
 mod read;
+mod series;
 
 pub use read::{Basis, ObservationFilter};
+pub use series::SeriesEntry;
 
 use waymark_core::Observation;
 use waymark_core::indicator::Frequency;

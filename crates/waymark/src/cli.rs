@@ -1,5 +1,7 @@
 //! What can be typed.
 
+pub mod server;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -37,6 +39,34 @@ pub enum Command {
     Forecast(ForecastArguments),
     /// Judge the targets of a ledger on observations.
     Assess(AssessArguments),
+    /// Show the product on two examples: a fresh database, sign-in links for every role, the web app.
+    Demo(server::DemoArguments),
+    /// Set up an empty system: prints one-time links for its administrators.
+    SetUp(server::SetUpArguments),
+    /// Serve the web app and the API.
+    Serve(server::ServeArguments),
+    /// Do long work of the queue, beside a server.
+    Worker(server::OnlyDataArguments),
+    /// Bring the schema of the database up to date.
+    Migrate(server::OnlyDataArguments),
+    /// Look at a deployment part by part and say what is wrong.
+    Doctor(server::OnlyDataArguments),
+    /// Write everything into one archive, while the system runs.
+    Backup(server::BackupArguments),
+    /// Fill an empty system from an archive, on either engine.
+    Restore(server::RestoreArguments),
+    /// The log of changes.
+    Audit {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: server::AuditCommand,
+    },
+    /// Import values, targets, owners, areas or bodies.
+    Import(server::ImportArguments),
+    /// Export values, targets, owners, areas or bodies.
+    Export(server::ExportArguments),
+    /// Print the description of the API, OpenAPI 3.1.
+    Api,
 }
 
 /// What can be done with a plan.

@@ -8,6 +8,7 @@ mod locale;
 mod output;
 mod packs;
 mod plan;
+mod run;
 
 use std::process::ExitCode;
 
@@ -24,6 +25,18 @@ fn main() -> ExitCode {
         Command::Plan { command: PlanCommand::Schema(arguments) } => plan::schema::run(arguments),
         Command::Forecast(arguments) => forecast::run(arguments, lang),
         Command::Assess(arguments) => assess::run(arguments, lang),
+        Command::Demo(arguments) => run::demo::run(arguments, lang),
+        Command::SetUp(arguments) => run::set_up::run(arguments, lang),
+        Command::Serve(arguments) => run::serve::run(arguments, lang),
+        Command::Worker(arguments) => run::serve::worker(arguments, lang),
+        Command::Migrate(arguments) => run::migrate::run(arguments, lang),
+        Command::Doctor(arguments) => run::doctor::run(arguments, lang),
+        Command::Backup(arguments) => run::backup::run(arguments, lang),
+        Command::Restore(arguments) => run::backup::restore(arguments, lang),
+        Command::Audit { command } => run::audit::run(command, lang),
+        Command::Import(arguments) => run::transfer::import(arguments, lang),
+        Command::Export(arguments) => run::transfer::export(arguments, lang),
+        Command::Api => run::api(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

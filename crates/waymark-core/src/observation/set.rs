@@ -101,5 +101,23 @@ fn counting<'a>(
     usable.clone().rfind(|o| o.source_grade.governs()).or_else(|| usable.next_back())
 }
 
+/// Puts the revisions of one value in the order they became known, those of one day by their
+/// source, the best last; the order [`Observations`] keeps. What ties stays as it stands.
+pub fn in_order_of_revision<T>(revisions: &mut [T], of: impl Fn(&T) -> &Observation) {
+    revisions.sort_by(|one, other| {
+        let key = |o: &Observation| (o.known_at, Reverse(o.source_grade));
+        key(of(one)).cmp(&key(of(other)))
+    });
+}
+
+/// The place, among revisions of one value in order, of the one that counts: see
+/// [`Observations::counting`].
+pub fn counting_place<T>(revisions: &[T], of: impl Fn(&T) -> &Observation) -> Option<usize> {
+    let usable = |place: &usize| of(&revisions[*place]).usable().is_some();
+    let mut places = (0..revisions.len()).filter(usable);
+    let governs = |place: &usize| of(&revisions[*place]).source_grade.governs();
+    places.clone().rfind(governs).or_else(|| places.next_back())
+}
+
 #[cfg(test)]
 mod tests;

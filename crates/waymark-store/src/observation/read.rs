@@ -45,6 +45,8 @@ pub struct ObservationFilter {
     pub with_hidden: bool,
     /// Ids of values; none: all.
     pub ids: Vec<String>,
+    /// Ids of series; none: all.
+    pub series: Vec<String>,
 }
 
 /// A series as read, its texts shared by its values.
@@ -123,11 +125,7 @@ impl Store {
                 indicator: get(row, 2)?,
                 area: get(row, 3)?,
                 caliber: Some(caliber).filter(|caliber| !caliber.is_empty()),
-                dimensions: dimensions
-                    .split(';')
-                    .filter_map(|pair| pair.split_once('='))
-                    .map(|(name, value)| (name.to_owned(), value.to_owned()))
-                    .collect(),
+                dimensions: dimensions_of(&dimensions),
             };
             series.insert(get(row, 0)?, Arc::new(one));
         }
@@ -146,7 +144,13 @@ impl Store {
     }
 }
 
-fn series_conditions(sql: &mut Sql, filter: &ObservationFilter) -> Result<(), StoreError> {
+/// Dimensions from the text they are kept as.
+pub(super) fn dimensions_of(text: &str) -> BTreeMap<String, String> {
+    let pairs = text.split(';').filter_map(|pair| pair.split_once('='));
+    pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+}
+
+pub(super) fn series_conditions(sql: &mut Sql, filter: &ObservationFilter) -> Result<(), StoreError> {
     sql.push(" WHERE s.scope IN ").bind_list(filter.scopes.iter().cloned())?;
     if !filter.indicators.is_empty() {
         sql.push(" AND s.indicator IN ").bind_list(filter.indicators.iter().cloned())?;
@@ -156,6 +160,9 @@ fn series_conditions(sql: &mut Sql, filter: &ObservationFilter) -> Result<(), St
     }
     if filter.frequency.is_some() {
         sql.push(" AND s.frequency = ").bind(frequency_code(filter.frequency).to_owned())?;
+    }
+    if !filter.series.is_empty() {
+        sql.push(" AND s.series_id IN ").bind_list(filter.series.iter().cloned())?;
     }
     Ok(())
 }

@@ -89,19 +89,20 @@ fn kill(url: &str, first: u64, random: &mut Random) -> Vec<(String, u64)> {
         .collect()
 }
 
-/// Everything acknowledged is there with its rows, and nothing else but perhaps one change that was
-/// written and could not be acknowledged any more.
+/// Everything acknowledged is there with its rows, and nothing else but perhaps a change that was
+/// written and could not be acknowledged any more: one, and one of the time before, where the server
+/// committed it after it was looked for.
 async fn check(store: &Store, said: &[(String, u64)], before: i64) -> i64 {
     for (id, number) in said {
         let change = store.change(id).await.unwrap().expect("an acknowledged change is gone");
         assert_eq!(change.subject, number.to_string());
         let rows = store.rows_of_change(id).await.unwrap();
         assert_eq!(rows, change.row_count, "change {number}");
-        assert!(rows >= 1 + (number % 60) as i64);
+        assert!(rows > (number % 60) as i64);
     }
     let head = store.head().await.unwrap();
     let unsaid = head.seq - before - said.len() as i64;
-    assert!((0..=1).contains(&unsaid), "{unsaid} changes nobody was told of");
+    assert!((0..=2).contains(&unsaid), "{unsaid} changes nobody was told of");
     head.seq
 }
 

@@ -85,7 +85,7 @@ fn found(checks: Check, past: &[i64], value: i64) -> Vec<DataFinding> {
     let mut definition = Definition::bare("RD", "研发经费", "亿元");
     definition.name_en = Some("R&D expenditure".to_owned());
     let past: Vec<_> = past.iter().zip(2020..).map(|(value, year)| observation(year, *value)).collect();
-    let known = Observations::known_by(&past, None);
+    let known = Observations::known_by(past, None);
     let incoming = [observation(2024, value)];
     let input = CheckInput {
         incoming: &incoming,
