@@ -85,8 +85,8 @@ export interface IntakeBody {
 /** What is said of a file of values. */
 export interface FileAsked {
   dry_run?: boolean;
+  submit?: boolean;
   title?: string;
-  name?: string;
   revision?: RevisionReason;
   comment?: string;
   nature?: string;
@@ -98,6 +98,15 @@ export interface ReviewBody {
   reason?: string;
   revision?: RevisionReason;
 }
+
+/** What is proposed to be made public. */
+export type NewPublication = Pick<
+  Publication,
+  "title" | "release" | "indicators" | "areas" | "embargo_until"
+>;
+
+/** What is withdrawn: a submission or single values. */
+export type NewWithdrawal = Pick<Withdrawal, "submission" | "observations" | "reason">;
 
 /** What a release is made from. */
 export interface NewRelease {
@@ -123,7 +132,7 @@ export interface NumberPaths {
   "/plans/{plan}/indicators/{code}": { get: Get<Envelope<Definition>, PlanCode> };
   "/plans/{plan}/observations": {
     get: Get<Page<SeriesValues>, Plan, ObservationQuery>;
-    post: Write<Intake, IntakeBody, Plan, { dry_run?: boolean }>;
+    post: Write<Intake, IntakeBody, Plan, { dry_run?: boolean; submit?: boolean }>;
   };
   "/plans/{plan}/observations/file": {
     post: Write<Intake, never, Plan, FileAsked>;
@@ -133,6 +142,7 @@ export interface NumberPaths {
     get: Get<Envelope<Submission>, PlanCode, { known_by?: string }>;
   };
   "/plans/{plan}/submissions/{code}/history": { get: Get<Envelope<Submission>[], PlanCode, never> };
+  "/plans/{plan}/submissions/{code}/review": { get: Get<Intake, PlanCode, never> };
   "/plans/{plan}/submissions/{code}/{act}": {
     post: Write<Envelope<Submission>, ReviewBody, PlanCode & { act: string }>;
   };
@@ -145,14 +155,14 @@ export interface NumberPaths {
   "/plans/{plan}/releases/{code}/citation": { get: Get<Citation, PlanCode, never> };
   "/plans/{plan}/publications": {
     get: Get<Page<Envelope<Publication>>, Plan>;
-    post: Write<Envelope<Publication>, Partial<Publication>, Plan>;
+    post: Write<Envelope<Publication>, NewPublication, Plan>;
   };
   "/plans/{plan}/publications/{code}/{act}": {
     post: Write<Envelope<Publication>, { reason?: string }, PlanCode & { act: string }>;
   };
   "/plans/{plan}/withdrawals": {
     get: Get<Page<Envelope<Withdrawal>>, Plan>;
-    post: Write<Envelope<Withdrawal>, Partial<Withdrawal>, Plan>;
+    post: Write<Envelope<Withdrawal>, NewWithdrawal, Plan>;
   };
   "/plans/{plan}/bases": {
     get: Get<Page<Envelope<AdoptedBasis>>, Plan>;

@@ -115,6 +115,17 @@ export const submissionQuery = (plan: string, code: string) =>
     staleTime: FRESH_MS,
   });
 
+/** A submission against what counts now, with what the checks say now. */
+export const reviewQuery = (plan: string, code: string) =>
+  queryOptions({
+    queryKey: ["numbers", plan, "submissions", code, "review"],
+    queryFn: ({ signal }) =>
+      answer(
+        numbers.GET("/plans/{plan}/submissions/{code}/review", { params: { path: { plan, code } }, signal }),
+      ),
+    staleTime: FRESH_MS,
+  });
+
 export const submissionHistoryQuery = (plan: string, code: string) =>
   queryOptions({
     queryKey: ["numbers", plan, "submissions", code, "history"],

@@ -14,20 +14,20 @@ const TYPES: Record<string, string> = {
 const endOf = (name: string) => (name.toLowerCase().endsWith(".csv") ? "csv" : "xlsx");
 
 /** Sends the bytes as they are. */
-const sendFile = (plan: string, file: File, dry_run: boolean, said?: Said) =>
+const sendFile = (plan: string, file: File, dry_run: boolean, said?: Said, submit = false) =>
   written(
     numbers.POST("/plans/{plan}/observations/file", {
       params: {
         path: { plan },
         query: {
           dry_run,
-          name: file.name,
+          submit,
           title: said?.title || file.name,
           revision: said?.revision ?? undefined,
           comment: said?.comment || undefined,
         },
       },
-      headers: { "Content-Type": TYPES[endOf(file.name)] },
+      headers: { "Content-Type": TYPES[endOf(file.name)] ?? "application/octet-stream" },
       body: file as unknown as never,
       bodySerializer: (body: unknown) => body as BodyInit,
     }),
@@ -66,7 +66,7 @@ export function FileEntry({ plan, names }: { plan: string; names: Names }) {
         intake={intake}
         names={names}
         title={file.name.replace(/\.[^.]+$/, "")}
-        send={(said) => sendFile(plan, file, false, said)}
+        send={(said, submit) => sendFile(plan, file, false, said, submit)}
         onBack={clear}
         onDone={clear}
       />

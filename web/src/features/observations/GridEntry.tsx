@@ -13,7 +13,7 @@ import { ProblemAlert } from "@/ui/ProblemAlert";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { CommonFields } from "./CommonFields";
 import { areaGrid, type Common, changedRows, periodsBetween, presentOf } from "./entry";
-import { Save } from "./Save";
+import { type Said, Save } from "./Save";
 import { useKept } from "./useKept";
 import { useStatusWords } from "./useWords";
 
@@ -85,10 +85,10 @@ export function GridEntry(props: {
     from: period(periods[0] ?? ""),
     to: period(periods[periods.length - 1] ?? ""),
   });
-  const send = (dry_run: boolean, said = { title, revision: null as never, comment: "" }) =>
+  const send = (dry_run: boolean, said: Said, submit = false) =>
     written(
       numbers.POST("/plans/{plan}/observations", {
-        params: { path: { plan }, query: { dry_run } },
+        params: { path: { plan }, query: { dry_run, submit } },
         body: {
           title: said.title,
           revision: said.revision,
@@ -101,7 +101,7 @@ export function GridEntry(props: {
     setBusy(true);
     setError(null);
     try {
-      setIntake((await send(true)).data);
+      setIntake((await send(true, { title, revision: null, comment: "" })).data);
     } catch (thrown) {
       setError(thrown);
     } finally {
@@ -115,7 +115,7 @@ export function GridEntry(props: {
         intake={intake}
         names={names}
         title={title}
-        send={(said) => send(false, said as never)}
+        send={(said, submit) => send(false, said, submit)}
         onBack={() => setIntake(null)}
         onDone={forget}
       />

@@ -31,10 +31,10 @@ export function RowsEntry({ plan, names }: { plan: string; names: Names }) {
   const { rows, faults } = freeRows(cells, common, words);
   const unsaved = rows.length > 0 || faults.size > 0;
   useUnsaved(unsaved && intake === null);
-  const send = (dry_run: boolean, said: Said) =>
+  const send = (dry_run: boolean, said: Said, submit = false) =>
     written(
       numbers.POST("/plans/{plan}/observations", {
-        params: { path: { plan }, query: { dry_run } },
+        params: { path: { plan }, query: { dry_run, submit } },
         body: { title: said.title, revision: said.revision, comment: said.comment || null, rows },
       }),
     );
@@ -57,7 +57,7 @@ export function RowsEntry({ plan, names }: { plan: string; names: Names }) {
         intake={intake}
         names={names}
         title={title}
-        send={(said) => send(false, said)}
+        send={(said, submit) => send(false, said, submit)}
         onBack={() => setIntake(null)}
         onDone={forget}
       />

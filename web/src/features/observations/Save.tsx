@@ -2,12 +2,12 @@ import { useNavigate } from "@tanstack/react-router";
 import { Button, Form, Input, Select, Space } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Written, written } from "@/api/client";
-import { type Intake, type Names, numbers, type RevisionReason, useAct } from "@/api/numbers";
+import type { Written } from "@/api/client";
+import { type Intake, type Names, type RevisionReason, useAct } from "@/api/numbers";
 import { mayDo, useSession } from "@/api/useSession";
+import { DifferenceView } from "@/ui/intake/DifferenceView";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { ReasonButton } from "@/ui/ReasonButton";
-import { DifferenceView } from "./DifferenceView";
 
 /** What is said with values when they are kept. */
 export interface Said {
@@ -24,8 +24,8 @@ export function Save(props: {
   intake: Intake;
   names: Names;
   title: string;
-  /** Keeps the values as a draft. */
-  send: (said: Said) => Promise<Written<Intake>>;
+  /** Keeps the values as a draft, or hands them in at once: one change either way. */
+  send: (said: Said, submit: boolean) => Promise<Written<Intake>>;
   onBack: () => void;
   /** After something was kept. */
   onDone: () => void;
@@ -59,19 +59,11 @@ export function Save(props: {
     setBusy(submit ? "submit" : "draft");
     setError(null);
     try {
-      const kept = await act(t("entry.kept", { count: intake.difference.rows.length }), () => send(said));
-      const code = kept.data.submission?.code;
+      const count = intake.difference.rows.length;
+      const done = submit ? t("entry.submitted", { title: said.title }) : t("entry.kept", { count });
+      const kept = await act(done, () => send(said, submit));
       onDone();
-      if (submit && code) {
-        await act(t("entry.submitted", { title: said.title }), () =>
-          written(
-            numbers.POST("/plans/{plan}/submissions/{code}/{act}", {
-              params: { path: { plan, code, act: "submit" } },
-              body: { revision: said.revision ?? undefined, comment: said.comment || undefined },
-            }),
-          ),
-        );
-      }
+      const code = kept.data.submission?.code;
       if (code) await navigate({ to: "/p/$plan/submissions/$code", params: { plan, code } });
     } catch (thrown) {
       setError(thrown);

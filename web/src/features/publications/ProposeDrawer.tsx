@@ -37,7 +37,6 @@ export function ProposeDrawer(props: {
             indicators,
             areas: some ?? [],
             embargo_until: embargo_until ?? null,
-            state: "proposed",
           },
         }),
       ),

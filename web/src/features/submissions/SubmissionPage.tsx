@@ -7,6 +7,7 @@ import { written } from "@/api/client";
 import {
   numbers,
   observationsQuery,
+  reviewQuery,
   type Submission,
   submissionHistoryQuery,
   submissionQuery,
@@ -15,14 +16,16 @@ import {
 } from "@/api/numbers";
 import type { Envelope } from "@/api/types";
 import { mayDo, useSession } from "@/api/useSession";
-import { FindingList } from "@/ui/FindingList";
-import { usePeriodWords } from "@/ui/PeriodText";
+import { DifferenceView } from "@/ui/intake/DifferenceView";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { ReasonDrawer } from "@/ui/ReasonDrawer";
 import { ValueList } from "@/ui/ValueList";
 import { Acts, useRefusals } from "./Acts";
 import { StateTag, useInstant } from "./words";
+
+/** States in which a submission is still looked at. */
+const OPEN = new Set(["draft", "submitted", "returned"]);
 
 const route = getRouteApi("/signed-in/p/$plan/submissions/$code");
 
@@ -90,24 +93,17 @@ export function SubmissionPage() {
   const navigate = route.useNavigate();
   const names = useNames(plan);
   const session = useSession();
-  const period = usePeriodWords();
   const act = useAct(plan);
   const [withdrawing, setWithdrawing] = useState(false);
   const submission = useQuery(submissionQuery(plan, code));
+  const open = OPEN.has(submission.data?.body.state ?? "draft");
+  const review = useQuery({ ...reviewQuery(plan, code), enabled: open && submission.isSuccess });
   const values = useQuery(observationsQuery(plan, { submission: code, history: true }));
   if (submission.error)
     return <ProblemAlert error={submission.error} onRetry={() => void submission.refetch()} />;
   const data = submission.data;
   if (!data) return null;
   const rows = values.data?.filter((one) => one.id) ?? [];
-  const place = (row: number | null) => {
-    const one = row === null ? undefined : rows[row];
-    return one
-      ? `${names.indicator(one.indicator)} ${names.area(one.area)} ${period(one.period)}`
-      : row === null
-        ? undefined
-        : t("entry.row_place", { row: row + 1 });
-  };
   return (
     <div className="wm-page">
       <h1>
@@ -116,19 +112,14 @@ export function SubmissionPage() {
       <Acts plan={plan} submission={data} />
       <OwnNotice submission={data} />
       <Facts submission={data} plan={plan} />
-      <section className="wm-card">
-        <h2>{t("entry.findings")}</h2>
-        <FindingList
-          findings={data.body.findings.map((one, at) => ({
-            key: String(at),
-            code: one.finding.code,
-            severity: one.finding.severity,
-            place: place(one.row),
-            message: one.finding.message,
-            arguments: one.finding.arguments,
-          }))}
+      {review.error ? <ProblemAlert error={review.error} onRetry={() => void review.refetch()} /> : null}
+      {review.data ? (
+        <DifferenceView
+          intake={review.data}
+          names={names}
+          title={t("submission.difference", { title: data.body.title })}
         />
-      </section>
+      ) : null}
       {values.error ? <ProblemAlert error={values.error} onRetry={() => void values.refetch()} /> : null}
       <ValueList
         title={t("submission.values", { title: data.body.title })}

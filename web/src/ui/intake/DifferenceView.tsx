@@ -1,12 +1,58 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Figure, Intake, Names, Novelty, RowDifference } from "@/api/numbers";
-import { FindingList } from "@/ui/FindingList";
-import { usePeriodWords } from "@/ui/PeriodText";
-import { StatusTag, type Tone } from "@/ui/StatusTag";
-import { type Column, DataTable } from "@/ui/table/DataTable";
-import { useSentence } from "@/ui/useSentence";
-import { useValueWords } from "@/ui/ValueText";
+import { FindingList, type FindingSeverity } from "../FindingList";
+import { usePeriodWords } from "../PeriodText";
+import { StatusTag, type Tone } from "../StatusTag";
+import { type Column, DataTable } from "../table/DataTable";
+import { useSentence } from "../useSentence";
+import { useValueWords, type ValueStatus } from "../ValueText";
+
+type Novelty =
+  | "new"
+  | "changed"
+  | "revision"
+  | "lower_grade"
+  | "earlier"
+  | "no_number"
+  | "same"
+  | "identical";
+
+interface Figure {
+  value: string | null;
+  unit: string;
+  status: ValueStatus;
+  known_at: string | null;
+}
+
+interface RowDifference {
+  row: number;
+  indicator: string;
+  area: string;
+  period: string;
+  novelty: Novelty;
+  old: Figure | null;
+  new: Figure;
+}
+
+/** What came in, or would; the API's answer fits. */
+export interface ShownIntake {
+  difference: Record<Novelty, number> & { rows: RowDifference[]; rows_left_out: number };
+  findings: {
+    row: number | null;
+    code: string;
+    severity: FindingSeverity;
+    message_zh: string;
+    message_en: string;
+    finding: { arguments: Record<string, string> };
+  }[];
+  findings_left_out: number;
+}
+
+/** Names of what codes mean. */
+export interface ShownNames {
+  indicator: (code: string) => string;
+  area: (code: string) => string;
+}
 
 const TONES: Record<Novelty, Tone> = {
   new: "green",
@@ -22,7 +68,15 @@ const TONES: Record<Novelty, Tone> = {
 const NOVELTIES = Object.keys(TONES) as Novelty[];
 
 /** What differs from what counts so far, counted and row by row, before anything is saved. */
-export function DifferenceView({ intake, names, title }: { intake: Intake; names: Names; title: string }) {
+export function DifferenceView({
+  intake,
+  names,
+  title,
+}: {
+  intake: ShownIntake;
+  names: ShownNames;
+  title: string;
+}) {
   const { t } = useTranslation();
   const period = usePeriodWords();
   const words = useValueWords();
