@@ -139,7 +139,7 @@ export function OverviewPage() {
         }
       />
       {data ? (
-        <div className="wm-cards">
+        <div className="wm-columns">
           <Missing plan={plan} missing={data.missing} names={names} />
           <TodoCard plan={plan} />
           <Freshness overview={data} plan={plan} />
