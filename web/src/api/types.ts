@@ -36,9 +36,9 @@ export type Role =
   | "leader"
   | "congress"
   | "public"
-  | "system_admin"
-  | "security_admin"
-  | "audit_admin";
+  | "system_administrator"
+  | "security_administrator"
+  | "audit_administrator";
 
 /** role × plan, body subtree, area subtree × validity. */
 export interface Grant {

@@ -1,5 +1,6 @@
 /** The tree of pages. A page is a file here that says its address, its view and where its screen is. */
 import { accountRoute } from "./account";
+import { adminRoutes } from "./admin";
 import { homeRoute } from "./home";
 import { planIndexRoute, planRoute } from "./plan";
 import { rootRoute } from "./root";
@@ -10,5 +11,10 @@ import { signedInRoute } from "./signed-in";
 export const routeTree = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
-  signedInRoute.addChildren([homeRoute, accountRoute, planRoute.addChildren([planIndexRoute])]),
+  signedInRoute.addChildren([
+    homeRoute,
+    accountRoute,
+    ...adminRoutes,
+    planRoute.addChildren([planIndexRoute]),
+  ]),
 ]);
