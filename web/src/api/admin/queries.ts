@@ -1,9 +1,9 @@
 /** Reads of the administration beside shared records. */
 import { queryOptions } from "@tanstack/react-query";
 import type { Envelope, Page } from "../types";
-import { read } from "./call";
+import { part, read } from "./call";
 import { everyPage } from "./records";
-import type { Account, JobRow, Matrix, Settings, Verification } from "./types";
+import type { Account, Change, ChangedRecord, JobRow, Matrix, Settings, Verification } from "./types";
 
 /** Who may do what. */
 export const matrixQuery = queryOptions({
@@ -15,7 +15,7 @@ export const matrixQuery = queryOptions({
 /** Settings with their version. */
 export const settingsQuery = queryOptions({
   queryKey: ["settings"],
-  queryFn: ({ signal }) => read<Envelope<Settings>>("/settings", { signal }),
+  queryFn: ({ signal }) => read<{ version: number; body: Settings }>("/settings", { signal }),
   staleTime: 30_000,
 });
 
@@ -23,7 +23,7 @@ export const settingsQuery = queryOptions({
 export const staleAccountsQuery = queryOptions({
   queryKey: ["accounts", "stale"],
   queryFn: ({ signal }) =>
-    read<{ items: { account: string; last_seen_at?: string | null; days?: number | null }[] }>(
+    read<{ items: { code: string; display_name: string; last_sign_in_at: string | null; days: number }[] }>(
       "/accounts/stale",
       { signal },
     ),
@@ -42,6 +42,14 @@ export const jobsQuery = (kind?: string) =>
     queryKey: ["jobs", kind ?? ""],
     queryFn: ({ signal }) => read<Page<JobRow>>("/jobs", { query: { kind, limit: 200 }, signal }),
     refetchInterval: ({ state }) => (state.data?.items.some(isOpenJob) ? 1_000 : 15_000),
+  });
+
+/** One change with the records it wrote. */
+export const changeQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["changes", "one", id],
+    queryFn: ({ signal }) => read<Change & { records: ChangedRecord[] }>(`/changes/${part(id)}`, { signal }),
+    staleTime: 30_000,
   });
 
 /** Verifies the whole log. */

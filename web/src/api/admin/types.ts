@@ -140,15 +140,27 @@ export interface Change {
   success: boolean;
   reason?: string | null;
   undoes?: string | null;
+  /** The change that took it back. */
   undone_by?: string | null;
+  /** Whether the reader may try to take it back. */
+  can_undo?: boolean;
+  zh?: string;
+  en?: string;
   origin?: string | null;
   row_count: number;
   rows_digest?: string;
   previous_hash?: string;
-  hash: string;
+  hash?: string;
   pruned?: boolean;
-  /** Rows written, in the answer about one change. */
-  rows?: unknown[];
+}
+
+/** A record a change wrote. */
+export interface ChangedRecord {
+  kind: string;
+  scope: string;
+  code: string;
+  version: number;
+  removed: boolean;
 }
 
 /** What verifying the log found. */
@@ -168,31 +180,27 @@ export interface Verification {
 
 /** Which role may do what. */
 export interface Matrix {
-  operations: {
-    operation: string;
-    title: string;
-    roles: Role[];
-    right?: Right | null;
-    writes?: boolean;
-  }[];
-  /** Each account with what it may do and where, where the answer has them. */
-  accounts?: MatrixAccount[];
+  roles: { role: Role; zh: string; en: string }[];
+  operations: { operation: string; zh: string; en: string; roles: Role[]; right: Right | null }[];
+  /** Every account with its grants of today and what they allow; empty for who may not see grants. */
+  accounts: MatrixAccount[];
 }
 
 /** An account in the matrix. */
 export interface MatrixAccount {
   account: string;
-  display_name?: string;
-  state?: AccountState;
-  grants: (GrantBody & { code?: string; valid_from?: string | null; valid_to?: string | null })[];
+  display_name: string;
+  state: AccountState;
+  grants: (GrantBody & { valid_from: string | null; valid_to: string | null })[];
+  operations: string[];
 }
 
 /** A link that works once. */
 export interface OneTimeLink {
-  token?: string;
-  link?: string;
-  url?: string;
-  expires_at?: string;
+  token: string;
+  /** Where the person goes: a path of this server. */
+  path: string;
+  expires_at: string;
 }
 
 /** Shared records by the noun in their address. */

@@ -7,20 +7,21 @@ import type { Change } from "./types";
 export interface LogAsked {
   actor?: string;
   operation?: string;
-  scope?: string;
-  subject?: string;
+  plan?: string;
+  /** Part of the subject. */
+  q?: string;
   from?: string;
   to?: string;
 }
 
 const PAGE = 200;
 
-/** The log page by page, newest first; `path` is that of the feed or of the audit. */
-export function useLog(path: "/changes" | "/audit", asked: LogAsked) {
+/** The log page by page, newest first. Audit administrators see all of it, others what is about plans. */
+export function useLog(asked: LogAsked) {
   const pages = useInfiniteQuery({
-    queryKey: ["changes", path, asked],
+    queryKey: ["changes", asked],
     queryFn: ({ pageParam, signal }) =>
-      read<Page<Change>>(path, { query: { ...asked, limit: PAGE, cursor: pageParam }, signal }),
+      read<Page<Change>>("/changes", { query: { ...asked, limit: PAGE, cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
     staleTime: 5_000,

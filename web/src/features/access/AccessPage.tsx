@@ -41,7 +41,7 @@ function useRoleColumns(): Column<Row>[] {
         title: t("access.operation"),
         width: 200,
         fixed: "left",
-        text: ({ operation, title }) => t(`operations.${operation}`, { defaultValue: title ?? operation }),
+        text: ({ operation }) => t(`operations.${operation}`, { defaultValue: operation }),
       },
       {
         key: "name",

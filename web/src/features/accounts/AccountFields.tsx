@@ -1,11 +1,11 @@
-import { Form, Input, Select } from "antd";
+import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Account } from "@/api/admin/types";
 import { useNames } from "@/api/admin/useNames";
 import type { Envelope } from "@/api/types";
 import { BodySelect } from "@/ui/records/BodySelect";
 
-export interface AccountValues extends Account {
+export interface AccountValues extends Omit<Account, "state" | "invented"> {
   code: string;
 }
 
@@ -13,10 +13,6 @@ export interface AccountValues extends Account {
 export function AccountFields({ row }: { row: Envelope<Account> | null }) {
   const { t } = useTranslation();
   const { bodies } = useNames();
-  const state = row?.body.state;
-  // Only approval makes an account active for the first time.
-  const states =
-    state === "requested" || !state ? ["requested", "closed"] : ["active", "suspended", "closed"];
   return (
     <>
       <Form.Item
@@ -46,11 +42,6 @@ export function AccountFields({ row }: { row: Envelope<Account> | null }) {
       <Form.Item name="subject" label={t("accounts.subject")} extra={t("accounts.subject_hint")}>
         <Input maxLength={200} />
       </Form.Item>
-      {row ? (
-        <Form.Item name="state" label={t("accounts.state")} extra={t("accounts.state_hint")}>
-          <Select options={states.map((value) => ({ value, label: t(`accounts.states.${value}`) }))} />
-        </Form.Item>
-      ) : null}
     </>
   );
 }

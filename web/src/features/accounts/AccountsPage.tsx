@@ -3,8 +3,8 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Segmented } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { part, send } from "@/api/admin/call";
 import { accountsQuery, staleAccountsQuery } from "@/api/admin/queries";
-import { writeRecord } from "@/api/admin/records";
 import type { Account } from "@/api/admin/types";
 import { useDone } from "@/api/admin/useDone";
 import { useNames } from "@/api/admin/useNames";
@@ -28,7 +28,7 @@ const TONES: Record<Account["state"], Tone> = {
 
 type Row = Envelope<Account>;
 
-function useColumns(days: Map<string, number | null>): Column<Row>[] {
+function useColumns(days: Map<string, number>): Column<Row>[] {
   const { t } = useTranslation();
   const { bodyName } = useNames();
   return useMemo(
@@ -56,7 +56,7 @@ function useColumns(days: Map<string, number | null>): Column<Row>[] {
         key: "unused",
         title: t("accounts.unused"),
         width: 130,
-        text: ({ code }) => (days.has(code) ? t("accounts.stale_mark") : ""),
+        text: ({ code }) => (days.has(code) ? t("accounts.stale_days", { count: days.get(code) }) : ""),
         number: ({ code }) => days.get(code)?.toString() ?? null,
         align: "left",
       },
@@ -81,10 +81,7 @@ export function AccountsPage() {
   const session = useSession();
   const accounts = useQuery(accountsQuery);
   const stale = useQuery(staleAccountsQuery).data?.items;
-  const days = useMemo(
-    () => new Map((stale ?? []).map((one) => [one.account, one.days ?? null] as const)),
-    [stale],
-  );
+  const days = useMemo(() => new Map((stale ?? []).map((one) => [one.code, one.days] as const)), [stale]);
   const done = useDone();
   const [dirty, setDirty] = useState(false);
   useUnsaved(dirty);
@@ -93,15 +90,16 @@ export function AccountsPage() {
     () => (accounts.data ?? []).filter(({ code }) => view.stale !== "1" || days.has(code)),
     [accounts.data, view.stale, days],
   );
-  const save = ({ code, ...body }: AccountValues, row: Row | null) =>
-    done(
-      t(row ? "records.saved" : "accounts.requested", { name: body.display_name }),
-      writeRecord("accounts", row?.code ?? code, row?.version ?? null, {
-        ...row?.body,
-        ...body,
-        state: body.state ?? row?.body.state ?? "requested",
-      }),
-    );
+  const save = ({ code, ...details }: AccountValues, row: Row | null) =>
+    row
+      ? done(
+          t("records.saved", { name: details.display_name }),
+          send("PUT", `/accounts/${part(row.code)}`, { body: details, version: row.version }),
+        )
+      : done(
+          t("accounts.requested", { name: details.display_name }),
+          send("POST", "/accounts", { body: { code, ...details } }),
+        );
   return (
     <RecordPage<Row, AccountValues>
       title={t("accounts.title")}
@@ -129,7 +127,16 @@ export function AccountsPage() {
         title: (row) => (row ? row.body.display_name : t("accounts.request")),
         addLabel: t("accounts.request"),
         refused: may ? null : t("accounts.only_system"),
-        initial: (row) => (row ? { code: row.code, ...row.body } : { state: "requested" }),
+        initial: (row) =>
+          row
+            ? {
+                code: row.code,
+                display_name: row.body.display_name,
+                body: row.body.body,
+                contact: row.body.contact,
+                subject: row.body.subject,
+              }
+            : {},
         fields: (row) => <AccountFields row={row} />,
         before: (row) => <AccountActs row={row} />,
         save,

@@ -1,12 +1,14 @@
 import { DownloadOutlined } from "@ant-design/icons";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { Button, Flex } from "antd";
+import { Button, Flex, Space } from "antd";
 import { useTranslation } from "react-i18next";
+import { useChangeRecords } from "@/api/admin/useChange";
 import { useLog } from "@/api/admin/useLog";
 import { API_BASE } from "@/api/client";
 import operations from "@/locales/zh-CN/operations.json";
 import { LogDrawer } from "@/ui/log/LogDrawer";
 import { LogFilters } from "@/ui/log/LogFilters";
+import { RecordsTable } from "@/ui/log/RecordsTable";
 import { type LogRow, useLogColumns, useOperationWords } from "@/ui/log/useLogColumns";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
@@ -20,6 +22,11 @@ export const OPERATIONS = Object.entries(operations).flatMap(([noun, verbs]) =>
   Object.keys(verbs).map((verb) => `${noun}.${verb}`),
 );
 
+function Records({ change }: { change: string }) {
+  const records = useChangeRecords(change);
+  return records.length ? <RecordsTable records={records} /> : null;
+}
+
 /** The log: who did what when, whether it was let; search, verification, export. */
 export function AuditPage() {
   const { t } = useTranslation();
@@ -27,7 +34,7 @@ export function AuditPage() {
   const navigate = useNavigate({ from: "/audit" });
   const words = useOperationWords();
   const { actor, operation, subject, from, to } = view;
-  const log = useLog("/changes", { actor, operation, subject, from, to });
+  const log = useLog({ actor, operation, q: subject, from, to });
   const columns = useLogColumns();
   const onView = (next: typeof view) => navigate({ search: { ...view, ...next }, replace: true });
   const open = (id?: string) => navigate({ search: { ...view, open: id } });
@@ -71,13 +78,18 @@ export function AuditPage() {
         onOpen={({ change_id }) => open(change_id)}
         loading={log.isPending}
         tools={
-          <Button
-            icon={<DownloadOutlined aria-hidden />}
-            href={`${API_BASE}/audit/export`}
-            download="audit.jsonl"
-          >
-            {t("audit.export")}
-          </Button>
+          <Space.Compact>
+            {(["ndjson", "csv"] as const).map((format) => (
+              <Button
+                key={format}
+                icon={<DownloadOutlined aria-hidden />}
+                href={`${API_BASE}/audit/export?format=${format}`}
+                download={`audit.${format}`}
+              >
+                {t(`audit.export_${format}`)}
+              </Button>
+            ))}
+          </Space.Compact>
         }
       />
       {log.hasNextPage ? (
@@ -87,7 +99,9 @@ export function AuditPage() {
           </Button>
         </Flex>
       ) : null}
-      <LogDrawer entry={log.rows.find(({ change_id }) => change_id === view.open)} onClose={() => open()} />
+      <LogDrawer entry={log.rows.find(({ change_id }) => change_id === view.open)} onClose={() => open()}>
+        {view.open ? <Records change={view.open} /> : null}
+      </LogDrawer>
     </div>
   );
 }

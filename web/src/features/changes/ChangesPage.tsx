@@ -2,11 +2,13 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { App, Button, Flex } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useChangeRecords } from "@/api/admin/useChange";
 import { undoChange, useDone } from "@/api/admin/useDone";
 import { useLog } from "@/api/admin/useLog";
 import { mayDo, useSession } from "@/api/useSession";
 import { LogDrawer } from "@/ui/log/LogDrawer";
 import { LogFilters } from "@/ui/log/LogFilters";
+import { RecordsTable } from "@/ui/log/RecordsTable";
 import { type LogRow, useLogColumns, useOperationWords } from "@/ui/log/useLogColumns";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
@@ -15,11 +17,8 @@ import { DataTable } from "@/ui/table/DataTable";
 
 const route = getRouteApi("/signed-in/changes");
 
-/** Operations whose results others may have relied on: they stay. */
-const STAYS = /^(release\.make|publication\.review|session\.|system\.|backup\.|file\.)/;
-
 /** Takes one change back, after asking. */
-function Undo({ entry, undone }: { entry: LogRow; undone: boolean }) {
+function Undo({ entry }: { entry: LogRow }) {
   const { t } = useTranslation();
   const { modal } = App.useApp();
   const session = useSession();
@@ -28,11 +27,11 @@ function Undo({ entry, undone }: { entry: LogRow; undone: boolean }) {
   const [error, setError] = useState<unknown>(null);
   const reason = !mayDo(session, "change.undo")
     ? t("changes.may_not")
-    : undone
+    : entry.undone_by
       ? t("changes.undone")
-      : STAYS.test(entry.operation) || !entry.success || entry.row_count === 0
-        ? t("changes.stays")
-        : null;
+      : entry.can_undo
+        ? null
+        : t("changes.stays");
   const ask = () =>
     modal.confirm({
       title: t("changes.undo_title", { what: words(entry.operation), subject: entry.subject }),
@@ -50,6 +49,11 @@ function Undo({ entry, undone }: { entry: LogRow; undone: boolean }) {
   );
 }
 
+function Records({ change }: { change: string }) {
+  const records = useChangeRecords(change);
+  return records.length ? <RecordsTable records={records} /> : null;
+}
+
 /** What was changed lately, each to be taken back as one. */
 export function ChangesPage() {
   const { t } = useTranslation();
@@ -57,13 +61,12 @@ export function ChangesPage() {
   const navigate = useNavigate({ from: "/changes" });
   const words = useOperationWords();
   const { actor, operation, subject, from, to } = view;
-  const log = useLog("/changes", { actor, operation, subject, from, to });
+  const log = useLog({ actor, operation, q: subject, from, to });
   const columns = useLogColumns();
   const operations = useMemo(
     () => [...new Set(log.rows.map((row) => row.operation))].map((value) => ({ value, label: words(value) })),
     [log.rows, words],
   );
-  const undone = useMemo(() => new Set(log.rows.flatMap(({ undoes }) => undoes ?? [])), [log.rows]);
   const onView = (next: typeof view) => navigate({ search: { ...view, ...next }, replace: true });
   const open = (id?: string) => navigate({ search: { ...view, open: id } });
   const entry = log.rows.find(({ change_id }) => change_id === view.open);
@@ -93,7 +96,12 @@ export function ChangesPage() {
         </Flex>
       ) : null}
       <LogDrawer entry={entry} onClose={() => open()}>
-        {entry ? <Undo entry={entry} undone={undone.has(entry.change_id)} /> : null}
+        {entry ? (
+          <>
+            <Records change={entry.change_id} />
+            <Undo entry={entry} />
+          </>
+        ) : null}
       </LogDrawer>
     </div>
   );

@@ -16,7 +16,7 @@ import { UploadPack } from "./UploadPack";
 const route = getRouteApi("/signed-in/packs");
 
 /** 待核: the mark packs carry until their rows are verified at the issuing body. */
-const isVerified = (status: string) => status === "verified";
+const isVerified = (status: string) => !/^(unverified|\u5f85\u6838)$/.test(status);
 
 function useColumns(): Column<PackRead>[] {
   const { t, i18n } = useTranslation();

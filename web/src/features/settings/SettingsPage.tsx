@@ -6,7 +6,6 @@ import { send } from "@/api/admin/call";
 import { settingsQuery } from "@/api/admin/queries";
 import type { Settings } from "@/api/admin/types";
 import { useDone } from "@/api/admin/useDone";
-import type { Envelope } from "@/api/types";
 import { mayDo, useSession } from "@/api/useSession";
 import { useUnsaved } from "@/app/useUnsaved";
 import { ProblemAlert } from "@/ui/ProblemAlert";
@@ -35,7 +34,13 @@ const NUMBERS = [
   ["log", [["retention_days", 180, 36500]]],
 ] as const;
 
-function SettingsForm({ record, refused }: { record: Envelope<Settings>; refused: string | null }) {
+function SettingsForm({
+  record,
+  refused,
+}: {
+  record: { version: number; body: Settings };
+  refused: string | null;
+}) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Settings>();
   const [error, setError] = useState<unknown>(null);

@@ -34,7 +34,8 @@ export function LogDrawer({
     ["undoes", entry.undoes ? code(entry.undoes) : null],
     ["origin", entry.origin],
     ["change_id", code(entry.change_id)],
-    ["hash", code(entry.hash)],
+    ["undone_by", entry.undone_by ? code(entry.undone_by) : null],
+    ["hash", entry.hash ? code(entry.hash) : null],
     ["pruned", entry.pruned ? t("log.pruned_hint") : null],
   ];
   return (

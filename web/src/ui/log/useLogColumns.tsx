@@ -18,7 +18,9 @@ export interface LogRow {
   undoes?: string | null;
   origin?: string | null;
   row_count: number;
-  hash: string;
+  hash?: string;
+  can_undo?: boolean;
+  undone_by?: string | null;
   pruned?: boolean;
 }
 
@@ -77,7 +79,7 @@ export function useLogColumns(): Column<LogRow>[] {
         optional: true,
         text: ({ origin }) => origin ?? "",
       },
-      { key: "hash", title: t("log.hash"), width: 160, optional: true, text: ({ hash }) => hash },
+      { key: "hash", title: t("log.hash"), width: 160, optional: true, text: ({ hash }) => hash ?? "" },
     ];
   }, [t]);
 }
