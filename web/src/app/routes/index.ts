@@ -2,6 +2,7 @@
 import { accountRoute } from "./account";
 import { adminRoutes } from "./admin";
 import { homeRoute } from "./home";
+import { mapRoute } from "./map";
 import { planIndexRoute, planRoute } from "./plan";
 import { rootRoute } from "./root";
 import { setUpRoute } from "./set-up";
@@ -15,6 +16,6 @@ export const routeTree = rootRoute.addChildren([
     homeRoute,
     accountRoute,
     ...adminRoutes,
-    planRoute.addChildren([planIndexRoute]),
+    planRoute.addChildren([planIndexRoute, mapRoute]),
   ]),
 ]);

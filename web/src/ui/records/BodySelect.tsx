@@ -15,12 +15,15 @@ export function BodySelect({
   onChange,
   id,
   disabled,
+  label,
 }: {
   bodies: readonly Node[];
   value?: string | null;
   onChange?: (code: string | null) => void;
   id?: string;
   disabled?: boolean;
+  /** Its name where no label stands beside it. */
+  label?: string;
 }) {
   const nodes = useMemo(
     () =>
@@ -36,6 +39,7 @@ export function BodySelect({
     <TreeSelect
       id={id}
       disabled={disabled}
+      aria-label={label}
       value={value ?? undefined}
       onChange={(code?: string) => onChange?.(code ?? null)}
       treeData={nodes}

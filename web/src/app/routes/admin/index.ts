@@ -5,6 +5,7 @@ import { areasRoute } from "./areas";
 import { auditRoute } from "./audit";
 import { backupsRoute } from "./backups";
 import { bodiesRoute } from "./bodies";
+import { boundariesRoute } from "./boundaries";
 import { changesRoute } from "./changes";
 import { grantsRoute } from "./grants";
 import { jobsRoute } from "./jobs";
@@ -19,6 +20,7 @@ export const adminRoutes = [
   settingsRoute,
   bodiesRoute,
   areasRoute,
+  boundariesRoute,
   packsRoute,
   ruleSetsRoute,
   jobsRoute,
