@@ -5,12 +5,16 @@ mod accounts;
 mod assessment;
 mod audit;
 mod changes;
+mod export;
 mod find;
 mod grants;
 mod health;
+mod observations;
 mod records;
+mod releases;
 mod session;
 mod settings;
+mod submissions;
 
 use aide::axum::ApiRouter;
 use waymark_core::area::{Area, AreaChange};
@@ -40,6 +44,10 @@ pub fn api() -> ApiRouter<ServerState> {
         .merge(audit::routes())
         .merge(assessment::routes())
         .merge(find::routes())
+        .merge(observations::routes())
+        .merge(submissions::routes())
+        .merge(releases::routes())
+        .merge(export::routes())
 }
 
 /// What plans share, and the plans themselves.

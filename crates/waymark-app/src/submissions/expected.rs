@@ -9,15 +9,34 @@ use waymark_core::record::{LedgerEntry, Ownership, PlanRecord};
 use waymark_core::{Date, OwnerRole, Period};
 use waymark_store::observation::{Basis, ObservationFilter};
 
+use crate::actor::Place;
 use crate::app::App;
+use crate::call::Call;
 use crate::error::AppError;
 use crate::observations::period_of;
+use crate::operation::Operation;
 use crate::records::Record;
 
 /// Periods looked back for one that is due.
 const LOOK_BACK: usize = 40;
 
 impl App {
+    /// What a body is asked for, for those who report or review.
+    ///
+    /// # Errors
+    /// No right to it for this body.
+    pub async fn read_expected(
+        &self,
+        call: &Call,
+        plan: &str,
+        body: Option<&str>,
+    ) -> Result<Vec<Expected>, AppError> {
+        let place = Place { plan: Some(plan.to_owned()), body: body.map(str::to_owned), area: None };
+        call.actor.may(Operation::SubmissionRead, &place)?;
+        self.plan_exists(plan).await?;
+        self.expected_of(plan, body).await
+    }
+
     /// The values a body is asked for and that are not accepted yet: for each indicator of a
     /// commitment it is 数据提供单位 of, the last period that is due.
     ///

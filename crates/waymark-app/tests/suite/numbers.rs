@@ -287,11 +287,12 @@ async fn releases_stay_and_tell_their_difference() {
     let test = full_city().await;
     let app = &test.app;
     let office = with_rights("office", Role::PlanOffice, &[Right::Withdraw]);
-    let first = app.make_release(&office, "demo", &release("2026年一季度")).await.unwrap().value;
+    let made = app.make_release(&office, "demo", &release("2026年一季度")).await.unwrap();
+    let first = made.value;
     assert_eq!(first.body.digest.len(), 64);
     let anchors = std::fs::read_to_string(app.folder.join("anchors.jsonl")).unwrap();
     assert_eq!(anchors.lines().count(), 1);
-    assert!(anchors.contains(&first.body.digest));
+    assert!(anchors.contains(&made.change.hash), "the chain is anchored outside");
     let again = app.make_release(&office, "demo", &release("同上")).await.unwrap().value;
     assert_eq!(again.body.digest, first.body.digest, "the same values give the same digest");
 
