@@ -1,10 +1,14 @@
 //! Running the system: what `serve`, `demo` and the commands for its keepers share.
 
+pub mod audit;
 pub mod backup;
+pub mod demo;
 pub mod doctor;
 pub mod log;
 pub mod migrate;
 pub mod serve;
+pub mod set_up;
+pub mod transfer;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -94,4 +98,11 @@ pub fn refused(error: waymark_app::AppError, lang: Lang) -> Failure {
             Failure::Unreadable { message: words.title, hint: words.hint }
         }
     }
+}
+
+/// Prints the description of the API.
+pub fn api() -> Result<(), Failure> {
+    let document =
+        waymark_server::document().context("cannot describe the API").map_err(Failure::Internal)?;
+    crate::output::write(document.as_bytes(), None).map_err(Failure::Internal)
 }
