@@ -36,9 +36,9 @@ export type Role =
   | "leader"
   | "congress"
   | "public"
-  | "system_admin"
-  | "security_admin"
-  | "audit_admin";
+  | "system_administrator"
+  | "security_administrator"
+  | "audit_administrator";
 
 /** role × plan, body subtree, area subtree × validity. */
 export interface Grant {
@@ -63,6 +63,10 @@ export interface Session {
   invented: boolean;
   /** What must be done before anything else. */
   must?: "password" | "totp" | null;
+  /** How the second factor stands. */
+  second_factor?: { set: boolean; required: boolean; recovery_left: number };
+  /** Codes for a lost device; only in the answer that sets the second factor. */
+  recovery_codes?: string[];
 }
 
 /** What may be known before signing in. */
@@ -86,8 +90,9 @@ export interface Hit {
   kind: string;
   scope: string;
   code: string;
-  title: string;
-  text?: string | null;
+  name: string;
+  /** Share of the words found, 0 to 1. */
+  share: number;
 }
 
 /** Work that runs in the background. */
@@ -120,7 +125,7 @@ export interface TotpSecret {
 type Answer<T> = { headers: Record<string, unknown>; content: { "application/json": T } };
 type Fault = { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
 
-type Operation<Result, Body = undefined, Path = undefined, Query = undefined> = {
+export type Operation<Result, Body = undefined, Path = undefined, Query = undefined> = {
   parameters: {
     query?: [Query] extends [undefined] ? never : Query;
     header?: Record<string, string>;
@@ -148,9 +153,12 @@ export interface paths {
     delete: Operation<null>;
   };
   "/session/options": { get: Operation<SignInOptions> };
-  "/session/link": { post: Operation<Session, { token: string }> };
+  "/session/link": { post: Operation<Session, { token: string; totp?: string }> };
   "/session/password": { post: Operation<Session, { old?: string; new: string }> };
-  "/session/totp": { post: Operation<TotpSecret | Session, { code?: string }> };
+  "/session/totp": {
+    post: Operation<TotpSecret | Session, { code?: string }>;
+    delete: Operation<Session, { password: string }>;
+  };
   "/plans": { get: Operation<Page<Envelope<PlanBody>>, undefined, undefined, ListQuery> };
   "/plans/{plan}": { get: Operation<Envelope<PlanBody>, undefined, { plan: string }> };
   "/search": {

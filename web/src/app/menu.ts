@@ -1,12 +1,12 @@
-/** The menus. Each role sees its own work; a page appears once its route exists. */
-import type { Role } from "@/api/types";
+/** The menus. Each account sees the work its operations allow; a page appears once its route exists. */
 
 /** A page in the menu. */
 export interface MenuPage {
   /** Address as the router knows it; the text is `menu.<key>`. */
   to: string;
   key: string;
-  roles: readonly Role[];
+  /** Any of these operations opens it; without any it is for everyone who signed in. */
+  operations: readonly string[];
 }
 
 /** Pages under one heading, `menu.groups.<key>`. */
@@ -15,40 +15,37 @@ export interface MenuGroup {
   pages: readonly MenuPage[];
 }
 
-const WORK: readonly Role[] = ["plan_office", "reporter", "reviewer", "leader", "congress"];
-const OFFICE: readonly Role[] = ["plan_office"];
-const DATA: readonly Role[] = ["plan_office", "reporter", "reviewer"];
-
-const page = (to: string, key: string, roles: readonly Role[]): MenuPage => ({ to, key, roles });
+const page = (to: string, key: string, ...operations: string[]): MenuPage => ({ to, key, operations });
 
 /** Pages of one plan. */
 export const PLAN_MENU: readonly MenuGroup[] = [
   {
     key: "plan",
     pages: [
-      page("/p/$plan", "overview", WORK),
-      page("/p/$plan/documents", "documents", OFFICE),
-      page("/p/$plan/proposals", "proposals", OFFICE),
-      page("/p/$plan/ledger", "ledger", WORK),
-      page("/p/$plan/tasks", "tasks", WORK),
-      page("/p/$plan/projects", "projects", WORK),
+      page("/p/$plan", "overview", "plan.read"),
+      page("/p/$plan/documents", "documents", "document.write"),
+      page("/p/$plan/proposals", "proposals", "proposal.decide"),
+      page("/p/$plan/ledger", "ledger", "ledger.read"),
+      page("/p/$plan/tasks", "tasks", "task.read"),
+      page("/p/$plan/projects", "projects", "project.read"),
     ],
   },
   {
     key: "data",
     pages: [
-      page("/p/$plan/indicators", "indicators", WORK),
-      page("/p/$plan/observations", "observations", DATA),
-      page("/p/$plan/submissions", "submissions", DATA),
-      page("/p/$plan/releases", "releases", ["plan_office", "reviewer", "leader", "congress"]),
-      page("/p/$plan/map", "map", WORK),
+      page("/p/$plan/indicators", "indicators", "indicator.read"),
+      page("/p/$plan/observations", "observations", "submission.write"),
+      page("/p/$plan/submissions", "submissions", "submission.read"),
+      page("/p/$plan/releases", "releases", "release.read"),
+      page("/p/$plan/map", "map", "observation.read"),
     ],
   },
   {
     key: "judging",
     pages: [
-      page("/p/$plan/assessment", "assessment", ["plan_office", "reviewer", "leader", "congress"]),
-      page("/p/$plan/publications", "publications", ["plan_office", "reviewer"]),
+      page("/p/$plan/assessment", "assessment", "assessment.read"),
+      page("/p/$plan/publications", "publications", "publication.propose", "publication.review"),
+      page("/p/$plan/package", "package", "publication.propose", "publication.review"),
     ],
   },
 ];
@@ -57,42 +54,47 @@ export const PLAN_MENU: readonly MenuGroup[] = [
 export const SHARED_MENU: readonly MenuGroup[] = [
   {
     key: "mine",
-    pages: [
-      page("/todo", "todo", DATA.concat("leader")),
-      page("/", "plans", [...WORK, "system_admin", "security_admin", "audit_admin"]),
-    ],
+    pages: [page("/todo", "todo", "todo.read"), page("/", "plans", "plan.read")],
   },
   {
     key: "content",
     pages: [
-      page("/bodies", "bodies", ["plan_office", "system_admin"]),
-      page("/areas", "areas", ["plan_office", "system_admin"]),
-      page("/boundaries", "boundaries", ["plan_office", "system_admin"]),
-      page("/rule-sets", "rule_sets", ["plan_office", "system_admin"]),
-      page("/packs", "packs", ["plan_office", "system_admin"]),
+      page("/bodies", "bodies", "body.write", "settings.write"),
+      page("/areas", "areas", "area.write", "settings.write"),
+      page("/boundaries", "boundaries", "boundary.write"),
+      page("/rule-sets", "rule_sets", "pack.write", "settings.write"),
+      page("/packs", "packs", "pack.write", "settings.write"),
     ],
   },
   {
     key: "administration",
     pages: [
-      page("/jobs", "jobs", ["plan_office", "system_admin"]),
-      page("/backups", "backups", ["system_admin"]),
-      page("/accounts", "accounts", ["security_admin"]),
-      page("/grants", "grants", ["security_admin"]),
-      page("/access", "access", ["security_admin", "audit_admin"]),
-      page("/audit", "audit", ["audit_admin"]),
+      page("/changes", "changes", "change.read"),
+      page("/jobs", "jobs", "job.cancel"),
+      page("/backups", "backups", "backup.run"),
+      page("/accounts", "accounts", "account.write", "account.approve"),
+      page("/grants", "grants", "grant.read"),
+      page("/access", "access", "matrix.read"),
+      page("/audit", "audit", "audit.read"),
+      page("/settings", "settings", "settings.write"),
     ],
   },
 ];
 
-/** The part of a menu that somebody sees: their roles, and pages that exist. */
+/** The part of a menu that somebody sees: their operations, and pages that exist. */
 export function visibleMenu(
   groups: readonly MenuGroup[],
-  roles: ReadonlySet<Role>,
+  operations: ReadonlySet<string>,
   exists: (to: string) => boolean,
 ): MenuGroup[] {
   return groups.flatMap((group) => {
-    const pages = group.pages.filter((one) => one.roles.some((role) => roles.has(role)) && exists(one.to));
+    const pages = group.pages.filter(
+      (one) => one.operations.some((operation) => operations.has(operation)) && exists(one.to),
+    );
     return pages.length ? [{ ...group, pages }] : [];
   });
 }
+
+/** The first page of the menu that all plans share: where somebody without plans begins. */
+export const firstPage = (operations: readonly string[]): string =>
+  visibleMenu(SHARED_MENU, new Set(operations), () => true)[0]?.pages[0]?.to ?? "/account";

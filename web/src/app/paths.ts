@@ -4,11 +4,13 @@ import type { Hit } from "@/api/types";
 /** The page on which a thing of a kind is shown, as the router knows it. */
 const PAGES: Record<string, { to: string; search?: string }> = {
   plan: { to: "/p/$plan" },
-  commitment: { to: "/p/$plan/ledger", search: "open" },
+  ledger: { to: "/p/$plan/ledger", search: "open" },
   indicator: { to: "/p/$plan/indicators/$code" },
   task: { to: "/p/$plan/tasks", search: "open" },
   project: { to: "/p/$plan/projects", search: "open" },
   document: { to: "/p/$plan/documents", search: "open" },
+  submission: { to: "/p/$plan/submissions", search: "open" },
+  account: { to: "/accounts", search: "open" },
   release: { to: "/p/$plan/releases", search: "open" },
   body: { to: "/bodies", search: "open" },
   area: { to: "/areas", search: "open" },

@@ -7,8 +7,8 @@ export function useUnsaved(unsaved: boolean): void {
   const { t } = useTranslation();
   const { modal } = App.useApp();
   useBlocker({
-    shouldBlockFn: () =>
-      unsaved
+    shouldBlockFn: ({ current, next }) =>
+      unsaved && current.pathname !== next.pathname
         ? new Promise<boolean>((resolve) => {
             modal.confirm({
               title: t("form.discard"),

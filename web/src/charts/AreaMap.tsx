@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { ChartFrame } from "./ChartFrame";
-import { defaultTiles, type MapValue, mapOption, type Tile, tileShapes } from "./map";
+import { defaultTiles, type MapClass, type MapValue, mapOption, type Tile, tileShapes } from "./map";
 import type { ChartSpec, Shapes } from "./spec";
 import type { ChartProps } from "./TrendChart";
 
@@ -13,16 +13,23 @@ export interface AreaValue extends MapValue {
 /** Where the shapes of a map come from. */
 export interface MapLayer {
   shapes: Shapes;
+  /** How much narrower a degree of longitude is than one of latitude here. */
+  aspect?: number;
   source: string;
   /** 审图号; without one the map is for internal use and public pages refuse it. */
   approval: string | null;
 }
 
-type MapProps = ChartProps & { unit: string; values: AreaValue[]; onPick?: (name: string) => void };
+type MapProps = ChartProps & {
+  unit: string;
+  values: AreaValue[];
+  classes?: readonly MapClass[];
+  onPick?: (name: string) => void;
+};
 
-function useMapSpec(props: MapProps, name: string, shapes: Shapes, marks: string[]): ChartSpec {
+function useMapSpec(props: MapProps, name: string, shapes: Shapes, marks: string[], aspect = 1): ChartSpec {
   const { t } = useTranslation();
-  const { title, unit, values, source, date, invented, height = 420 } = props;
+  const { title, unit, values, source, date, invented, height = 420, classes } = props;
   return useMemo(() => {
     const known = values.filter((value) => value.value !== null).length;
     return {
@@ -39,9 +46,9 @@ function useMapSpec(props: MapProps, name: string, shapes: Shapes, marks: string
         header: [t("chart.area"), unit],
         rows: values.map(({ name: part, value, words }) => [{ text: part }, { text: words, number: value }]),
       },
-      option: (looks) => mapOption(name, values, unit, looks),
+      option: (looks) => mapOption(name, values, unit, looks, { aspect, classes }),
     };
-  }, [title, unit, values, source, date, invented, height, name, shapes, marks, t]);
+  }, [title, unit, values, source, date, invented, height, name, shapes, marks, aspect, classes, t]);
 }
 
 /** Squares at agreed places: no map, so no boundary is drawn and every unit has its place. */
@@ -76,7 +83,7 @@ export function GeoMap({ layer, id, ...props }: MapProps & { layer: MapLayer; id
   );
   return (
     <ChartFrame
-      spec={useMapSpec(props, `geo:${id}`, layer.shapes, marks)}
+      spec={useMapSpec(props, `geo:${id}`, layer.shapes, marks, layer.aspect)}
       view={props.view}
       onView={props.onView}
       onPick={props.onPick}

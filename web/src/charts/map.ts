@@ -17,6 +17,14 @@ export interface MapValue {
   name: string;
   value: string | null;
   words: string;
+  /** Place in the list of classes, where parts are told apart by words and not by numbers. */
+  group?: number;
+}
+
+/** A class of parts: its word and its colour. */
+export interface MapClass {
+  word: string;
+  tone: keyof Looks["tones"];
 }
 
 /** Squares at hand-set places, in the form maps are drawn from. */
@@ -58,15 +66,37 @@ export function classes(values: number[], count: number): { min: number; max: nu
   return edges.map((min, k) => ({ min, max: edges[k + 1] ?? top }));
 }
 
-/** The picture of a map that is registered under `name`. */
-export function mapOption(name: string, values: MapValue[], unit: string, looks: Looks): EChartsCoreOption {
+/** How a map is drawn. */
+export interface MapLooks {
+  /** How much narrower a degree of longitude is than one of latitude; 1 for tiles. */
+  aspect?: number;
+  /** Words instead of numbers. */
+  classes?: readonly MapClass[];
+}
+
+function valuePieces(values: MapValue[], looks: Looks) {
   const numbers = values.flatMap(({ value }) => toNumber(value) ?? []);
-  const pieces = classes(numbers, Math.min(5, new Set(numbers).size)).map(({ min, max }, at, all) => ({
+  return classes(numbers, Math.min(5, new Set(numbers).size)).map(({ min, max }, at, all) => ({
     gte: min,
     ...(at === all.length - 1 ? { lte: max } : { lt: max }),
     color: looks.steps[all.length === 1 ? 2 : Math.round((at * (looks.steps.length - 1)) / (all.length - 1))],
     label: min === max ? `${min}` : `${min}–${max}`,
   }));
+}
+
+/** The picture of a map that is registered under `name`. */
+export function mapOption(
+  name: string,
+  values: MapValue[],
+  unit: string,
+  looks: Looks,
+  { aspect = 1, classes: words_of }: MapLooks = {},
+): EChartsCoreOption {
+  const pieces = words_of
+    ? words_of.map(({ word, tone }, at) => ({ value: at, label: word, color: looks.tones[tone] }))
+    : valuePieces(values, looks);
+  const shown = ({ value, group }: MapValue) =>
+    words_of ? (group ?? Number.NaN) : (toNumber(value) ?? Number.NaN);
   const words = new Map(values.map((value) => [value.name, value.words]));
   return {
     ...common(looks),
@@ -90,11 +120,11 @@ export function mapOption(name: string, values: MapValue[], unit: string, looks:
         type: "map",
         map: name,
         nameProperty: "name",
-        aspectScale: 1,
+        aspectScale: aspect,
         layoutCenter: ["54%", "50%"],
         layoutSize: "92%",
         selectedMode: false,
-        data: values.map(({ name: part, value }) => ({ name: part, value: toNumber(value) ?? Number.NaN })),
+        data: values.map((part) => ({ name: part.name, value: shown(part) })),
         itemStyle: { areaColor: looks.absent, borderColor: looks.background, borderWidth: 1 },
         label: {
           show: true,

@@ -68,7 +68,7 @@ export function pretend(role: Role, nobody: boolean, must: "password" | "totp" |
     "GET /plans/demo": () => [200, plans.items[0]],
     "GET /search": () => [
       200,
-      { items: [{ kind: "plan", scope: "", code: "demo", title: "示例市“十四五”科技创新规划" }] },
+      { items: [{ kind: "plan", scope: "", code: "demo", name: "示例市“十四五”科技创新规划", share: 1 }] },
     ],
   };
   window.fetch = async (input, init) => {

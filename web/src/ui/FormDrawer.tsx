@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemError } from "@/lib/problem";
 import { ProblemAlert } from "./ProblemAlert";
+import { ReasonButton } from "./ReasonButton";
 
 /** A form beside the page. */
 export interface FormDrawerProps<Values extends object> {
@@ -15,6 +16,10 @@ export interface FormDrawerProps<Values extends object> {
   onClose: () => void;
   submitLabel?: string;
   width?: number;
+  /** Hears the first touch of a field. */
+  onDirty?: () => void;
+  /** Why nothing can be saved. */
+  refused?: string | null;
   children: ReactNode | ((form: FormInstance<Values>) => ReactNode);
 }
 
@@ -45,7 +50,18 @@ function showFieldErrors<Values>(form: FormInstance<Values>, error: unknown): vo
 
 /** Keeps what was typed when saving fails; asks before it is thrown away; Ctrl+Enter saves. */
 export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>) {
-  const { title, open, initial, onSubmit, onClose, submitLabel, width = 520, children } = props;
+  const {
+    title,
+    open,
+    initial,
+    onSubmit,
+    onClose,
+    submitLabel,
+    width = 520,
+    onDirty,
+    refused,
+    children,
+  } = props;
   const { t } = useTranslation();
   const { modal } = App.useApp();
   const [form] = Form.useForm<Values>();
@@ -90,9 +106,9 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
       footer={
         <Flex justify="end" gap={8}>
           <Button onClick={close}>{t("common.cancel")}</Button>
-          <Button type="primary" loading={busy} onClick={form.submit}>
+          <ReasonButton type="primary" loading={busy} reason={refused} onClick={form.submit}>
             {submitLabel ?? t("common.save")}
-          </Button>
+          </ReasonButton>
         </Flex>
       }
     >
@@ -102,6 +118,8 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
         layout="vertical"
         initialValues={initial}
         onFinish={submit}
+        onValuesChange={() => onDirty?.()}
+        disabled={Boolean(refused)}
         scrollToFirstError={{ focus: true }}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.submit();

@@ -15,6 +15,8 @@ export interface QueryBarProps {
   q?: string;
   onSearch: (q: string | undefined) => void;
   placeholder?: string;
+  /** False where there are no words to search. */
+  words?: boolean;
   /** Further filters. */
   children?: ReactNode;
   badges?: Badge[];
@@ -38,7 +40,15 @@ function useRested(value: string, onRest: (value: string) => void) {
   return [typed, setTyped] as const;
 }
 
-export function QueryBar({ q = "", onSearch, placeholder, children, badges = [], onReset }: QueryBarProps) {
+export function QueryBar({
+  q = "",
+  onSearch,
+  placeholder,
+  words = true,
+  children,
+  badges = [],
+  onReset,
+}: QueryBarProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [typed, setTyped] = useRested(q, (value) => onSearch(value || undefined));
@@ -53,16 +63,18 @@ export function QueryBar({ q = "", onSearch, placeholder, children, badges = [],
   return (
     <search className="wm-query wm-no-print">
       <Flex gap={8} wrap align="center">
-        <Input
-          className="wm-query-words"
-          data-shortcut="filter"
-          allowClear
-          prefix={<SearchOutlined aria-hidden />}
-          aria-label={placeholder ?? t("query.search")}
-          placeholder={placeholder ?? t("query.search")}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        {words ? (
+          <Input
+            className="wm-query-words"
+            data-shortcut="filter"
+            allowClear
+            prefix={<SearchOutlined aria-hidden />}
+            aria-label={placeholder ?? t("query.search")}
+            placeholder={placeholder ?? t("query.search")}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        ) : null}
         {children}
         <Button icon={<LinkOutlined aria-hidden />} onClick={copy}>
           {t("query.copy_link")}

@@ -24,6 +24,17 @@ interface Props {
   onClose: () => void;
 }
 
+/** Runs of one kind, with the place of their first item in the whole list. */
+function groupsOf(items: PaletteItem[]): { kind: string; from: number; hits: PaletteItem[] }[] {
+  const groups: { kind: string; from: number; hits: PaletteItem[] }[] = [];
+  items.forEach((item, from) => {
+    const last = groups[groups.length - 1];
+    if (last?.kind === item.kind) last.hits.push(item);
+    else groups.push({ kind: item.kind, from, hits: [item] });
+  });
+  return groups;
+}
+
 function Hits({
   id,
   items,
@@ -42,19 +53,28 @@ function Hits({
   }, [id, at]);
   return (
     <div id={id} role="listbox" aria-label={t("search.results")} className="wm-palette">
-      {items.map((item, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the field above moves and opens by keys
-        <div
-          key={item.key}
-          id={`${id}-${index}`}
-          role="option"
-          tabIndex={-1}
-          aria-selected={index === at}
-          onClick={() => onPick(item.path)}
-        >
-          <span className="wm-palette-kind">{item.kind}</span>
-          <span>{item.title}</span>
-          {item.text ? <span className="wm-quiet">{item.text}</span> : null}
+      {groupsOf(items).map(({ kind, from, hits }) => (
+        <div key={kind} role="group" aria-labelledby={`${id}-${from}-kind`}>
+          <div id={`${id}-${from}-kind`} className="wm-palette-kind">
+            {kind}
+          </div>
+          {hits.map((item, at_kind) => {
+            const index = from + at_kind;
+            return (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the field above moves and opens by keys
+              <div
+                key={item.key}
+                id={`${id}-${index}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === at}
+                onClick={() => onPick(item.path)}
+              >
+                <span>{item.title}</span>
+                {item.text ? <span className="wm-quiet">{item.text}</span> : null}
+              </div>
+            );
+          })}
         </div>
       ))}
     </div>

@@ -1,6 +1,9 @@
 /** The tree of pages. A page is a file here that says its address, its view and where its screen is. */
 import { accountRoute } from "./account";
+import { adminRoutes } from "./admin";
+import { commitmentRoutes } from "./commitments";
 import { homeRoute } from "./home";
+import { numberRoutes } from "./numbers";
 import { planIndexRoute, planRoute } from "./plan";
 import { rootRoute } from "./root";
 import { setUpRoute } from "./set-up";
@@ -10,5 +13,10 @@ import { signedInRoute } from "./signed-in";
 export const routeTree = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
-  signedInRoute.addChildren([homeRoute, accountRoute, planRoute.addChildren([planIndexRoute])]),
+  signedInRoute.addChildren([
+    homeRoute,
+    accountRoute,
+    ...adminRoutes,
+    planRoute.addChildren([planIndexRoute, ...commitmentRoutes, ...numberRoutes]),
+  ]),
 ]);

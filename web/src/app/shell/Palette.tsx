@@ -3,9 +3,16 @@ import { useRouter } from "@tanstack/react-router";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { searchQuery } from "@/api/queries";
+import { mayDo, useSession } from "@/api/useSession";
 import { type PaletteItem, SearchPalette } from "@/ui/SearchPalette";
 import { hitPath } from "../paths";
 import { useMenu } from "./SideMenu";
+
+/** Kinds together, the kind of the best hit first. */
+function grouped(items: PaletteItem[]): PaletteItem[] {
+  const kinds = [...new Set(items.map(({ kind }) => kind))];
+  return kinds.flatMap((kind) => items.filter((item) => item.kind === kind));
+}
 
 /** Search over pages and everything the server finds. */
 export function Palette({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -14,7 +21,9 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
   const { groups, plan } = useMenu();
   const [q, setQ] = useState("");
   const asked = useDeferredValue(q.trim());
-  const found = useQuery(searchQuery(asked, plan));
+  const may = mayDo(useSession(), "search.use");
+  const query = searchQuery(asked, plan);
+  const found = useQuery({ ...query, enabled: may && asked.length > 0 });
   const items = useMemo<PaletteItem[]>(() => {
     const folded = q.trim().toLowerCase();
     const pages = groups
@@ -33,14 +42,14 @@ export function Palette({ open, onClose }: { open: boolean; onClose: () => void 
             {
               key: `${hit.kind} ${hit.scope} ${hit.code}`,
               kind: t(`search.kinds.${hit.kind}`, { defaultValue: hit.kind }),
-              title: hit.title,
-              text: hit.text ?? undefined,
+              title: hit.name || hit.code,
+              text: hit.scope && hit.scope !== plan ? `${hit.code} · ${hit.scope}` : hit.code,
               path,
             },
           ]
         : [];
     });
-    return [...pages, ...hits];
+    return grouped([...pages, ...hits]);
   }, [q, groups, plan, found.data, router, t]);
   const close = () => {
     setQ("");

@@ -10,9 +10,11 @@ import {
   DatabaseOutlined,
   EnvironmentOutlined,
   FileTextOutlined,
+  FileZipOutlined,
   FlagOutlined,
   FormOutlined,
   GlobalOutlined,
+  HistoryOutlined,
   KeyOutlined,
   LineChartOutlined,
   ProfileOutlined,
@@ -20,6 +22,7 @@ import {
   SafetyOutlined,
   ScheduleOutlined,
   SendOutlined,
+  SettingOutlined,
   TableOutlined,
   TeamOutlined,
   UnorderedListOutlined,
@@ -28,7 +31,7 @@ import { Link, useMatchRoute, useParams, useRouter } from "@tanstack/react-route
 import { Menu, type MenuProps } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { rolesOn, useSession } from "@/api/useSession";
+import { useSession } from "@/api/useSession";
 import { type MenuGroup, type MenuPage, PLAN_MENU, SHARED_MENU, visibleMenu } from "../menu";
 
 const ICONS: Record<string, ReactNode> = {
@@ -58,19 +61,22 @@ const ICONS: Record<string, ReactNode> = {
   grants: <KeyOutlined />,
   access: <SafetyOutlined />,
   audit: <AuditOutlined />,
+  changes: <HistoryOutlined />,
+  settings: <SettingOutlined />,
+  package: <FileZipOutlined />,
 };
 
 /** The menu of the account on the plan that is open. */
 export function useMenu(): { groups: MenuGroup[]; plan?: string } {
   const { plan } = useParams({ strict: false });
-  const roles = rolesOn(useSession(), plan);
+  const operations = new Set(useSession()?.operations ?? []);
   const { routesByPath } = useRouter();
   const exists = (to: string) => to in routesByPath;
   return {
     plan,
     groups: [
-      ...(plan ? visibleMenu(PLAN_MENU, roles, exists) : []),
-      ...visibleMenu(SHARED_MENU, roles, exists),
+      ...(plan ? visibleMenu(PLAN_MENU, operations, exists) : []),
+      ...visibleMenu(SHARED_MENU, operations, exists),
     ],
   };
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { sessionQuery } from "@/api/queries";
 import type { Grant, Session } from "@/api/types";
 import { useSession } from "@/api/useSession";
+import { OwnSecondFactor } from "./OwnSecondFactor";
 import { PasswordForm } from "./PasswordForm";
 
 /** Where a grant holds and how long, in words. */
@@ -47,6 +48,7 @@ export function AccountPage() {
           items={[{ key: "code", label: t("session.name"), children: session.account.code }, ...grants]}
         />
       </Card>
+      <OwnSecondFactor session={session} />
       <Card title={t("account.new_password")} size="small">
         <PasswordForm askOld onDone={done} />
       </Card>

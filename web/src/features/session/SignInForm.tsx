@@ -51,10 +51,10 @@ export function SignInForm({ name, onDone }: { name?: string; onDone: (session: 
         <Form.Item
           name="totp"
           label={t("session.totp")}
-          extra={t("session.totp_hint")}
-          rules={[{ required: true, pattern: /^\d{6}$/, message: t("session.totp_form") }]}
+          extra={t("session.totp_or_recovery")}
+          rules={[{ required: true, message: t("session.totp_form") }]}
         >
-          <Input autoFocus inputMode="numeric" autoComplete="one-time-code" maxLength={6} />
+          <Input autoFocus autoComplete="one-time-code" maxLength={40} />
         </Form.Item>
       ) : (
         <>

@@ -1,0 +1,12 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { view } from "@/lib/search";
+import { signedInRoute } from "../signed-in";
+import { LIST, LOG } from "./view";
+
+export const changesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/changes",
+  staticData: { title: "changes.title" },
+  validateSearch: view({ ...LIST, ...LOG }),
+  component: lazyRouteComponent(() => import("@/features/changes/ChangesPage"), "ChangesPage"),
+});

@@ -1,0 +1,12 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { view } from "@/lib/search";
+import { signedInRoute } from "../signed-in";
+import { LIST } from "./view";
+
+export const jobsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/jobs",
+  staticData: { title: "jobs.title" },
+  validateSearch: view({ ...LIST }),
+  component: lazyRouteComponent(() => import("@/features/jobs/JobsPage"), "JobsPage"),
+});

@@ -1,0 +1,171 @@
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { Descriptions, Drawer, Progress } from "antd";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { part, send } from "@/api/admin/call";
+import { isOpenJob, jobsQuery } from "@/api/admin/queries";
+import type { JobRow } from "@/api/admin/types";
+import { useDone } from "@/api/admin/useDone";
+import { mayDo, useSession } from "@/api/useSession";
+import { moment } from "@/lib/moment";
+import { ProblemAlert } from "@/ui/ProblemAlert";
+import { QueryBar } from "@/ui/QueryBar";
+import { ReasonButton } from "@/ui/ReasonButton";
+import { StatusTag, type Tone } from "@/ui/StatusTag";
+import { type Column, DataTable } from "@/ui/table/DataTable";
+
+const route = getRouteApi("/signed-in/jobs");
+
+const TONES: Record<JobRow["state"], Tone> = {
+  waiting: "grey",
+  queued: "grey",
+  running: "blue",
+  done: "green",
+  failed: "red",
+  cancelled: "yellow",
+};
+
+const percent = ({ state, done, total }: JobRow) =>
+  state === "done" ? 100 : total ? Math.floor((100 * done) / total) : 0;
+
+function useColumns(): Column<JobRow>[] {
+  const { t } = useTranslation();
+  return useMemo(
+    () => [
+      {
+        key: "kind",
+        title: t("jobs.kind"),
+        width: 150,
+        filter: true,
+        text: ({ kind }) => t(`jobs.kinds.${kind}`, { defaultValue: kind }),
+      },
+      {
+        key: "state",
+        title: t("jobs.state"),
+        width: 110,
+        filter: true,
+        text: ({ state }) => t(`jobs.states.${state}`),
+        render: ({ state }) => (
+          <StatusTag tone={TONES[state] ?? "grey"}>{t(`jobs.states.${state}`)}</StatusTag>
+        ),
+      },
+      {
+        key: "progress",
+        title: t("jobs.progress"),
+        width: 180,
+        text: (job) => `${percent(job)}%`,
+        render: (job) => (
+          <Progress
+            size="small"
+            percent={percent(job)}
+            aria-label={t("jobs.progress")}
+            status={job.state === "failed" ? "exception" : job.state === "running" ? "active" : "normal"}
+          />
+        ),
+      },
+      {
+        key: "message",
+        title: t("jobs.message"),
+        width: 260,
+        text: ({ message, error }) => error || message || "",
+      },
+      { key: "scope", title: t("jobs.scope"), width: 130, filter: true, text: ({ scope }) => scope ?? "" },
+      { key: "actor", title: t("jobs.actor"), width: 130, filter: true, text: ({ actor }) => actor ?? "" },
+      { key: "created", title: t("jobs.created"), width: 170, text: ({ created_at }) => moment(created_at) },
+      { key: "updated", title: t("jobs.updated"), width: 170, text: ({ updated_at }) => moment(updated_at) },
+    ],
+    [t],
+  );
+}
+
+/** What a job did, in its own words. */
+const resultText = (result: unknown): string => {
+  if (typeof result !== "string") return result == null ? "" : JSON.stringify(result, null, 2);
+  try {
+    return JSON.stringify(JSON.parse(result), null, 2);
+  } catch {
+    return result;
+  }
+};
+
+function JobDrawer({ job, onClose }: { job?: JobRow; onClose: () => void }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const done = useDone();
+  if (!job) return null;
+  const refused = !mayDo(session, "job.cancel")
+    ? t("jobs.may_not_cancel")
+    : isOpenJob(job)
+      ? job.cancel_requested
+        ? t("jobs.cancel_asked")
+        : null
+      : t("jobs.ended");
+  return (
+    <Drawer title={t(`jobs.kinds.${job.kind}`, { defaultValue: job.kind })} open onClose={onClose} size={560}>
+      <Descriptions
+        size="small"
+        column={1}
+        items={[
+          {
+            key: "state",
+            label: t("jobs.state"),
+            children: (
+              <StatusTag tone={TONES[job.state] ?? "grey"}>{t(`jobs.states.${job.state}`)}</StatusTag>
+            ),
+          },
+          { key: "id", label: t("jobs.id"), children: job.id },
+          { key: "count", label: t("jobs.progress"), children: `${job.done}/${job.total ?? "?"}` },
+          { key: "message", label: t("jobs.message"), children: job.error || job.message || "—" },
+          { key: "actor", label: t("jobs.actor"), children: job.actor ?? "—" },
+          { key: "attempts", label: t("jobs.attempts"), children: job.attempts ?? "—" },
+          { key: "created", label: t("jobs.created"), children: moment(job.created_at) },
+          { key: "updated", label: t("jobs.updated"), children: moment(job.updated_at) },
+        ]}
+      />
+      <ReasonButton
+        reason={refused}
+        onClick={() => void done(t("jobs.cancelled"), send("POST", `/jobs/${part(job.id)}/cancel`), false)}
+      >
+        {t("jobs.cancel")}
+      </ReasonButton>
+      {job.result == null ? null : (
+        <>
+          <h2 className="wm-h2">{t("jobs.result")}</h2>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys */}
+          <pre className="wm-source" tabIndex={0}>
+            {resultText(job.result)}
+          </pre>
+        </>
+      )}
+    </Drawer>
+  );
+}
+
+/** Work in the background: what runs, what came of it. */
+export function JobsPage() {
+  const { t } = useTranslation();
+  const view = route.useSearch();
+  const navigate = useNavigate({ from: "/jobs" });
+  const jobs = useQuery(jobsQuery());
+  const rows = jobs.data?.items ?? [];
+  const open = (id?: string) => navigate({ search: { ...view, open: id } });
+  return (
+    <div className="wm-page">
+      <h1>{t("jobs.title")}</h1>
+      {jobs.error ? <ProblemAlert error={jobs.error} onRetry={() => void jobs.refetch()} /> : null}
+      <QueryBar q={view.q} onSearch={(q) => navigate({ search: { ...view, q }, replace: true })} />
+      <DataTable
+        title={t("jobs.title")}
+        rows={rows}
+        columns={useColumns()}
+        rowKey={({ id }) => id}
+        view={view}
+        onView={(next) => navigate({ search: { ...view, ...next }, replace: true })}
+        onOpen={({ id }) => open(id)}
+        loading={jobs.isPending}
+      />
+      <JobDrawer job={rows.find(({ id }) => id === view.open)} onClose={() => open()} />
+    </div>
+  );
+}

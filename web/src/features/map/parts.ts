@@ -1,0 +1,46 @@
+import type { Area } from "@/api/admin/types";
+import type { Judged, Series, Word } from "@/api/admin/values";
+import type { Envelope } from "@/api/types";
+import type { MapClass } from "@/charts/map";
+import { named } from "@/lib/named";
+import { existsOn } from "@/lib/validity";
+import { toneOf } from "@/ui/StatusTag";
+
+/** The parts right below an area at the end of a year, in administrative order. */
+export const partsOf = (areas: readonly Envelope<Area>[], top: string, year: string): Envelope<Area>[] =>
+  areas.filter(({ body }) => body.parent === top && existsOn(body, `${year}-12-31`));
+
+/** Years with any value in a part, newest first. */
+export function yearsOf(series: readonly Series[], parts: readonly Envelope<Area>[]): string[] {
+  const codes = new Set(parts.map(({ code }) => code));
+  const years = series
+    .filter(({ area }) => codes.has(area))
+    .flatMap(({ points }) =>
+      points.filter(({ reading }) => reading?.value != null).map(({ period }) => period),
+    );
+  return [...new Set(years)].sort().reverse();
+}
+
+/** The whole of a series: no further dimensions. */
+export const isWhole = ({ dimensions }: Series): boolean => Object.keys(dimensions ?? {}).length === 0;
+
+/** Verdicts of the parts for one indicator, with the words they use. */
+export function verdictsOf(judged: readonly Judged[], indicator: string, language: string) {
+  const ours = judged.filter((one) => one.indicator === indicator);
+  const words = new Map<string, Word>();
+  for (const { verdicts } of ours) {
+    const word = verdicts[0]?.word;
+    if (word) words.set(word.zh, word);
+  }
+  const keys = [...words.keys()];
+  const classes: MapClass[] = [...words.values()].map((word) => ({
+    word: named(language, word.zh, word.en),
+    tone: toneOf(word.color),
+  }));
+  const by = new Map(ours.map((one) => [one.area, one]));
+  const group = (area: string) => {
+    const word = by.get(area)?.verdicts[0]?.word;
+    return word ? keys.indexOf(word.zh) : undefined;
+  };
+  return { classes, by, group };
+}

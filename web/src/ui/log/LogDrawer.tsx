@@ -1,0 +1,54 @@
+import { Descriptions, Drawer, Typography } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { moment } from "@/lib/moment";
+import { type LogRow, useOperationWords } from "./useLogColumns";
+
+/** Everything the log says about one change. */
+export function LogDrawer({
+  entry,
+  onClose,
+  children,
+}: {
+  entry?: LogRow;
+  onClose: () => void;
+  children?: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const words = useOperationWords();
+  if (!entry) return null;
+  const code = (text: string) => (
+    <Typography.Text code copyable={{ tooltips: false }}>
+      {text}
+    </Typography.Text>
+  );
+  const lines: [string, ReactNode][] = [
+    ["at", moment(entry.recorded_at)],
+    ["actor", entry.actor],
+    ["operation", `${words(entry.operation)} (${entry.operation})`],
+    ["success", t(entry.success ? "log.done" : "log.refused")],
+    ["scope", entry.scope],
+    ["subject", entry.subject],
+    ["reason", entry.reason],
+    ["rows", entry.row_count],
+    ["undoes", entry.undoes ? code(entry.undoes) : null],
+    ["origin", entry.origin],
+    ["change_id", code(entry.change_id)],
+    ["undone_by", entry.undone_by ? code(entry.undone_by) : null],
+    ["hash", entry.hash ? code(entry.hash) : null],
+    ["pruned", entry.pruned ? t("log.pruned_hint") : null],
+  ];
+  return (
+    <Drawer title={t("log.one", { seq: entry.seq })} open onClose={onClose} size={600}>
+      <Descriptions
+        size="small"
+        column={1}
+        bordered
+        items={lines
+          .filter(([, content]) => content !== null && content !== undefined && content !== "")
+          .map(([key, children]) => ({ key, label: t(`log.${key}`), children }))}
+      />
+      {children}
+    </Drawer>
+  );
+}
