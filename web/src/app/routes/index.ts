@@ -2,8 +2,8 @@
 import { accountRoute } from "./account";
 import { adminRoutes } from "./admin";
 import { homeRoute } from "./home";
-    ...adminRoutes,
-    planRoute.addChildren([planIndexRoute, ...numberRoutes]),
+import { mapRoute } from "./map";
+import { numberRoutes } from "./numbers";
 import { planIndexRoute, planRoute } from "./plan";
 import { rootRoute } from "./root";
 import { setUpRoute } from "./set-up";
@@ -17,6 +17,6 @@ export const routeTree = rootRoute.addChildren([
     homeRoute,
     accountRoute,
     ...adminRoutes,
-    planRoute.addChildren([planIndexRoute, ...numberRoutes]),
+    planRoute.addChildren([planIndexRoute, ...numberRoutes, mapRoute]),
   ]),
 ]);
