@@ -181,7 +181,7 @@ impl Changing<'_> {
             code: code.to_owned(),
             valid_from: put.valid_from,
             valid_to: put.valid_to,
-            known_at: known_at.unwrap_or_else(|| self.today()),
+            known_at: put.known_at.or(self.call.known_at).unwrap_or_else(|| self.today()),
             removed: false,
             body: serde_json::to_string(body)?,
             index,

@@ -45,7 +45,7 @@ pub fn import(arguments: &ImportArguments, lang: Lang) -> Result<(), Failure> {
             _ => table(&app, arguments, bytes, lang).await,
         };
         app.store.close().await;
-        outcome.map_err(|error| cells(error, lang))
+        outcome.map_err(|error| refused(error, lang))
     })
 }
 
@@ -112,25 +112,6 @@ async fn observations(
         println!("{}{}", lang.pick("已存为草稿 ", "kept as draft "), submission.code);
     }
     Ok(())
-}
-
-/// Cells that do not fit, one a line.
-fn cells(error: AppError, lang: Lang) -> Failure {
-    match error {
-        AppError::Invalid(faults) => {
-            let lines: Vec<String> =
-                faults.iter().map(|fault| format!("{}: {}", fault.field, fault.message(lang))).collect();
-            Failure::Unreadable {
-                message: lines.join("\n  "),
-                hint: lang
-                    .pick(
-                        "什么也没有写入；请改正后重试。", "nothing was written; correct them and try again.",
-                    )
-                    .to_owned(),
-            }
-        }
-        other => refused(other, lang),
-    }
 }
 
 /// Exports a table to a file, written whole or not at all.

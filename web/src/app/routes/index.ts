@@ -3,6 +3,7 @@ import { accountRoute } from "./account";
 import { adminRoutes } from "./admin";
 import { commitmentRoutes } from "./commitments";
 import { homeRoute } from "./home";
+import { mapRoute } from "./map";
 import { numberRoutes } from "./numbers";
 import { planIndexRoute, planRoute } from "./plan";
 import { rootRoute } from "./root";
@@ -17,6 +18,6 @@ export const routeTree = rootRoute.addChildren([
     homeRoute,
     accountRoute,
     ...adminRoutes,
-    planRoute.addChildren([planIndexRoute, ...commitmentRoutes, ...numberRoutes]),
+    planRoute.addChildren([planIndexRoute, ...commitmentRoutes, ...numberRoutes, mapRoute]),
   ]),
 ]);
