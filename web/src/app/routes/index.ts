@@ -4,6 +4,7 @@ import { adminRoutes } from "./admin";
 import { homeRoute } from "./home";
 import { mapRoute } from "./map";
 import { planIndexRoute, planRoute } from "./plan";
+import { packageRoute, publicRoute } from "./public";
 import { rootRoute } from "./root";
 import { setUpRoute } from "./set-up";
 import { signInRoute } from "./sign-in";
@@ -12,10 +13,11 @@ import { signedInRoute } from "./signed-in";
 export const routeTree = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
+  publicRoute,
   signedInRoute.addChildren([
     homeRoute,
     accountRoute,
     ...adminRoutes,
-    planRoute.addChildren([planIndexRoute, mapRoute]),
+    planRoute.addChildren([planIndexRoute, mapRoute, packageRoute]),
   ]),
 ]);
