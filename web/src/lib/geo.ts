@@ -112,13 +112,13 @@ function ringFault(ring: unknown): GeoFault["code"] | null {
 
 /** What a shape is called in messages and matching. */
 export const featureName = ({ properties }: GeoFeature, at: number): string => {
-  const named = ["name", "NAME", "Name", "\u540d\u79f0", "fullname"].map((key) => properties[key]);
+  const named = ["name", "NAME", "Name", "fullname"].map((key) => properties[key]);
   return String(named.find((one) => typeof one === "string" && one) ?? `#${at + 1}`);
 };
 
 /** The administrative code a shape carries, without trailing zeros. */
 export function featureCode({ properties }: GeoFeature): string | null {
-  const keys = ["adcode", "code", "gb", "id", "adcode99", "\u533a\u5212\u4ee3\u7801"];
+  const keys = ["adcode", "code", "gb", "id", "adcode99"];
   const found = keys.map((key) => properties[key]).find((one) => /^\d{4,12}$/.test(String(one ?? "")));
   if (found === undefined) return null;
   const digits = String(found).replace(/^156(?=\d{6})/, "");

@@ -1,5 +1,7 @@
 /** Answers of a pretended server for looking at the parts. Development only: no build includes this folder. */
+
 import type { Envelope, Page, PlanBody, Role, Session } from "@/api/types";
+import operations from "@/locales/en/operations.json";
 
 const plan = (code: string, title: string, title_en: string, invented: boolean): Envelope<PlanBody> => ({
   kind: "plan",
@@ -30,10 +32,15 @@ const plans: Page<Envelope<PlanBody>> = {
   total: 2,
 };
 
+/** What the plan office does, as far as the menu asks. */
+const WORK = Object.entries(operations).flatMap(([noun, verbs]) =>
+  Object.keys(verbs).map((verb) => `${noun}.${verb}`),
+);
+
 const session = (role: Role): Session => ({
   account: { code: "office", name: "示例甲", name_en: "Example A" },
   grants: [{ account: "office", role, plan: null, body: null, area: null, valid_from: null, valid_to: null }],
-  operations: [],
+  operations: role.endsWith("_administrator") ? ["account.write", "matrix.read"] : WORK,
   banner: null,
   invented: true,
   must: null,

@@ -1,4 +1,5 @@
 import { Modal } from "antd";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 /** A key or keys together, and the key of the text that says what they do. */
@@ -33,25 +34,45 @@ export const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
+/** Keys and what they do. */
+export function KeyTable({ hints }: { hints: KeyHint[] }) {
+  const { t } = useTranslation();
+  return (
+    <table className="wm-keys">
+      <tbody>
+        {hints.map((hint) => (
+          <tr key={hint.does}>
+            <th scope="row">
+              {hint.keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </th>
+            <td>{t(`keys.${hint.does}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 /** The list of keys, opened by `?`. */
-export function KeyHints({ open, onClose, hints }: { open: boolean; onClose: () => void; hints: KeyHint[] }) {
+export function KeyHints({
+  open,
+  onClose,
+  hints,
+  more,
+}: {
+  open: boolean;
+  onClose: () => void;
+  hints: KeyHint[];
+  /** Below the list: the way to the help page. */
+  more?: ReactNode;
+}) {
   const { t } = useTranslation();
   return (
     <Modal open={open} onCancel={onClose} footer={null} title={t("keys.title")}>
-      <table className="wm-keys">
-        <tbody>
-          {hints.map((hint) => (
-            <tr key={hint.does}>
-              <th scope="row">
-                {hint.keys.map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-              </th>
-              <td>{t(`keys.${hint.does}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <KeyTable hints={hints} />
+      {more}
     </Modal>
   );
 }

@@ -6,6 +6,7 @@ import { homeRoute } from "./home";
 import { mapRoute } from "./map";
 import { numberRoutes } from "./numbers";
 import { planIndexRoute, planRoute } from "./plan";
+import { packageRoute, publicRoute } from "./public";
 import { rootRoute } from "./root";
 import { setUpRoute } from "./set-up";
 import { signInRoute } from "./sign-in";
@@ -14,10 +15,11 @@ import { signedInRoute } from "./signed-in";
 export const routeTree = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
+  publicRoute,
   signedInRoute.addChildren([
     homeRoute,
     accountRoute,
     ...adminRoutes,
-    planRoute.addChildren([planIndexRoute, ...commitmentRoutes, ...numberRoutes, mapRoute]),
+    planRoute.addChildren([planIndexRoute, ...commitmentRoutes, ...numberRoutes, mapRoute, packageRoute]),
   ]),
 ]);

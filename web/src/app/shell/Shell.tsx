@@ -1,6 +1,6 @@
 import { MenuOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Outlet, useParams } from "@tanstack/react-router";
+import { Link, Outlet, useParams } from "@tanstack/react-router";
 import { Button, Drawer, Grid, Layout } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -74,7 +74,16 @@ export function Shell() {
         </main>
       </Layout>
       <Palette open={open === "search"} onClose={() => setOpen(null)} />
-      <KeyHints open={open === "help"} onClose={() => setOpen(null)} hints={[...GLOBAL_KEYS, ...GRID_KEYS]} />
+      <KeyHints
+        open={open === "help"}
+        onClose={() => setOpen(null)}
+        hints={[...GLOBAL_KEYS, ...GRID_KEYS]}
+        more={
+          <Link to="/help" onClick={() => setOpen(null)}>
+            {t("help.title")}
+          </Link>
+        }
+      />
       <SessionEnd />
     </Layout>
   );

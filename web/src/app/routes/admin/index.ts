@@ -8,6 +8,7 @@ import { bodiesRoute } from "./bodies";
 import { boundariesRoute } from "./boundaries";
 import { changesRoute } from "./changes";
 import { grantsRoute } from "./grants";
+import { helpRoute } from "./help";
 import { jobsRoute } from "./jobs";
 import { packsRoute } from "./packs";
 import { ruleSetsRoute } from "./rule-sets";
@@ -20,6 +21,7 @@ export const adminRoutes = [
   settingsRoute,
   bodiesRoute,
   areasRoute,
+  helpRoute,
   boundariesRoute,
   packsRoute,
   ruleSetsRoute,

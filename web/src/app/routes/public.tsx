@@ -1,0 +1,21 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { view } from "@/lib/search";
+import { LIST } from "./admin/view";
+import { planRoute } from "./plan";
+import { rootRoute } from "./root";
+
+/** Outside the sign-in: what everyone may see. */
+export const publicRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/public/$plan",
+  staticData: { title: "public.title" },
+  validateSearch: view(LIST),
+  component: lazyRouteComponent(() => import("@/features/public/PublicPage"), "PublicPage"),
+});
+
+export const packageRoute = createRoute({
+  getParentRoute: () => planRoute,
+  path: "/package",
+  staticData: { title: "package.title" },
+  component: lazyRouteComponent(() => import("@/features/public/PackagePage"), "PackagePage"),
+});

@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import type { PublicData } from "@/api/public";
+import { type PackageWords, packageParts } from "./package";
+
+const point = (period: string, value: string | null) => ({
+  period,
+  status: "A" as const,
+  reading: { value, unit: "家", status: "A" as const, source: "<统计局>" },
+  notes: [],
+});
+const envelope = <B>(code: string, body: B) => ({ code, body }) as never;
+const data = {
+  about: envelope("x", { title: "示例", invented: true, area: "X99", term: "2021-2025" }),
+  publications: [
+    envelope("P-1", {
+      title: "一",
+      published_on: "2025-01-01",
+      release: "R",
+      indicators: ["I-1"],
+      areas: [],
+      state: "published",
+    }),
+  ],
+  indicators: [
+    envelope("I-1", { code: "I-1", name: "企业数", unit: "家" }),
+    envelope("I-2", { code: "I-2", name: "未公开", unit: "家" }),
+  ],
+  series: [
+    {
+      indicator: "I-1",
+      indicator_name: "企业数",
+      unit: "家",
+      area: "X99",
+      area_name: "示例市",
+      dimensions: {},
+      points: [point("2023", "10"), point("2024", "12")],
+      notes: [],
+      invented: true,
+    },
+    {
+      indicator: "I-3",
+      indicator_name: "空",
+      unit: "家",
+      area: "X99",
+      area_name: "示例市",
+      dimensions: {},
+      points: [point("2024", null)],
+      notes: [],
+      invented: true,
+    },
+  ],
+  areas: [],
+} as unknown as PublicData;
+const words: PackageWords = {
+  language: "zh-CN",
+  title: "示例",
+  invented: "示例数据",
+  since: "截至",
+  foot: "脚注",
+  columns: {
+    indicator: "指标",
+    area: "区域",
+    unit: "单位",
+    period: "时期",
+    value: "数值",
+    source: "来源",
+    notes: "说明",
+  },
+  period: (code) => code,
+  value: ({ series }, at) => series.points[at]?.reading?.value ?? "—",
+  name: ({ series }) => series.indicator_name,
+  back: "返回",
+  files: "数据",
+};
+
+test("the package holds pages, CSV and JSON of what was published and nothing else", () => {
+  const parts = new Map(packageParts(data, words));
+  expect([...parts.keys()]).toEqual(["index.html", "I-1_X99.html", "data.csv", "data.json"]);
+  expect(parts.get("data.json")).not.toContain("未公开");
+  for (const [name, text] of parts) if (name.endsWith(".html")) expect(text).toContain("示例数据");
+  expect(parts.get("I-1_X99.html")).toContain("&lt;统计局&gt;");
+  expect(parts.get("I-1_X99.html")).toContain("<svg");
+});
+
+test("the pages carry no script and ask nothing of another host", () => {
+  for (const [name, text] of packageParts(data, words)) {
+    if (name.endsWith(".html")) expect(text).not.toMatch(/<script|https?:/);
+  }
+});

@@ -1,0 +1,157 @@
+import type { PublicData } from "@/api/public";
+import { type Cell, csv } from "@/lib/csv";
+import type { Part } from "@/lib/zip";
+import { type PublicRow, publicRows } from "./rows";
+
+/** The words of the package, in the language it is made in. */
+export interface PackageWords {
+  language: string;
+  title: string;
+  /** Line of invented data; empty where the data are real. */
+  invented: string;
+  since: string;
+  foot: string;
+  columns: {
+    indicator: string;
+    area: string;
+    unit: string;
+    period: string;
+    value: string;
+    source: string;
+    notes: string;
+  };
+  period: (code: string) => string;
+  value: (row: PublicRow, at: number) => string;
+  name: (row: PublicRow) => string;
+  back: string;
+  files: string;
+}
+
+const safe = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+
+const STYLE = `body{margin:0 auto;max-width:1100px;padding:24px;font:15px/1.7 system-ui,"Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif;color:#1f1f1f;background:#fff}
+table{border-collapse:collapse;width:100%}th,td{border:1px solid #bfbfbf;padding:4px 8px;text-align:left;vertical-align:top}th{background:#f0f0f0}td.n{text-align:right;font-variant-numeric:tabular-nums}
+a{color:#0958d9}.q{color:#595959}.i{padding:6px 12px;border-left:4px solid #d48806;background:#fff7e0;color:#613400}svg{max-width:100%;height:auto}
+@media print{a{color:inherit;text-decoration:none}}`;
+
+const page = (words: PackageWords, title: string, body: string) =>
+  `<!doctype html>
+<html lang="${words.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${safe(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<h1>${safe(title)}</h1>
+${words.invented ? `<p class="i">${safe(words.invented)}</p>\n` : ""}${body}
+<p class="q">${safe(words.since)}</p>
+<p class="q">${safe(words.foot)}</p>
+</body>
+</html>
+`;
+
+/** The years as bars, drawn by hand: the package carries no script. */
+function bars(row: PublicRow, words: PackageWords): string {
+  const points = row.series.points
+    .map(({ period, reading }, at) => ({ period, at, number: Number(reading?.value ?? Number.NaN) }))
+    .filter(({ number }) => Number.isFinite(number));
+  if (points.length < 2) return "";
+  const top = Math.max(...points.map(({ number }) => number), 0);
+  const low = Math.min(...points.map(({ number }) => number), 0);
+  const [width, height, step] = [Math.max(400, points.length * 72), 220, 72];
+  const y = (number: number) => 20 + ((top - number) / (top - low || 1)) * (height - 50);
+  const drawn = points.map(({ period, at, number }, k) => {
+    const [from, to] = [Math.min(y(number), y(0)), Math.max(y(number), y(0))];
+    const x = k * step + 14;
+    return `<rect x="${x}" y="${from.toFixed(1)}" width="44" height="${Math.max(1, to - from).toFixed(1)}" fill="#0958d9"/><text x="${x + 22}" y="${(from - 5).toFixed(1)}" text-anchor="middle">${safe(words.value(row, at))}</text><text x="${x + 22}" y="${height - 8}" text-anchor="middle">${safe(words.period(period))}</text>`;
+  });
+  return `<svg viewBox="0 0 ${width} ${height}" width="${width}" role="img" aria-label="${safe(words.name(row))}" font-size="12">${drawn.join("")}</svg>`;
+}
+
+const fileOf = (row: PublicRow) =>
+  `${row.series.indicator}_${row.series.area}`.replace(/[^A-Za-z0-9_@$-]/g, "_");
+
+function indicatorPage(row: PublicRow, words: PackageWords): string {
+  const { columns } = words;
+  const lines = row.series.points.map(
+    ({ period, reading, notes }, at) =>
+      `<tr><td>${safe(words.period(period))}</td><td class="n">${safe(words.value(row, at))}</td><td>${safe(reading?.source ?? "")}</td><td>${safe(notes.join("；"))}</td></tr>`,
+  );
+  const unit = `<p>${safe(columns.unit)}: ${safe(row.series.unit || "—")}</p>`;
+  const notes = row.series.notes.map((note) => `<li>${safe(note)}</li>`).join("");
+  return page(
+    words,
+    `${words.name(row)} · ${row.series.area_name}`,
+    `<p><a href="index.html">${safe(words.back)}</a></p>${unit}${bars(row, words)}
+<table><thead><tr>${[columns.period, columns.value, columns.source, columns.notes].map((one) => `<th scope="col">${safe(one)}</th>`).join("")}</tr></thead><tbody>${lines.join("\n")}</tbody></table>${notes ? `<ul>${notes}</ul>` : ""}`,
+  );
+}
+
+function indexPage(rows: PublicRow[], words: PackageWords): string {
+  const { columns } = words;
+  const head = [columns.indicator, columns.area, columns.unit, columns.period, columns.value, columns.source];
+  const lines = rows.map((row) => {
+    const at = row.latest ? row.series.points.indexOf(row.latest) : -1;
+    return `<tr><td><a href="${fileOf(row)}.html">${safe(words.name(row))}</a></td><td>${safe(row.series.area_name)}</td><td>${safe(row.series.unit)}</td><td>${safe(row.latest ? words.period(row.latest.period) : "")}</td><td class="n">${safe(at >= 0 ? words.value(row, at) : "")}</td><td>${safe(row.latest?.reading?.source ?? "")}</td></tr>`;
+  });
+  return page(
+    words,
+    words.title,
+    `<table><thead><tr>${head.map((one) => `<th scope="col">${safe(one)}</th>`).join("")}</tr></thead><tbody>${lines.join("\n")}</tbody></table>
+<p>${safe(words.files)} <a href="data.csv">CSV</a> <a href="data.json">JSON</a></p>`,
+  );
+}
+
+function dataCsv(rows: PublicRow[], words: PackageWords): string {
+  const { columns } = words;
+  const cells = rows.flatMap((row) =>
+    row.series.points.map(({ period, reading, notes }, at): Cell[] => [
+      { text: row.series.indicator },
+      { text: words.name(row) },
+      { text: row.series.area },
+      { text: row.series.area_name },
+      { text: period },
+      { text: words.value(row, at), number: reading?.value ?? null },
+      { text: reading?.unit ?? row.series.unit },
+      { text: reading?.source ?? "" },
+      { text: notes.join("；") },
+    ]),
+  );
+  const head = [
+    "indicator",
+    columns.indicator,
+    "area",
+    columns.area,
+    columns.period,
+    columns.value,
+    columns.unit,
+    columns.source,
+    columns.notes,
+  ];
+  return csv(head, cells, [words.title, ...(words.invented ? [words.invented] : []), words.since]);
+}
+
+/** The files of the package: pages without script, the same data as CSV and JSON. */
+export function packageParts(data: PublicData, words: PackageWords): Part[] {
+  const rows = publicRows(data);
+  const { about, publications, indicators } = data;
+  const json = {
+    plan: about.code,
+    title: about.body.title,
+    invented: about.body.invented,
+    publications: publications.map(({ code, body }) => ({ code, ...body })),
+    indicators: indicators
+      .filter(({ code }) => rows.some(({ series }) => series.indicator === code))
+      .map(({ body }) => body),
+    series: rows.map(({ series }) => series),
+  };
+  return [
+    ["index.html", indexPage(rows, words)],
+    ...rows.map((row): Part => [`${fileOf(row)}.html`, indicatorPage(row, words)]),
+    ["data.csv", dataCsv(rows, words)],
+    ["data.json", `${JSON.stringify(json, null, 2)}\n`],
+  ];
+}

@@ -1,0 +1,37 @@
+import type { IndicatorBody, Series } from "@/api/admin/values";
+import type { PublicData } from "@/api/public";
+import type { Envelope } from "@/api/types";
+
+/** One row of the table: a series, its latest and the one before. */
+export interface PublicRow {
+  key: string;
+  series: Series;
+  indicator?: Envelope<IndicatorBody>;
+  latest?: Series["points"][number];
+  before?: Series["points"][number];
+}
+
+const hasValue = (point: Series["points"][number]) => point.reading?.value != null;
+
+/** The rows, in the order of the plan's table and of the areas. */
+export function publicRows({ series, indicators }: PublicData): PublicRow[] {
+  const place = new Map(indicators.map(({ code }, at) => [code, at]));
+  const by = new Map(indicators.map((one) => [one.code, one]));
+  return series
+    .filter(({ dimensions, points }) => !Object.keys(dimensions ?? {}).length && points.some(hasValue))
+    .map((one): PublicRow => {
+      const points = one.points.filter(hasValue);
+      return {
+        key: `${one.indicator} ${one.area}`,
+        series: one,
+        indicator: by.get(one.indicator),
+        latest: points[points.length - 1],
+        before: points[points.length - 2],
+      };
+    })
+    .sort(
+      (a, b) =>
+        (place.get(a.series.indicator) ?? place.size) - (place.get(b.series.indicator) ?? place.size) ||
+        a.series.area.localeCompare(b.series.area),
+    );
+}
