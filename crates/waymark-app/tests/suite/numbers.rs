@@ -358,7 +358,7 @@ async fn a_withdrawal_hides_the_number_and_undo_lifts_it() {
     let exported =
         app.export(&office, "demo", TableName::Observations, Format::Csv, None, None).await.unwrap();
     let text = String::from_utf8(exported.bytes).unwrap();
-    assert!(!text.contains("GDP,X9901,2016,") && text.contains("GDP,X9901,2017,"));
+    assert!(!text.contains("\nGDP,X9901,2016,") && text.contains("\nGDP,X9901,2017,"));
     app.undo(&office, &done.change.change_id).await.unwrap();
     assert!(points(app, &office, &query).await[0].reading.clone().unwrap().value.is_some());
 }
