@@ -66,10 +66,45 @@ fn guard(id: &str) -> Option<Guard> {
         "trend" => one(Operation::TrendRead),
         "search" => one(Operation::Search),
         "todo" => one(Operation::TodoRead),
-        id => guard_of_record(id),
+        "file_post" => one(Operation::FileWrite),
+        "file_get" => one(Operation::FileRead),
+        "job_list" | "job_get" => one(Operation::JobRead),
+        "job_cancel" => one(Operation::JobCancel),
+        "export_table" => one(Operation::Export),
+        id => guard_of_ledger(id).or_else(|| guard_of_numbers(id)).or_else(|| guard_of_record(id)),
     }
 }
 
+fn guard_of_ledger(id: &str) -> Option<Guard> {
+    match id {
+        "document_post" | "document_read" => one(Operation::DocumentWrite),
+        "document_text" | "document_difference" => one(Operation::DocumentRead),
+        "document_findings" | "proposal_restatements" => one(Operation::ProposalRead),
+        "proposal_decide" => one(Operation::ProposalDecide),
+        "ledger_file" | "ledger_workbook" | "baseline_list" => one(Operation::LedgerRead),
+        "ledger_import" | "ledger_workbook_post" => one(Operation::LedgerWrite),
+        "owner_hand_over" | "owner_task_split" => one(Operation::OwnerWrite),
+        "split_reconciled" => one(Operation::SplitRead),
+        "work_list" => one(Operation::TaskRead),
+        _ => None,
+    }
+}
+
+fn guard_of_numbers(id: &str) -> Option<Guard> {
+    match id {
+        "observations_list" | "series_list" | "release_difference" => one(Operation::ObservationRead),
+        "observations_post" | "observations_file" => one(Operation::SubmissionWrite),
+        "submission_submit" | "submission_discard" => one(Operation::SubmissionWrite),
+        "submission_accept" | "submission_return" => one(Operation::SubmissionReview),
+        "submission_findings" | "submission_review" | "expected_list" => one(Operation::SubmissionRead),
+        "release_post" => one(Operation::ReleaseMake),
+        "release_citation" => one(Operation::ReleaseRead),
+        "publication_post" => one(Operation::PublicationPropose),
+        "publication_publish" | "publication_withdraw" => one(Operation::PublicationReview),
+        "withdrawal_post" => one(Operation::Withdraw),
+        _ => None,
+    }
+}
 /// A body where the one made from the description would not be understood.
 fn body_of(_id: &str) -> Option<Value> {
     None
