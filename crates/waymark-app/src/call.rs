@@ -24,6 +24,8 @@ pub struct Call {
     pub key: Option<(String, String)>,
     /// Address and request id.
     pub origin: Option<String>,
+    /// Day on which what the call writes became known outside; today where none. A right of its own.
+    pub known_at: Option<Date>,
 }
 
 impl Call {
@@ -145,7 +147,8 @@ impl Changing<'_> {
         if !faults.is_empty() {
             return Err(AppError::Invalid(faults));
         }
-        if put.known_at.is_some() && !self.call.actor.system {
+        let known_at = put.known_at.or(self.call.known_at);
+        if known_at.is_some() && !self.call.actor.system {
             self.call.actor.may(Operation::KnownAtSet, &Place::plan(&self.scope))?;
         }
         if code.is_empty() {
@@ -178,7 +181,7 @@ impl Changing<'_> {
             code: code.to_owned(),
             valid_from: put.valid_from,
             valid_to: put.valid_to,
-            known_at: put.known_at.unwrap_or_else(|| self.today()),
+            known_at: put.known_at.or(self.call.known_at).unwrap_or_else(|| self.today()),
             removed: false,
             body: serde_json::to_string(body)?,
             index,

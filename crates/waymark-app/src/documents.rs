@@ -21,6 +21,7 @@ use crate::records::Envelope;
 pub use findings::{FindingView, Findings, Settled};
 pub use read::DocumentRead;
 pub use text::{DocumentText, Mark, TextBlock};
+pub use waymark_plan::amendment::Amendment;
 
 /// Characters of a pasted text.
 const TEXT_CHARS_MAX: usize = 5_000_000;

@@ -29,6 +29,8 @@ pub struct Example {
     pub code: String,
     /// The plan.
     pub plan: PlanRecord,
+    /// Day on which the plan became known; today where none.
+    pub known_at: Option<Date>,
     /// Packs of its own: files by name.
     pub packs: Vec<BTreeMap<String, Vec<u8>>>,
     /// Documents: title, sort, file name, bytes. The first one is the plan's.
@@ -77,7 +79,8 @@ impl App {
     /// # Errors
     /// A part of the example does not fit, or the database failed.
     pub async fn load_example(&self, example: &Example) -> Result<(), AppError> {
-        let call = example_call("example");
+        // The plan and what was confirmed of it are as old as the plan; only values have their own dates.
+        let call = Call { known_at: example.known_at, ..example_call("example") };
         let plan = &example.code;
         self.put(&call, "", plan, &example.plan, Put::new()).await?;
         for files in &example.packs {
@@ -98,7 +101,7 @@ impl App {
         for (name, bytes) in example.records.iter().filter(|(name, _)| *name != "bodies") {
             self.load_named(&call, plan, name, bytes).await?;
         }
-        self.load_values(&call, plan, example.observations.clone()).await
+        self.load_values(&example_call("example"), plan, example.observations.clone()).await
     }
 
     /// Takes a document in and reads it at once.

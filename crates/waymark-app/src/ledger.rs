@@ -1,6 +1,7 @@
 //! 目标任务台账: the commitments of a plan put together from their records.
 
 mod import;
+mod workbook;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use crate::operation::Operation;
 use crate::records::Envelope;
 
 pub use import::{ImportParts, LedgerImport};
+pub use workbook::LedgerFile;
 
 impl App {
     /// The ledger of a plan, as known by the end of a day where one is given. Nothing is left out

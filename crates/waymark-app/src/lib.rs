@@ -33,11 +33,13 @@ pub mod records;
 pub mod releases;
 pub mod search;
 pub mod session;
+pub mod splits;
 pub mod submissions;
 pub mod tables;
 pub mod todo;
 pub mod undo;
 pub mod withdrawals;
+pub mod work;
 
 pub use actor::{Actor, Place};
 pub use app::App;

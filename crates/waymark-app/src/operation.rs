@@ -96,7 +96,7 @@ operations! {
     TrendRead "trend.read" [Office, Reporter, Reviewer, Leader] None, "查看趋势测算", "Read trends.";
     RankingRead "ranking.read" [Office, Reviewer, Leader] Some(Right::Ranking), "查看排名", "See areas ranked.";
     Search "search.use" [Office, Reporter, Reviewer, Leader, Congress, Public] None, "检索", "Search.";
-    TodoRead "todo.read" [Office, Reporter, Reviewer, Leader] None, "查看待办", "Read what is to be done.";
+    TodoRead "todo.read" [Office, Reporter, Reviewer, Leader, Congress, System, Security, Audit] None, "查看待办", "Read what is to be done.";
     Export "export.use" [Office, Reporter, Reviewer, Leader] None, "导出数据", "Export tables.";
     Undo "change.undo" [Office, Reporter, Reviewer, Security, System] None, "撤销操作", "Take a change back.";
     ChangeRead "change.read" [Office, Reviewer] None, "查看变更", "Read the feed of changes.";

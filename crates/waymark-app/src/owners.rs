@@ -17,6 +17,7 @@ use crate::ledger::owner_of;
 use crate::records::Envelope;
 
 pub use hand_over::{HandOver, HandedOver};
+pub(crate) use task_split::wrong_rows;
 pub use task_split::{Chosen, TaskSplit, TaskSplitAnswer, TaskSplitRow};
 
 /// Owners of a plan with the list of bodies they are found in.

@@ -21,6 +21,7 @@ use crate::error::AppError;
 use crate::operation::Operation;
 
 pub(crate) use codes::IndicatorCodes;
+pub(crate) use content::offered;
 pub(crate) use desk::Desk;
 pub use restated::RestatedGroup;
 

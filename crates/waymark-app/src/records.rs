@@ -52,6 +52,11 @@ pub trait Record: Serialize + DeserializeOwned + JsonSchema + Clone + Send + Syn
         Vec::new()
     }
 
+    /// What it names and has to be there: field, kind and code.
+    fn references(&self) -> Vec<(&'static str, &'static str, String)> {
+        Vec::new()
+    }
+
     /// The code its body carries, where it does.
     fn own_code(&self) -> Option<&str> {
         None
@@ -269,6 +274,8 @@ impl App {
         if body.own_code().is_some_and(|own| own != code) {
             return Err(AppError::field("code", "code_differs"));
         }
+        call.actor.may(R::WRITE, &place)?;
+        self.references_exist(scope, body).await?;
         let mut changing = self.begin(call, R::WRITE, &place).await?;
         // What is replaced must lie within the grant too.
         if !code.is_empty()
@@ -298,6 +305,19 @@ impl App {
         call.actor.may(R::WRITE, &Place { plan: place.plan, ..before.body.place() })?;
         let envelope = changing.remove::<R>(code, expected).await?;
         changing.commit(&format!("{} {code}", R::KIND), envelope).await
+    }
+
+    /// Refuses a record that names what is not there.
+    async fn references_exist<R: Record>(&self, scope: &str, body: &R) -> Result<(), AppError> {
+        let mut faults = Vec::new();
+        for (field, kind, code) in body.references() {
+            let scope = if matches!(kind, "area" | "body") { "" } else { scope };
+            let found = self.store.entity(kind, scope, &code, None).await?;
+            if found.is_none_or(|entity| entity.removed) {
+                faults.push(FieldFault::new(field, "unknown").found(code));
+            }
+        }
+        if faults.is_empty() { Ok(()) } else { Err(AppError::Invalid(faults)) }
     }
 
     /// Refuses a plan that is not there.

@@ -43,10 +43,10 @@ impl App {
     /// What waits for someone.
     ///
     /// # Errors
-    /// Nobody is signed in, or the database failed.
+    /// Nobody is signed in, a password must be chosen first, or the database failed.
     pub async fn todo(&self, call: &Call) -> Result<Todos, AppError> {
-        if !call.actor.is_someone() {
-            return Err(AppError::NotSignedIn);
+        if !call.actor.may_anywhere(Operation::TodoRead) {
+            call.actor.may(Operation::TodoRead, &Place::default())?;
         }
         let mut items = Vec::new();
         for plan in self.all::<PlanRecord>("", None).await? {

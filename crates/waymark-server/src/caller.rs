@@ -104,7 +104,8 @@ impl FromRequestParts<ServerState> for Caller {
         let id = parts.headers.get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or("-");
         let address = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
         let origin = format!("{} {id}", address.as_deref().unwrap_or("-"));
-        let call = Call { actor: known.actor, reason: reason(parts), key, origin: Some(origin) };
+        let call =
+            Call { actor: known.actor, reason: reason(parts), key, origin: Some(origin), known_at: None };
         Ok(Caller { call, lang: lang(&parts.headers), token: known.token })
     }
 }

@@ -5,11 +5,16 @@ mod accounts;
 mod assessment;
 mod audit;
 mod changes;
+mod documents;
 mod export;
+mod files;
 mod find;
 mod grants;
 mod health;
+mod jobs;
+mod ledger;
 mod observations;
+mod proposals;
 mod records;
 mod releases;
 mod session;
@@ -44,6 +49,11 @@ pub fn api() -> ApiRouter<ServerState> {
         .merge(audit::routes())
         .merge(assessment::routes())
         .merge(find::routes())
+        .merge(files::routes())
+        .merge(jobs::routes())
+        .merge(documents::routes())
+        .merge(proposals::routes())
+        .merge(ledger::routes())
         .merge(observations::routes())
         .merge(submissions::routes())
         .merge(releases::routes())

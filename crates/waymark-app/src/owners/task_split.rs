@@ -180,7 +180,7 @@ fn table_row((row, line): (OwnerRow, u64)) -> Option<TableRow> {
 }
 
 /// Rows of a file that do not fit, each with its line and column.
-fn wrong_rows(errors: &[RowError]) -> AppError {
+pub(crate) fn wrong_rows(errors: &[RowError]) -> AppError {
     let fault = |error: &RowError| {
         let message = format!("{} / {}", error.message(Lang::Zh), error.message(Lang::En));
         FieldFault {

@@ -10,7 +10,7 @@ use crate::error::{AppError, FieldFault};
 const NAME_CHARS_MAX: usize = 1_000;
 
 /// The content of a proposal as it was read.
-pub(super) fn offered(content: &ProposalContent, indicators: &mut IndicatorCodes) -> Content {
+pub(crate) fn offered(content: &ProposalContent, indicators: &mut IndicatorCodes) -> Content {
     match content {
         ProposalContent::Statement(one) => {
             let code = indicators.code(&one.indicator, one.unit.as_deref());

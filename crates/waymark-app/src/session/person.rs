@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use waymark_core::area::Area;
 use waymark_core::body::Body;
-use waymark_core::record::{Account, AccountState, Grant, Settings};
+use waymark_core::record::{Account, AccountState, Grant, Role, Settings};
 use waymark_store::entity::EntityFilter;
 
 use crate::actor::{ActiveGrant, Actor};
@@ -37,6 +37,16 @@ impl App {
         let person = self.person(account).await?;
         let missing = || AppError::NotFound { kind: Account::KIND, code: account.to_owned() };
         person.account.as_ref().map(|_| person.actor.clone()).ok_or_else(missing)
+    }
+
+    /// Roles an account holds today.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn roles_of(&self, account: &str) -> Result<Vec<Role>, AppError> {
+        let person = self.person(account).await?;
+        let roles: BTreeSet<Role> = person.actor.grants.iter().map(|grant| grant.role).collect();
+        Ok(roles.into_iter().collect())
     }
 
     /// The person behind an account, as of today.

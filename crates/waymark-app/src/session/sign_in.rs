@@ -203,6 +203,7 @@ impl App {
             reason: Some(how.to_owned()),
             key: None,
             origin: call.origin.clone(),
+            known_at: None,
         };
         let changing = self.begin(&call, operation, &Place::default()).await?;
         changing.commit(&format!("account {account}"), ()).await.map(|_| ())
@@ -243,6 +244,7 @@ impl App {
             reason: Some(why.to_owned()),
             key: None,
             origin: call.origin.clone(),
+            known_at: None,
         };
         self.begin(&call, operation, &Place::default()).await?.fail(subject).await
     }

@@ -3,14 +3,18 @@
 use waymark_app::documents::NewDocument;
 use waymark_app::owners::{HandOver, TaskSplit};
 use waymark_app::proposals::{Decide, DecisionKind, ProposalDecision};
+use waymark_app::work::{WorkItem, WorkQuery};
 use waymark_app::{App, AppError, Call, Put};
 use waymark_core::Ledger;
 use waymark_core::body::Body;
+use waymark_core::judge::SplitMode;
 use waymark_core::ledger::{Content, Decision, LedgerItem};
 use waymark_core::record::{
-    DocumentSort, DocumentState, LedgerEntry, Ownership, PlanDocument, PlanRecord, ProjectSheet, Proposal,
-    ProposalContent, ProposalState, Role,
+    DocumentSort, DocumentState, LedgerEntry, Ownership, PlanDocument, PlanRecord, Progress, ProjectSheet,
+    Proposal, ProposalContent, ProposalState, Role, SplitPart,
 };
+use waymark_report::Lang;
+use waymark_report::tabular::Format;
 
 use crate::support::{TestApp, someone};
 
@@ -163,7 +167,7 @@ async fn restatements_are_offered_merged_and_opened_again() {
     let (test, office) = read(SHANGRAO, "p").await;
     let app = &test.app;
     let groups = app.restatements(&office, "p").await.unwrap();
-    let group = groups.iter().find(|group| group.indicator == "高新技术企业" && group.merge.len() >= 2);
+    let group = groups.iter().find(|group| group.indicator == "高新技术企业数量" && group.merge.len() == 2);
     let group = group.expect("three places state the high-tech enterprises of 2025");
     let into = group.into.clone();
     let refused = app.decide(&office, "p", &merge(&group.merge, &into)).await;
@@ -288,6 +292,118 @@ async fn who_answered_before_a_hand_over_stays_in_the_history() {
 }
 
 #[tokio::test]
+async fn an_edited_table_comes_back_with_its_difference_and_is_one_change() {
+    let wanted: Ledger = serde_json::from_str(DEMO_LEDGER).unwrap();
+    let (test, office) = read(DEMO, "p").await;
+    let app = &test.app;
+    app.import_ledger(&office, "p", &wanted).await.unwrap();
+    let file = app.ledger_table(&office, "p", Format::Csv, Lang::Zh).await.unwrap();
+    let same = app.compare_ledger_table(&office, "p", file.bytes.clone()).await.unwrap();
+    assert_eq!((same.items, same.difference.changed.len()), (0, 0), "a table untouched changes nothing");
+    let text = String::from_utf8(file.bytes).unwrap();
+    let row = text.lines().find(|line| line.starts_with("T-001,")).unwrap();
+    let edited = text.replace(row, &row.replacen("市科技局", "市统计局", 1));
+    assert_ne!(edited, text);
+    let seen = app.compare_ledger_table(&office, "p", edited.clone().into_bytes()).await.unwrap();
+    let fields: Vec<_> = seen.difference.changed[0].fields.iter().map(|field| field.field.as_str()).collect();
+    assert_eq!((seen.items, fields), (1, vec!["owners.lead"]));
+    let done = app.import_ledger_table(&office, "p", edited.into_bytes()).await.unwrap();
+    let ledger = app.ledger("p", None).await.unwrap();
+    assert!(ledger.items[0].owners.iter().all(|owner| owner.body != "市科技局"));
+    app.undo(&office, &done.change.change_id).await.unwrap();
+    assert_eq!(app.ledger("p", None).await.unwrap().items, wanted.items);
+    let unknown = text.replace("T-001,", "T-999,");
+    let refused = app.compare_ledger_table(&office, "p", unknown.into_bytes()).await;
+    assert!(matches!(refused, Err(AppError::Invalid(faults)) if faults[0].code == "unknown"));
+}
+
+#[tokio::test]
+async fn splits_show_gap_and_excess_and_name_only_what_is_there() {
+    let wanted: Ledger = serde_json::from_str(DEMO_LEDGER).unwrap();
+    let (test, office) = read(DEMO, "p").await;
+    let app = &test.app;
+    app.import_ledger(&office, "p", &wanted).await.unwrap();
+    let part = |target: &str, body: &str, value: i64| SplitPart {
+        target: target.to_owned(),
+        area: None,
+        body: Some(body.to_owned()),
+        mode: SplitMode::Sum,
+        value: Some(value.into()),
+        weight: None,
+        period: None,
+        document: None,
+    };
+    let unknown = app.put(&office, "p", "", &part("T-999", "B-1", 1), Put::new()).await;
+    let Err(AppError::Invalid(faults)) = unknown else { panic!("taken") };
+    let fields: Vec<_> = faults.iter().map(|fault| fault.field.as_str()).collect();
+    assert_eq!(fields, ["target", "body"]);
+    for code in ["B-1", "B-2"] {
+        let body = Body {
+            code: code.to_owned(),
+            name: format!("示例单位{code}"),
+            aliases: Vec::new(),
+            parent: None,
+            area: None,
+            valid_from: None,
+            valid_to: None,
+            invented: true,
+        };
+        app.put(&Call::system(), "", code, &body, Put::new()).await.unwrap();
+    }
+    let entries = app.all::<LedgerEntry>("p", None).await.unwrap();
+    let whole = entries.iter().find_map(|entry| match &entry.body.item.content {
+        Content::Statement(one) if one.indicator == "高新技术企业数量" && entry.code.starts_with("T-") => {
+            Some((entry.code.clone(), one.value.low()))
+        }
+        _ => None,
+    });
+    let (target, whole) = whole.unwrap();
+    app.put(&office, "p", "", &part(&target, "B-1", 300), Put::new()).await.unwrap();
+    app.put(&office, "p", "S-2", &part(&target, "B-2", 400), Put::new()).await.unwrap();
+    let split = &app.reconciled(&office, "p").await.unwrap()[0];
+    assert_eq!(split.result.gap, Some(whole - rust_decimal::Decimal::from(700)));
+    assert_eq!(split.parts[0].name, "示例单位B-1");
+    app.put(&office, "p", "S-2", &part(&target, "B-2", 4_000), Put::default()).await.unwrap();
+    let split = &app.reconciled(&office, "p").await.unwrap()[0];
+    assert_eq!((split.result.gap, split.result.excess.is_some()), (None, true));
+}
+
+#[tokio::test]
+async fn late_follows_from_the_day_and_a_milestone_counts_with_its_evidence() {
+    let wanted: Ledger = serde_json::from_str(DEMO_LEDGER).unwrap();
+    let (test, office) = read(DEMO, "p").await;
+    let app = &test.app;
+    app.import_ledger(&office, "p", &wanted).await.unwrap();
+    let find = |work: Vec<WorkItem>, code: &str| work.into_iter().find(|one| one.code == code).unwrap();
+    let on = |day: &str| WorkQuery { at: Some(day.parse().unwrap()), period: None };
+    let before = find(app.work_list(&office, "p", &on("2025-12-31")).await.unwrap(), "M-001");
+    let after = find(app.work_list(&office, "p", &on("2026-01-01")).await.unwrap(), "M-001");
+    assert_eq!((before.late, after.late), (false, true));
+    let mut progress = Progress {
+        item: "M-001".to_owned(),
+        period: "2025-06".parse().unwrap(),
+        text: "已建成".to_owned(),
+        stage: None,
+        completed_wan: None,
+        done_on: Some("2025-06-20".parse().unwrap()),
+        problems: None,
+        next_step: None,
+        evidence: Vec::new(),
+        body: None,
+        invented: true,
+    };
+    app.put(&office, "p", "R-1", &progress, Put::new()).await.unwrap();
+    let said = find(app.work_list(&office, "p", &on("2026-01-01")).await.unwrap(), "M-001");
+    assert_eq!((said.late, said.evidence_missing), (true, true));
+    progress.evidence.push("0".repeat(64));
+    app.put(&office, "p", "R-1", &progress, Put::default()).await.unwrap();
+    let proved = find(app.work_list(&office, "p", &on("2026-01-01")).await.unwrap(), "M-001");
+    assert_eq!((proved.late, proved.stage.as_str()), (false, "done"));
+    let july = WorkQuery { at: None, period: Some("2025-07".parse().unwrap()) };
+    assert!(find(app.work_list(&office, "p", &july).await.unwrap(), "M-001").latest.is_none());
+}
+
+#[tokio::test]
 async fn the_text_has_every_proposal_in_its_place_and_findings_say_what_they_mean() {
     let (test, office) = read(SHANGRAO, "p").await;
     let text = test.app.document_text(&office, "p", "D001").await.unwrap();
@@ -297,7 +413,7 @@ async fn the_text_has_every_proposal_in_its_place_and_findings_say_what_they_mea
         let block = text.blocks.iter().find(|block| block.line == mark.anchor.line).unwrap();
         assert!(mark.anchor.end as usize <= block.text.chars().count(), "{}", mark.proposal);
     }
-    let findings = test.app.document_findings(&office, "p", "D001", waymark_report::Lang::Zh).await.unwrap();
+    let findings = test.app.document_findings(&office, "p", "D001", Lang::Zh).await.unwrap();
     assert!(!findings.items.is_empty() && findings.open as usize == findings.items.len());
     assert!(findings.items.iter().all(|finding| !finding.zh.is_empty() && finding.zh != finding.en));
 }

@@ -4,8 +4,8 @@
 
 mod access;
 mod documents;
-mod numbers;
 mod examples;
+mod numbers;
 mod records;
 #[allow(dead_code, reason = "offered to every module of tests")]
 mod support;

@@ -12,6 +12,7 @@ use waymark_app::submissions::{NewSubmission, RowInput, rows_of_file};
 use waymark_app::tables::TableName;
 use waymark_app::{Actor, App, AppError, Call};
 use waymark_core::Severity;
+use waymark_core::indicator::Frequency;
 use waymark_core::observation::Status;
 use waymark_core::record::{
     Publication, PublicationState, Release, RevisionReason, Right, Role, Submission, SubmissionState,
@@ -80,6 +81,7 @@ fn one(indicator: &str, area: &str) -> ObservationQuery {
     ObservationQuery {
         indicators: vec![indicator.to_owned()],
         areas: vec![area.to_owned()],
+        frequency: Some(Frequency::Year),
         limit: 100,
         ..ObservationQuery::default()
     }
@@ -252,6 +254,7 @@ async fn absences_are_told_apart() {
     };
     assert_eq!(status("UNICORN", "2024").await, Some((Status::Value, Some("0".into()))));
     assert_eq!(status("NEW_PRODUCT_SHARE", "2023").await, Some((Status::Withheld, None)));
+    assert_eq!(status("GDP", "2025").await, Some((Status::Missing, None)));
     assert_eq!(status("GDP", "2026").await, Some((Status::NotDue, None)));
     // As known on an earlier day, what came later was not yet due.
     let early = ObservationQuery {
@@ -427,9 +430,9 @@ async fn tables_come_out_and_in_again() {
     assert_eq!(intake.difference.identical as usize, rows.len());
     let series = test.app.read_series(&office, "demo", &one("GDP", "X9901")).await.unwrap();
     let gdp = &series.items[0];
-    assert_eq!(gdp.last_period.unwrap().to_string(), "2025");
-    assert_eq!(gdp.next_period.unwrap().to_string(), "2026");
-    assert!(!gdp.overdue);
+    assert_eq!(gdp.last_period.unwrap().to_string(), "2024");
+    assert_eq!(gdp.next_period.unwrap().to_string(), "2025");
+    assert!(gdp.overdue, "2025 is due by now, on 2026-08-03");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -29,7 +29,10 @@ impl ConfirmedStatement {
             form: statement.form,
             indicator: statement.indicator.clone(),
             indicator_code,
-            subject: statement.subject.clone(),
+            subject: match statement.subject.is_empty() {
+                true => statement.indicator.clone(),
+                false => statement.subject.clone(),
+            },
             value: statement.value,
             unit: statement.unit.clone(),
             period: statement.period,

@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod documents;
 mod numbers;
 mod oidc;
 mod people;
 mod records;
+mod refusals;
 mod session;
 #[allow(dead_code, reason = "offered to every module of tests")]
 mod support;

@@ -17,7 +17,9 @@ fn token_of(reply: &Reply) -> String {
 }
 
 fn with_token(client: &Client, reply: &Reply) -> Client {
-    Client { token: Some(token_of(reply)), ..client.clone() }
+    let mut client = client.clone();
+    client.token = Some(token_of(reply));
+    client
 }
 
 async fn sign_in(server: &TestServer, name: &str, password: &str, totp: Option<&str>) -> Reply {

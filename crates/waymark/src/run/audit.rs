@@ -43,7 +43,10 @@ async fn verify(data: &DataArguments, lang: Lang) -> Result<(), Failure> {
     Err(Failure::Unreadable {
         message: format!("{}{}", verification.faults.len(), lang.pick(" 处被改动", " alterations")),
         hint: lang
-            .pick("请保全现场，从可信的备份恢复，并报告审计管理员。", "Keep things as they are, restore a backup you trust, and tell the audit administrator.")
+            .pick(
+                "请保全现场，从可信的备份恢复，并报告审计管理员。",
+                "Keep things as they are, restore a backup you trust, and tell the audit administrator.",
+            )
             .to_owned(),
     })
 }

@@ -21,7 +21,12 @@ pub fn run(arguments: &DemoArguments, lang: Lang) -> Result<(), Failure> {
     if !arguments.listen.listen.ip().is_loopback() {
         return Err(Failure::Usage {
             message: lang.pick("演示只在本机开放。", "the demo is for this machine only.").to_owned(),
-            hint: lang.pick("请用 127.0.0.1，正式使用请运行 waymark set-up 和 waymark serve。", "use 127.0.0.1; for real use run waymark set-up and waymark serve.").to_owned(),
+            hint: lang
+                .pick(
+                    "请用 127.0.0.1，正式使用请运行 waymark set-up 和 waymark serve。",
+                    "use 127.0.0.1; for real use run waymark set-up and waymark serve.",
+                )
+                .to_owned(),
         });
     }
     log::begin(arguments.listen.log, "warn");
@@ -29,7 +34,9 @@ pub fn run(arguments: &DemoArguments, lang: Lang) -> Result<(), Failure> {
     let folder = arguments.data.clone().unwrap_or_else(fresh_folder);
     let outcome = block_on(demo(&folder, &arguments.listen, lang));
     if fresh {
-        std::fs::remove_dir_all(&folder).context("cannot remove the folder of the demo").map_err(Failure::Internal)?;
+        std::fs::remove_dir_all(&folder)
+            .context("cannot remove the folder of the demo")
+            .map_err(Failure::Internal)?;
     }
     outcome
 }
@@ -71,15 +78,29 @@ async fn load(app: &App, lang: Lang) -> Result<(), Failure> {
 /// Prints a sign-in link for every account of the examples.
 async fn tell(app: &App, address: std::net::SocketAddr, lang: Lang) -> Result<(), waymark_app::AppError> {
     println!("{} http://{address}/", lang.pick("知程演示：", "Waymark demo:"));
-    println!("{}", lang.pick("每条链接可登录一次；重新运行可得到新的链接。", "Each link signs in once; run the command again for new ones."));
+    println!(
+        "{}",
+        lang.pick(
+            "每条链接可登录一次；重新运行可得到新的链接。",
+            "Each link signs in once; run the command again for new ones."
+        )
+    );
     for account in app.all::<Account>("", None).await? {
         let roles = app.roles_of(&account.code).await?;
-        let names: Vec<&str> = roles.iter().map(|role: &Role| {
-            let (zh, en) = waymark_app::accounts::role_words(*role);
-            lang.pick(zh, en)
-        }).collect();
+        let names: Vec<&str> = roles
+            .iter()
+            .map(|role: &Role| {
+                let (zh, en) = waymark_app::accounts::role_words(*role);
+                lang.pick(zh, en)
+            })
+            .collect();
         let token = app.demo_link(&account.code).await?.token;
-        println!("  {}（{}）\n    http://{address}/set-up#{}", account.body.display_name, names.join("、"), token.reveal());
+        println!(
+            "  {}（{}）\n    http://{address}/set-up#{}",
+            account.body.display_name,
+            names.join("、"),
+            token.reveal()
+        );
     }
     println!("{}", lang.pick("按 Ctrl+C 结束。", "Press Ctrl+C to end."));
     Ok(())

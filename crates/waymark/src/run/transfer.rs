@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use anyhow::Context;
-use waymark_app::tables::{TableDifference, TableName};
 use waymark_app::submissions::{NewSubmission, rows_of_file};
+use waymark_app::tables::{TableDifference, TableName};
 use waymark_app::{App, AppError, Call};
 use waymark_core::record::Way;
 use waymark_report::Lang;
@@ -45,13 +45,14 @@ pub fn import(arguments: &ImportArguments, lang: Lang) -> Result<(), Failure> {
             _ => table(&app, arguments, bytes, lang).await,
         };
         app.store.close().await;
-        outcome.map_err(|error| cells(error, lang))
+        outcome.map_err(|error| refused(error, lang))
     })
 }
 
 async fn table(app: &App, arguments: &ImportArguments, bytes: Vec<u8>, lang: Lang) -> Result<(), AppError> {
     let call = call(app, &arguments.account, arguments.reason.clone()).await?;
-    let done = app.import_table(&call, &arguments.plan, arguments.what.table(), bytes, arguments.dry_run).await?;
+    let done =
+        app.import_table(&call, &arguments.plan, arguments.what.table(), bytes, arguments.dry_run).await?;
     tell(&done.difference, lang);
     if let Some(change) = done.change_id {
         println!("{}{change}", lang.pick("变更：", "change: "));
@@ -77,9 +78,17 @@ fn tell(difference: &TableDifference, lang: Lang) {
     }
 }
 
-async fn observations(app: &App, arguments: &ImportArguments, bytes: Vec<u8>, lang: Lang) -> Result<(), AppError> {
+async fn observations(
+    app: &App,
+    arguments: &ImportArguments,
+    bytes: Vec<u8>,
+    lang: Lang,
+) -> Result<(), AppError> {
     let call = call(app, &arguments.account, arguments.reason.clone()).await?;
-    let title = arguments.file.file_name().map_or_else(|| "import".to_owned(), |name| name.to_string_lossy().into_owned());
+    let title = arguments
+        .file
+        .file_name()
+        .map_or_else(|| "import".to_owned(), |name| name.to_string_lossy().into_owned());
     let mut new = NewSubmission::of(&title, rows_of_file(bytes).await?);
     new.way = Way::File;
     let intake = match arguments.dry_run {
@@ -97,27 +106,12 @@ async fn observations(app: &App, arguments: &ImportArguments, bytes: Vec<u8>, la
         difference.same
     );
     for finding in &intake.findings {
-        println!("  {}", lang.pick(&finding.zh, &finding.en));
+        println!("  {}", lang.pick(&finding.message_zh, &finding.message_en));
     }
     if let Some(submission) = intake.submission {
         println!("{}{}", lang.pick("已存为草稿 ", "kept as draft "), submission.code);
     }
     Ok(())
-}
-
-/// Cells that do not fit, one a line.
-fn cells(error: AppError, lang: Lang) -> Failure {
-    match error {
-        AppError::Invalid(faults) => {
-            let lines: Vec<String> =
-                faults.iter().map(|fault| format!("{}: {}", fault.field, fault.message(lang))).collect();
-            Failure::Unreadable {
-                message: lines.join("\n  "),
-                hint: lang.pick("什么也没有写入；请改正后重试。", "nothing was written; correct them and try again.").to_owned(),
-            }
-        }
-        other => refused(other, lang),
-    }
 }
 
 /// Exports a table to a file, written whole or not at all.
@@ -131,7 +125,9 @@ pub fn export(arguments: &ExportArguments, lang: Lang) -> Result<(), Failure> {
             .await
             .map_err(|error| refused(error, lang))?;
         app.store.close().await;
-        output::write(&file.bytes, Some(&arguments.output)).context("cannot write").map_err(Failure::Internal)?;
+        output::write(&file.bytes, Some(&arguments.output))
+            .context("cannot write")
+            .map_err(Failure::Internal)?;
         eprintln!("{}{}", lang.pick("已写入 ", "written to "), arguments.output.display());
         Ok(())
     })
@@ -143,7 +139,9 @@ fn format(path: &Path, lang: Lang) -> Result<Format, Failure> {
         Some("xlsx") => Ok(Format::Xlsx),
         _ => Err(Failure::Usage {
             message: path.display().to_string(),
-            hint: lang.pick("文件名须以 .csv 或 .xlsx 结尾。", "the name must end in .csv or .xlsx.").to_owned(),
+            hint: lang
+                .pick("文件名须以 .csv 或 .xlsx 结尾。", "the name must end in .csv or .xlsx.")
+                .to_owned(),
         }),
     }
 }

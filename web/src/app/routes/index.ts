@@ -1,6 +1,7 @@
 /** The tree of pages. A page is a file here that says its address, its view and where its screen is. */
 import { accountRoute } from "./account";
 import { adminRoutes } from "./admin";
+import { commitmentRoutes } from "./commitments";
 import { homeRoute } from "./home";
 import { mapRoute } from "./map";
 import { numberRoutes } from "./numbers";
@@ -17,6 +18,6 @@ export const routeTree = rootRoute.addChildren([
     homeRoute,
     accountRoute,
     ...adminRoutes,
-    planRoute.addChildren([planIndexRoute, ...numberRoutes, mapRoute]),
+    planRoute.addChildren([planIndexRoute, ...commitmentRoutes, ...numberRoutes, mapRoute]),
   ]),
 ]);

@@ -5,6 +5,10 @@ use super::{Pattern, people};
 /// Title and hint of a rule, Chinese then English.
 pub(super) fn pattern(code: &str) -> Pattern {
     match code {
+        "upload_broken" => [
+            ("上传中断", "请检查网络后重新上传。"),
+            ("The upload broke off", "Check the network and upload again."),
+        ],
         "job_ended" => [
             ("后台任务已结束（{state}）", "已结束的任务不能取消；它写入的内容可以撤销。"),
             (

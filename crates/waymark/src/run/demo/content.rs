@@ -44,7 +44,8 @@ pub fn examples() -> anyhow::Result<Vec<Example>> {
 fn example(code: &str, plan: PlanRecord) -> anyhow::Result<Example> {
     let ledger: Ledger = serde_json::from_slice(&file(&format!("{code}/ledger.json"))?)?;
     let observations = waymark_report::observations::read(&file(&format!("{code}/observations.csv"))?);
-    let observations = observations.map_err(|errors| anyhow::anyhow!("{code}: {} rows do not fit", errors.len()))?;
+    let observations =
+        observations.map_err(|errors| anyhow::anyhow!("{code}: {} rows do not fit", errors.len()))?;
     Ok(Example {
         code: code.to_owned(),
         packs: packs(code)?,
@@ -52,6 +53,8 @@ fn example(code: &str, plan: PlanRecord) -> anyhow::Result<Example> {
         ledger,
         observations,
         records: records(code)?,
+        // When plans of this kind were issued; the day itself is not known.
+        known_at: waymark_core::Date::new(2021, 9, 1),
         plan,
     })
 }
