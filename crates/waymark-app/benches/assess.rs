@@ -44,6 +44,7 @@ impl Bench {
             as_of: None,
             own_area: "示例市".to_owned(),
             adoptions: Vec::new(),
+            stated_parts: Vec::new(),
             rank: true,
             trends: true,
             lang: Lang::Zh,

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 use waymark_core::record::{Right, Role, Visibility};
 
 use crate::error::AppError;
@@ -18,8 +20,20 @@ pub struct Actor {
     pub body: Option<String>,
     /// Grants that hold today.
     pub grants: Vec<ActiveGrant>,
+    /// What the account has to do before anything else.
+    pub must: Option<Must>,
     /// Whether it is the system itself: set-up, migration, work at the machine's own terminal.
     pub system: bool,
+}
+
+/// What an account has to do before anything else is allowed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Must {
+    /// Choose a password: the first, or a new one for one that is too old.
+    Password,
+    /// Set up the second factor that the settings ask of everyone.
+    Totp,
 }
 
 /// A grant with its subtrees written out.
@@ -83,6 +97,13 @@ impl Actor {
     /// # Errors
     /// [`AppError::NotSignedIn`] for nobody, [`AppError::Forbidden`] for anyone else.
     pub fn may(&self, operation: Operation, place: &Place) -> Result<(), AppError> {
+        if let Some(must) = self.must {
+            let rule = match must {
+                Must::Password => "password",
+                Must::Totp => "second_factor",
+            };
+            return Err(AppError::Forbidden { operation: operation.name(), rule });
+        }
         if self.system || self.granting(operation, place).next().is_some() {
             return Ok(());
         }
@@ -100,7 +121,7 @@ impl Actor {
 
     /// Whether the actor may do something somewhere.
     pub fn may_anywhere(&self, operation: Operation) -> bool {
-        self.system || self.grants.iter().any(|grant| grant.gives(operation))
+        self.must.is_none() && (self.system || self.grants.iter().any(|grant| grant.gives(operation)))
     }
 
     fn granting<'a>(
@@ -134,6 +155,18 @@ impl Actor {
             areas.extend(grant.areas.clone()?);
         }
         Some(areas)
+    }
+
+    /// Bodies of a plan the actor may do something for; none: all of them.
+    pub fn bodies(&self, operation: Operation, plan: &str) -> Option<BTreeSet<String>> {
+        if self.system {
+            return None;
+        }
+        let mut bodies = BTreeSet::new();
+        for grant in self.granting(operation, &Place::plan(plan)) {
+            bodies.extend(grant.bodies.clone()?);
+        }
+        Some(bodies)
     }
 
     /// Whether the actor holds a role somewhere.

@@ -5,16 +5,19 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
+use tokio::sync::Notify;
 use waymark_core::Date;
 use waymark_store::Store;
 
+use crate::assessment::TrendCache;
 use crate::clock::{Clock, Micros};
 use crate::error::AppError;
 use crate::random::{Random, bytes};
+use crate::session::Guard;
 
 /// Where days begin: eight hours before UTC, Asia/Shanghai, which has no summer time.
 const DAY_OFFSET_MICROS: i64 = 8 * 3_600 * 1_000_000;
-const DAY_MICROS: i64 = 24 * 3_600 * 1_000_000;
+pub(crate) const DAY_MICROS: i64 = 24 * 3_600 * 1_000_000;
 
 /// Everything a use case works with.
 #[derive(Clone)]
@@ -27,7 +30,12 @@ pub struct App {
     pub clock: Arc<dyn Clock>,
     /// Where randomness comes from.
     pub random: Arc<dyn Random>,
+    /// Series fitted before.
+    pub(crate) trends: Arc<TrendCache>,
+    /// Told when there is work for a worker of this process.
+    pub work: Arc<Notify>,
     kept: Arc<Mutex<HashMap<String, Kept>>>,
+    pub(crate) guard: Arc<Guard>,
 }
 
 /// Something read from records, good as long as their stamp is the same.
@@ -42,7 +50,16 @@ const KEPT_MAX: usize = 1_000;
 impl App {
     /// An application over an open, migrated store.
     pub fn new(store: Store, folder: PathBuf, clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> App {
-        App { store, folder, clock, random, kept: Arc::default() }
+        App {
+            store,
+            folder,
+            clock,
+            random,
+            trends: Arc::default(),
+            work: Arc::default(),
+            kept: Arc::default(),
+            guard: Arc::default(),
+        }
     }
 
     /// The time now.
@@ -106,6 +123,18 @@ pub fn day_of(at: Micros) -> Date {
     let parts = (u16::try_from(year), u8::try_from(month), u8::try_from(day));
     let (Ok(year), Ok(month), Ok(day)) = parts else { return Date::end_of_month(9999, 12) };
     Date::new(year, month, day).unwrap_or_else(|| Date::end_of_month(9999, 12))
+}
+
+/// The instant a calendar day begins, in Asia/Shanghai.
+pub(crate) fn begin_of(day: Date) -> i64 {
+    // Howard Hinnant's days-from-civil, on years that begin in March.
+    let (year, month, of_month) = (i64::from(day.year()), i64::from(day.month()), i64::from(day.day()));
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + of_month - 1;
+    let of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + of_year;
+    (era * 146_097 + of_era - 719_468) * DAY_MICROS - DAY_OFFSET_MICROS
 }
 
 /// An instant as RFC 3339 prints it in UTC, to the second.

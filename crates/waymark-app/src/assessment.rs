@@ -13,6 +13,7 @@ use waymark_report::Lang;
 use waymark_report::assessment::AssessmentReport;
 
 mod choice;
+mod of_plan;
 mod own_area;
 mod prepare;
 mod ranking;
@@ -21,8 +22,10 @@ mod trend;
 pub mod words;
 
 pub use choice::Choice;
+pub use of_plan::{AssessmentGround, AssessmentQuery};
 pub use own_area::{OwnArea, own_area};
 pub use prepare::{Prepared, prepare};
+pub use splits::StatedPart;
 pub use trend::{Outcome, TrendCache};
 
 /// Everything an assessment is made from.
@@ -50,6 +53,8 @@ pub struct AssessmentInput<'a> {
     pub own_area: String,
     /// The bases the office adopted.
     pub adoptions: Vec<AdoptedBasis>,
+    /// How targets are split where that was stated; else what the ledger has for other areas.
+    pub stated_parts: Vec<StatedPart>,
     /// Whether areas are ranked: a granted right.
     pub rank: bool,
     /// Whether trends are told: internal.

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 use waymark_core::Date;
-use waymark_store::Write;
 use waymark_store::change::{Change, ChangeDraft};
 use waymark_store::entity::{Expected, VersionDraft};
+use waymark_store::{StoreError, Write};
 
 use crate::actor::{Actor, Place};
 use crate::app::{App, day_of};
@@ -24,12 +24,20 @@ pub struct Call {
     pub key: Option<(String, String)>,
     /// Address and request id.
     pub origin: Option<String>,
+    /// Day on which what the call writes became known outside; today where none. A right of its own.
+    pub known_at: Option<Date>,
 }
 
 impl Call {
     /// A call by someone, without more.
     pub fn by(actor: Actor) -> Call {
         Call { actor, ..Call::default() }
+    }
+
+    /// The same call, where what it answers or was asked is a secret: nothing of it is kept for a
+    /// repeated request.
+    pub(crate) fn secret(&self) -> Call {
+        Call { key: None, ..self.clone() }
     }
 
     /// A call by the system itself.
@@ -139,28 +147,45 @@ impl Changing<'_> {
         if !faults.is_empty() {
             return Err(AppError::Invalid(faults));
         }
-        if put.known_at.is_some() && !self.call.actor.system {
+        let known_at = put.known_at.or(self.call.known_at);
+        if known_at.is_some() && !self.call.actor.system {
             self.call.actor.may(Operation::KnownAtSet, &Place::plan(&self.scope))?;
         }
-        let code = match code {
-            "" => self.free_code::<R>().await?,
-            code => code.to_owned(),
-        };
-        check_code(&code)?;
+        if code.is_empty() {
+            return self.put_under_free_code(body, put).await;
+        }
+        check_code(code)?;
+        Envelope::of(self.write.put(self.draft(code, body, put)?, put.expected).await?)
+    }
+
+    /// Writes a new record under the next free code. Where another change takes the code meanwhile
+    /// (PostgreSQL lets in several at once), the one after it is tried.
+    async fn put_under_free_code<R: Record>(&mut self, body: &R, put: Put) -> Result<Envelope<R>, AppError> {
+        for _ in 1..FREE_CODE_TRIES {
+            let code = self.free_code::<R>().await?;
+            match self.write.put(self.draft(&code, body, put)?, Expected::New).await {
+                Err(StoreError::Conflict { .. }) => {}
+                written => return Envelope::of(written?),
+            }
+        }
+        let code = self.free_code::<R>().await?;
+        Envelope::of(self.write.put(self.draft(&code, body, put)?, Expected::New).await?)
+    }
+
+    fn draft<R: Record>(&self, code: &str, body: &R, put: Put) -> Result<VersionDraft, AppError> {
         let mut index = body.index();
         index.position = put.position;
-        let draft = VersionDraft {
+        Ok(VersionDraft {
             kind: R::KIND,
             scope: if R::SCOPED { self.scope.clone() } else { String::new() },
-            code,
+            code: code.to_owned(),
             valid_from: put.valid_from,
             valid_to: put.valid_to,
-            known_at: put.known_at.unwrap_or_else(|| self.today()),
+            known_at: put.known_at.or(self.call.known_at).unwrap_or_else(|| self.today()),
             removed: false,
             body: serde_json::to_string(body)?,
             index,
-        };
-        Envelope::of(self.write.put(draft, put.expected).await?)
+        })
     }
 
     /// Writes a version that says the record is gone.
@@ -246,6 +271,8 @@ impl Changing<'_> {
     }
 }
 
+/// How often a free code is looked for when others take them at the same time.
+const FREE_CODE_TRIES: usize = 100;
 /// Characters of a subject in the log.
 const SUBJECT_CHARS_MAX: usize = 200;
 /// Characters of a code.

@@ -4,21 +4,42 @@
 //! at most one change: rows, log entry and link of the chain in one transaction. What people read
 //! when something is refused is in [`error::words`].
 
+pub mod access;
+pub mod accounts;
 pub mod actor;
 pub mod app;
-pub mod backup;
 pub mod assessment;
+pub mod audit;
+pub mod backup;
 pub mod call;
 pub mod clock;
+pub mod documents;
 pub mod error;
+pub mod example;
+pub mod feed;
+pub mod files;
 pub mod identity;
+pub mod jobs;
+pub mod ledger;
 pub mod observations;
 pub mod operation;
+pub mod overview;
+pub mod owners;
 pub mod packs;
+pub mod proposals;
+pub mod publications;
 pub mod random;
 pub mod records;
+pub mod releases;
+pub mod search;
 pub mod session;
+pub mod splits;
+pub mod submissions;
+pub mod tables;
+pub mod todo;
 pub mod undo;
+pub mod withdrawals;
+pub mod work;
 
 pub use actor::{Actor, Place};
 pub use app::App;

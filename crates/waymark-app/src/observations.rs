@@ -1,11 +1,23 @@
 //! 数据: reading values with everything known about them.
 //!
 //! [`App::observations_for`] gives plain values to other use cases, [`App::read_observations`] what
-//! screens and scripts are shown, [`App::read_series`] which series there are.
+//! screens and scripts are shown, [`App::read_series`] which series there are and how fresh.
 
+mod answer;
+mod gaps;
 mod lists;
+mod points;
+mod read;
+mod series;
+mod visible;
 
+pub use answer::{
+    ObservationListing, ObservationQuery, Point, Reading, SeriesValues, Shown, WithdrawnNotice,
+};
+pub(crate) use gaps::period_of;
 pub use lists::IndicatorScope;
+pub(crate) use lists::area_code;
+pub use series::{SeriesListing, SeriesSummary};
 
 use waymark_core::indicator::Frequency;
 use waymark_core::{Date, Observation};

@@ -96,7 +96,7 @@ operations! {
     TrendRead "trend.read" [Office, Reporter, Reviewer, Leader] None, "查看趋势测算", "Read trends.";
     RankingRead "ranking.read" [Office, Reviewer, Leader] Some(Right::Ranking), "查看排名", "See areas ranked.";
     Search "search.use" [Office, Reporter, Reviewer, Leader, Congress, Public] None, "检索", "Search.";
-    TodoRead "todo.read" [Office, Reporter, Reviewer, Leader] None, "查看待办", "Read what is to be done.";
+    TodoRead "todo.read" [Office, Reporter, Reviewer, Leader, Congress, System, Security, Audit] None, "查看待办", "Read what is to be done.";
     Export "export.use" [Office, Reporter, Reviewer, Leader] None, "导出数据", "Export tables.";
     Undo "change.undo" [Office, Reporter, Reviewer, Security, System] None, "撤销操作", "Take a change back.";
     ChangeRead "change.read" [Office, Reviewer] None, "查看变更", "Read the feed of changes.";
@@ -114,10 +114,12 @@ operations! {
     AuditRead "audit.read" [Audit] None, "查看审计日志", "Read the log.";
     AuditVerify "audit.verify" [Audit] None, "校验审计日志", "Verify the log.";
     AuditExport "audit.export" [Audit] None, "导出审计日志", "Export the log.";
+    AuditPrune "audit.prune" [] None, "清除过期登录明细", "Remove particulars of the log after the time of retention.";
     SignIn "session.sign_in" [] None, "登录", "Sign in.";
     SignOut "session.sign_out" [Office, Reporter, Reviewer, Leader, Congress, System, Security, Audit] None, "退出", "Sign out.";
     PasswordSet "session.password" [Office, Reporter, Reviewer, Leader, Congress, System, Security, Audit] None, "修改密码", "Set one's password.";
     SecondFactorSet "session.totp" [Office, Reporter, Reviewer, Leader, Congress, System, Security, Audit] None, "设置二次验证", "Set one's second factor.";
+    KeyMake "session.key" [Office, Reporter, Reviewer, Leader, Congress, System, Security, Audit] None, "管理脚本密钥", "Make and end keys for scripts.";
     SetUp "system.set_up" [] None, "初始化", "Set the system up.";
 }
 

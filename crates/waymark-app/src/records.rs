@@ -12,6 +12,8 @@ mod work;
 
 pub(crate) use plan::is_sha256;
 
+pub(crate) use people::role_code;
+
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -47,6 +49,11 @@ pub trait Record: Serialize + DeserializeOwned + JsonSchema + Clone + Send + Syn
 
     /// What does not fit.
     fn faults(&self) -> Vec<FieldFault> {
+        Vec::new()
+    }
+
+    /// What it names and has to be there: field, kind and code.
+    fn references(&self) -> Vec<(&'static str, &'static str, String)> {
         Vec::new()
     }
 
@@ -259,6 +266,7 @@ impl App {
         put: Put,
     ) -> Result<Done<Envelope<R>>, AppError> {
         let place = Place { plan: Place::plan(scope_of::<R>(scope)).plan, ..body.place() };
+        call.actor.may(R::WRITE, &place)?;
         if R::SCOPED {
             self.plan_exists(scope).await?;
         }
@@ -266,6 +274,8 @@ impl App {
         if body.own_code().is_some_and(|own| own != code) {
             return Err(AppError::field("code", "code_differs"));
         }
+        call.actor.may(R::WRITE, &place)?;
+        self.references_exist(scope, body).await?;
         let mut changing = self.begin(call, R::WRITE, &place).await?;
         // What is replaced must lie within the grant too.
         if !code.is_empty()
@@ -295,6 +305,19 @@ impl App {
         call.actor.may(R::WRITE, &Place { plan: place.plan, ..before.body.place() })?;
         let envelope = changing.remove::<R>(code, expected).await?;
         changing.commit(&format!("{} {code}", R::KIND), envelope).await
+    }
+
+    /// Refuses a record that names what is not there.
+    async fn references_exist<R: Record>(&self, scope: &str, body: &R) -> Result<(), AppError> {
+        let mut faults = Vec::new();
+        for (field, kind, code) in body.references() {
+            let scope = if matches!(kind, "area" | "body") { "" } else { scope };
+            let found = self.store.entity(kind, scope, &code, None).await?;
+            if found.is_none_or(|entity| entity.removed) {
+                faults.push(FieldFault::new(field, "unknown").found(code));
+            }
+        }
+        if faults.is_empty() { Ok(()) } else { Err(AppError::Invalid(faults)) }
     }
 
     /// Refuses a plan that is not there.
@@ -337,6 +360,14 @@ macro_rules! index_by_kind {
                 return Ok(Some(serde_json::from_str::<$record>(body)?.index()));
             })*
             Ok(None)
+        }
+
+        /// The operation that reads a kind, for a kind that is known.
+        pub(crate) fn reading(kind: &str) -> Option<Operation> {
+            $(if kind == <$record as Record>::KIND {
+                return Some(<$record as Record>::READ);
+            })*
+            None
         }
 
         /// The name of a kind as a constant, for a kind that is known.

@@ -19,10 +19,21 @@ const STAYS: &[Operation] = &[
     Operation::SignOut,
     Operation::PasswordSet,
     Operation::SecondFactorSet,
+    Operation::KeyMake,
+    // Rights are checked against each other when they are written; taking one back would not be.
+    Operation::AccountWrite,
+    Operation::AccountApprove,
+    Operation::GrantWrite,
+    Operation::SettingsWrite,
     Operation::SetUp,
     Operation::BackupRun,
     Operation::FileWrite,
 ];
+
+/// Whether what an operation did stays.
+pub(crate) fn stays(operation: Operation) -> bool {
+    STAYS.contains(&operation)
+}
 
 impl App {
     /// Takes a change back: every record it wrote gets the version before it again; a record it
@@ -32,8 +43,11 @@ impl App {
     /// No right to the operation itself; a change that stays, was taken back, or was followed by
     /// another change of the same record.
     pub async fn undo(&self, call: &Call, change_id: &str) -> Result<Done<Vec<String>>, AppError> {
+        if !call.actor.may_anywhere(Operation::Undo) {
+            call.actor.may(Operation::Undo, &Place::default())?;
+        }
         let change = self.store.change(change_id).await?.ok_or_else(|| AppError::refused("undo_unknown"))?;
-        let operation = Operation::of_name(&change.operation).filter(|operation| !STAYS.contains(operation));
+        let operation = Operation::of_name(&change.operation).filter(|operation| !stays(*operation));
         let Some(operation) = operation.filter(|_| change.row_count > 0) else {
             return Err(AppError::refused("undo_not_possible").with("operation", &change.operation));
         };

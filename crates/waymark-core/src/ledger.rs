@@ -11,6 +11,7 @@ use crate::{
     Period, Strength, Value,
 };
 
+pub mod assemble;
 pub mod codes;
 pub mod difference;
 

@@ -12,8 +12,8 @@ mod work;
 
 pub use account::{Account, AccountState, Grant, Right, Role, Settings};
 pub use data::{
-    DataNature, DataPoint, Publication, PublicationState, Release, Submission, SubmissionState, Way,
-    Withdrawal,
+    DataNature, DataPoint, Publication, PublicationState, Release, RevisionReason, Submission,
+    SubmissionState, Way, Withdrawal,
 };
 pub use ledger::{
     AdoptedBasis, LedgerEntry, Ownership, PointNote, Proposal, ProposalContent, ProposalState,

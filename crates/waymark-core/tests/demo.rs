@@ -70,7 +70,11 @@ fn observation(row: &HashMap<&str, &str>) -> Observation {
 }
 
 fn observations() -> Vec<Observation> {
-    let text = std::fs::read_to_string(root().join("examples/demo-city/observations.csv")).expect("data");
+    rows_of("observations.csv")
+}
+
+fn rows_of(name: &str) -> Vec<Observation> {
+    let text = std::fs::read_to_string(root().join("examples/demo-city").join(name)).expect("data");
     let mut lines = text.lines();
     let header: Vec<_> = lines.next().expect("a header").split(',').collect();
     lines.map(|line| observation(&header.iter().copied().zip(line.split(',')).collect())).collect()
@@ -233,5 +237,43 @@ fn the_checks_tell_the_oddities_of_the_city_and_nothing_else() {
         ),
         ("unit_mismatch", vec!["TECH_LOAN"]),
     ];
+    assert_eq!(told, expected);
+}
+
+/// Rows of a bad import, as a spreadsheet numbers them, and what the checks tell of each.
+const BAD_IMPORT: &[(usize, &str)] = &[
+    (2, "unit_slip"),
+    (3, "unit_mismatch"),
+    (4, "out_of_range"),
+    (5, "jump"),
+    (6, "jump"),
+    (6, "numerator_above_denominator"),
+    (7, "cumulative_falls"),
+    (7, "jump"),
+    (8, "parts_differ"),
+    (9, "not_yet_due"),
+    (11, "duplicate"),
+    (12, "duplicate"),
+    (13, "required_missing"),
+    (14, "required_missing"),
+];
+
+#[test]
+fn a_bad_import_is_told_by_every_check() {
+    let Content::Checks(set) = pack("packs/checks-default").content else { panic!("no checks") };
+    let (rows, indicators, areas) = (rows_of("import-with-findings.csv"), indicators(), areas());
+    let input = CheckInput {
+        incoming: &rows,
+        known: &Observations::known_by(observations(), None),
+        definitions: &indicators.indicators,
+        areas: &areas,
+        expected: &[],
+        today: "2026-12-15".parse().expect("a day"),
+    };
+    let told: BTreeSet<_> = check(&set, &input)
+        .into_iter()
+        .map(|found| (found.row.map_or(0, |row| row + 2), found.finding.code))
+        .collect();
+    let expected: BTreeSet<_> = BAD_IMPORT.iter().map(|(row, code)| (*row, (*code).to_owned())).collect();
     assert_eq!(told, expected);
 }

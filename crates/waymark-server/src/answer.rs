@@ -1,5 +1,7 @@
 //! Answers with what stands in their headers: version, change, what may be kept.
 
+use std::marker::PhantomData;
+
 use aide::OperationOutput;
 use aide::generate::GenContext;
 use aide::openapi::{Operation, Response as ApiResponse, StatusCode as ApiStatus};
@@ -41,6 +43,37 @@ impl<R> Changed<Envelope<R>> {
         let version = done.value.version;
         let status = if version == 1 { StatusCode::CREATED } else { StatusCode::OK };
         Changed(status, done, Some(version))
+    }
+}
+
+/// An answer made by hand, described as `T`.
+pub struct Described<T>(Response, PhantomData<T>);
+
+impl<T> Described<T> {
+    /// What is answered.
+    pub fn new(response: Response) -> Described<T> {
+        Described(response, PhantomData)
+    }
+}
+
+impl<T> IntoResponse for Described<T> {
+    fn into_response(self) -> Response {
+        self.0
+    }
+}
+
+impl<T: JsonSchema> OperationOutput for Described<T> {
+    type Inner = T;
+
+    fn operation_response(ctx: &mut GenContext, operation: &mut Operation) -> Option<ApiResponse> {
+        <Json<T> as OperationOutput>::operation_response(ctx, operation)
+    }
+
+    fn inferred_responses(
+        ctx: &mut GenContext,
+        operation: &mut Operation,
+    ) -> Vec<(Option<ApiStatus>, ApiResponse)> {
+        <Json<T> as OperationOutput>::inferred_responses(ctx, operation)
     }
 }
 

@@ -48,13 +48,17 @@ fn token(headers: &HeaderMap) -> (Option<String>, bool) {
     if let Some(bearer) = bearer {
         return (Some(bearer.trim().to_owned()), false);
     }
+    (cookie_of(headers, COOKIE), true)
+}
+
+/// The value of a cookie.
+pub fn cookie_of(headers: &HeaderMap, wanted: &str) -> Option<String> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let cookie = cookies
+    cookies
         .flat_map(|cookies| cookies.split(';'))
         .filter_map(|cookie| cookie.trim().split_once('='))
-        .find(|(name, _)| *name == COOKIE)
-        .map(|(_, value)| value.to_owned());
-    (cookie, true)
+        .find(|(name, _)| *name == wanted)
+        .map(|(_, value)| value.to_owned())
 }
 
 /// Finds out who calls. A request that changes something on the strength of a cookie must come from
@@ -100,7 +104,8 @@ impl FromRequestParts<ServerState> for Caller {
         let id = parts.headers.get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or("-");
         let address = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
         let origin = format!("{} {id}", address.as_deref().unwrap_or("-"));
-        let call = Call { actor: known.actor, reason: reason(parts), key, origin: Some(origin) };
+        let call =
+            Call { actor: known.actor, reason: reason(parts), key, origin: Some(origin), known_at: None };
         Ok(Caller { call, lang: lang(&parts.headers), token: known.token })
     }
 }

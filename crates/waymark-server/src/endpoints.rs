@@ -1,17 +1,33 @@
 //! Every address of the API, by noun.
 
+mod access;
+mod accounts;
+mod assessment;
+mod audit;
+mod changes;
+mod documents;
+mod export;
+mod files;
+mod find;
+mod grants;
 mod health;
+mod jobs;
+mod ledger;
+mod observations;
+mod proposals;
 mod records;
+mod releases;
 mod session;
+mod settings;
+mod submissions;
 
 use aide::axum::ApiRouter;
 use waymark_core::area::{Area, AreaChange};
 use waymark_core::body::Body;
 use waymark_core::indicator::Definition;
 use waymark_core::record::{
-    Account, AdoptedBasis, Boundary, Grant, LedgerEntry, Ownership, PackFiles, PlanDocument, PlanRecord,
-    PointNote, Progress, ProjectSheet, Proposal, Publication, Release, SettledFinding, SplitPart, Submission,
-    Task, Withdrawal,
+    AdoptedBasis, Boundary, LedgerEntry, Ownership, PackFiles, PlanDocument, PlanRecord, PointNote, Progress,
+    ProjectSheet, Proposal, Publication, Release, SettledFinding, SplitPart, Submission, Task, Withdrawal,
 };
 
 use crate::state::ServerState;
@@ -21,7 +37,27 @@ pub use health::health;
 
 /// Everything under `/api/v1`.
 pub fn api() -> ApiRouter<ServerState> {
-    ApiRouter::new().merge(shared()).merge(of_a_plan()).merge(session::routes())
+    ApiRouter::new()
+        .merge(shared())
+        .merge(of_a_plan())
+        .merge(session::routes())
+        .merge(accounts::routes())
+        .merge(grants::routes())
+        .merge(settings::routes())
+        .merge(access::routes())
+        .merge(changes::routes())
+        .merge(audit::routes())
+        .merge(assessment::routes())
+        .merge(find::routes())
+        .merge(files::routes())
+        .merge(jobs::routes())
+        .merge(documents::routes())
+        .merge(proposals::routes())
+        .merge(ledger::routes())
+        .merge(observations::routes())
+        .merge(submissions::routes())
+        .merge(releases::routes())
+        .merge(export::routes())
 }
 
 /// What plans share, and the plans themselves.
@@ -33,8 +69,6 @@ fn shared() -> ApiRouter<ServerState> {
         .merge(shared_writes::<Body>("/bodies"))
         .merge(shared_writes::<Boundary>("/boundaries"))
         .merge(shared_reads::<PackFiles>("/packs"))
-        .merge(shared_reads::<Account>("/accounts"))
-        .merge(shared_reads::<Grant>("/grants"))
 }
 
 /// What belongs to a plan.

@@ -17,4 +17,4 @@ mod web;
 
 pub use openapi::document;
 pub use server::{Serving, router, serve};
-pub use state::{ServerOptions, ServerState};
+pub use state::{OidcOptions, ServerOptions, ServerState};

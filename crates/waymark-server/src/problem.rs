@@ -74,6 +74,13 @@ fn status(error: &AppError) -> StatusCode {
         AppError::Refused { code: "no_such_address", .. } => StatusCode::NOT_FOUND,
         AppError::Refused { code: "method_not_allowed", .. } => StatusCode::METHOD_NOT_ALLOWED,
         AppError::Refused { code: "not_json", .. } => StatusCode::BAD_REQUEST,
+        AppError::Refused { code: "wrong_credentials" | "totp_required" | "wrong_code", .. } => {
+            StatusCode::UNAUTHORIZED
+        }
+        AppError::Refused { code: "link_unknown", .. } => StatusCode::GONE,
+        AppError::Refused { code: "own_account" | "same_person" | "not_by_key", .. } => StatusCode::FORBIDDEN,
+        AppError::Refused { code: "oidc_off", .. } => StatusCode::NOT_FOUND,
+        AppError::Refused { code: "oidc_unreachable", .. } => StatusCode::BAD_GATEWAY,
         AppError::Refused { code: "locked_out", .. } => StatusCode::TOO_MANY_REQUESTS,
         AppError::Refused { .. } | AppError::UnderWay => StatusCode::CONFLICT,
         AppError::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,

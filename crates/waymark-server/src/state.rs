@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use aide::openapi::OpenApi;
 use waymark_app::App;
+use waymark_app::identity::oidc::OidcLogin;
 
 /// How the server is set up.
 #[derive(Debug, Clone)]
@@ -16,6 +17,17 @@ pub struct ServerOptions {
     pub file_bytes_max: usize,
     /// Seconds a request may take.
     pub timeout_seconds: u64,
+    /// Sign-in through an identity provider.
+    pub oidc: Option<OidcOptions>,
+}
+
+/// A provider people sign in through.
+#[derive(Debug, Clone)]
+pub struct OidcOptions {
+    /// What the sign-in page calls it.
+    pub name: String,
+    /// The provider.
+    pub login: OidcLogin,
 }
 
 impl Default for ServerOptions {
@@ -25,6 +37,7 @@ impl Default for ServerOptions {
             body_bytes_max: 32 << 20,
             file_bytes_max: 128 << 20,
             timeout_seconds: 120,
+            oidc: None,
         }
     }
 }

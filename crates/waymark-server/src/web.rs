@@ -33,7 +33,9 @@ pub async fn page(request: Request) -> Response {
 
 fn file(path: &str, headers: &HeaderMap) -> Option<Response> {
     let plain = Dist::get(path)?;
-    let brotli = headers.get(header::ACCEPT_ENCODING).is_some_and(|accepted| accepted.as_bytes().windows(2).any(|w| w == b"br"));
+    let brotli = headers
+        .get(header::ACCEPT_ENCODING)
+        .is_some_and(|accepted| accepted.as_bytes().windows(2).any(|w| w == b"br"));
     let packed = if brotli { Dist::get(&format!("{path}.br")) } else { None };
     let encoded = packed.is_some();
     let body = packed.unwrap_or(plain).data.into_owned();

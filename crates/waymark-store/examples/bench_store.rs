@@ -51,7 +51,7 @@ fn draft(kind: &'static str, code: &str, position: i64) -> VersionDraft {
         body: format!("{{\"name\":\"示例任务 {position}\",\"text\":\"{}\"}}", "建设实验室".repeat(20)),
         index: Index {
             name: format!("示例任务 {position}"),
-            position,
+            position: Some(position),
             state: Some("accepted".to_owned()),
             visibility: "internal".to_owned(),
             facets: vec![("owner", format!("b{}", position % 40))],
@@ -235,11 +235,12 @@ fn texts(number: u64) -> [String; 10] {
     ]
 }
 
-fn statement(rows: usize) -> String {
+/// As the store writes it for the engine.
+fn statement(rows: usize, numbered: bool) -> String {
     let mut text = ONE.to_owned();
     for row in 0..rows {
-        let at = |n: usize| row * 14 + n;
-        let places: Vec<_> = (1..=14).map(|n| format!("${}", at(n))).collect();
+        let place = |n: usize| if numbered { format!("${}", row * 14 + n) } else { "?".to_owned() };
+        let places: Vec<_> = (1..=14).map(place).collect();
         text.push_str(if row == 0 { "(" } else { ", (" });
         text.push_str(&places.join(", "));
         text.push(')');
@@ -248,7 +249,7 @@ fn statement(rows: usize) -> String {
 }
 
 macro_rules! direct {
-    ($name:ident, $pool:ty) => {
+    ($name:ident, $pool:ty, $rows:expr, $numbered:expr) => {
         async fn $name(url: &str) {
             let pool = <$pool>::connect(url).await.unwrap();
             let mut runs = Vec::new();
@@ -267,11 +268,11 @@ macro_rules! direct {
             say("direct driver: read 81,900 yearly values as texts", median(runs));
             let started = Instant::now();
             let mut tx = pool.begin().await.unwrap();
-            let text = statement(400);
-            for chunk in 0..250_u64 {
+            let text = statement($rows, $numbered);
+            for chunk in 0..100_000_u64 / $rows {
                 let mut query = sqlx::query(sqlx::AssertSqlSafe(text.as_str()));
-                for number in 0..400 {
-                    let [a, b, c, d, e, f, g, h, i, j] = texts(chunk * 400 + number);
+                for number in 0..$rows {
+                    let [a, b, c, d, e, f, g, h, i, j] = texts(chunk * $rows + number);
                     query = query
                         .bind(a)
                         .bind(b)
@@ -294,5 +295,5 @@ macro_rules! direct {
     };
 }
 
-direct!(direct_sqlite, sqlx::SqlitePool);
-direct!(direct_postgres, sqlx::PgPool);
+direct!(direct_sqlite, sqlx::SqlitePool, 400, false);
+direct!(direct_postgres, sqlx::PgPool, 32, true);

@@ -69,7 +69,7 @@ CREATE TABLE entities (
     UNIQUE (kind, scope, code)
 );
 CREATE INDEX entities_change ON entities (change_id);
-CREATE INDEX entities_position ON entities (kind, scope, position, code);
+CREATE INDEX entities_position ON entities (kind, scope, removed, position, code);
 CREATE INDEX entities_state ON entities (kind, state);
 
 -- index_digest says what the columns of the entity, its facets and its grams were with a version.

@@ -50,7 +50,7 @@ const BUSY_MS: u32 = 10_000;
 
 /// What every SQLite connection is told. FULL makes each commit durable before it is acknowledged.
 const SQLITE_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-     PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4000;";
+     PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;";
 
 impl Store {
     /// Opens a database; an SQLite file is made where there is none. Call [`Store::migrate`] next.

@@ -1,6 +1,8 @@
 //! Secrets of accounts, sessions and one-time tickets. Only hashes of tokens are kept; the bodies
 //! are JSON made by the use cases.
 
+use sqlx::any::AnyRow;
+
 use crate::row::get;
 use crate::{Store, StoreError};
 
@@ -36,6 +38,28 @@ pub struct Ticket {
     pub created_at: i64,
     /// Useless from then on.
     pub expires_at: i64,
+}
+
+fn read_session(row: &AnyRow) -> Result<StoredSession, StoreError> {
+    Ok(StoredSession {
+        token_sha256: get(row, 0)?,
+        account: get(row, 1)?,
+        body: get(row, 2)?,
+        created_at: get(row, 3)?,
+        seen_at: get(row, 4)?,
+        expires_at: get(row, 5)?,
+    })
+}
+
+fn read_ticket(row: &AnyRow) -> Result<Ticket, StoreError> {
+    Ok(Ticket {
+        token_sha256: get(row, 0)?,
+        purpose: get(row, 1)?,
+        account: get(row, 2)?,
+        body: get(row, 3)?,
+        created_at: get(row, 4)?,
+        expires_at: get(row, 5)?,
+    })
 }
 
 impl Store {
@@ -125,17 +149,22 @@ impl Store {
         .bind(token_sha256.to_owned())
         .fetch_optional(&self.pool)
         .await?;
-        row.map(|row| {
-            Ok(StoredSession {
-                token_sha256: get(&row, 0)?,
-                account: get(&row, 1)?,
-                body: get(&row, 2)?,
-                created_at: get(&row, 3)?,
-                seen_at: get(&row, 4)?,
-                expires_at: get(&row, 5)?,
-            })
-        })
-        .transpose()
+        row.map(|row| read_session(&row)).transpose()
+    }
+
+    /// The sessions of an account, newest first.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn sessions_of(&self, account: &str) -> Result<Vec<StoredSession>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT token_sha256, account, body, created_at, seen_at, expires_at FROM sessions \
+             WHERE account = $1 ORDER BY created_at DESC, token_sha256",
+        )
+        .bind(account.to_owned())
+        .fetch_all(&self.pool)
+        .await?;
+        rows.iter().map(read_session).collect()
     }
 
     /// Notes that a session was used.
@@ -200,6 +229,55 @@ impl Store {
         Ok(())
     }
 
+    /// A ticket that may still be used, without using it.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn ticket(
+        &self,
+        token_sha256: &str,
+        purpose: &str,
+        now: i64,
+    ) -> Result<Option<Ticket>, StoreError> {
+        let row = sqlx::query(
+            "SELECT token_sha256, purpose, account, body, created_at, expires_at FROM tickets \
+             WHERE token_sha256 = $1 AND purpose = $2 AND used_at IS NULL AND expires_at > $3",
+        )
+        .bind(token_sha256.to_owned())
+        .bind(purpose.to_owned())
+        .bind(now)
+        .fetch_optional(&self.pool)
+        .await?;
+        row.map(|row| read_ticket(&row)).transpose()
+    }
+
+    /// Makes every unused ticket of an account useless.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn end_tickets(&self, account: &str) -> Result<(), StoreError> {
+        let _turn = self.turn.lock().await;
+        sqlx::query("DELETE FROM tickets WHERE account = $1 AND used_at IS NULL")
+            .bind(account.to_owned())
+            .execute(&self.pool)
+            .await?;
+        Ok(())
+    }
+
+    /// Forgets tickets and sessions that are over.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn forget_expired(&self, now: i64) -> Result<(), StoreError> {
+        let _turn = self.turn.lock().await;
+        for statement in
+            ["DELETE FROM tickets WHERE expires_at <= $1", "DELETE FROM sessions WHERE expires_at <= $1"]
+        {
+            sqlx::query(statement).bind(now).execute(&self.pool).await?;
+        }
+        Ok(())
+    }
+
     /// Uses a ticket up: gives it once, if it is for this purpose and has not expired.
     ///
     /// # Errors
@@ -221,16 +299,6 @@ impl Store {
         .bind(now)
         .fetch_optional(&self.pool)
         .await?;
-        row.map(|row| {
-            Ok(Ticket {
-                token_sha256: get(&row, 0)?,
-                purpose: get(&row, 1)?,
-                account: get(&row, 2)?,
-                body: get(&row, 3)?,
-                created_at: get(&row, 4)?,
-                expires_at: get(&row, 5)?,
-            })
-        })
-        .transpose()
+        row.map(|row| read_ticket(&row)).transpose()
     }
 }

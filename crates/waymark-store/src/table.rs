@@ -100,14 +100,7 @@ impl Table {
 
     /// A row read with [`Table::column_list`].
     pub fn read(&self, row: &AnyRow) -> Result<Row, StoreError> {
-        let value = |(at, column): (usize, &Column)| {
-            Ok(match column.kind {
-                Kind::Text => get::<Option<String>>(row, at)?.into(),
-                Kind::Whole => get::<Option<i64>>(row, at)?.map_or(Value::Null, Value::Whole),
-                Kind::Real => get::<Option<f64>>(row, at)?.into(),
-            })
-        };
-        self.columns.iter().enumerate().map(value).collect()
+        read_row(row, self.columns.iter().map(|column| column.kind))
     }
 
     /// The digest of a row: the name of the table and the columns it covers, each preceded by its
@@ -121,6 +114,18 @@ impl Table {
         }
         digest.end()
     }
+}
+
+/// A row whose columns are of these sorts.
+pub(crate) fn read_row(row: &AnyRow, kinds: impl Iterator<Item = Kind>) -> Result<Row, StoreError> {
+    let value = |(at, kind): (usize, Kind)| {
+        Ok(match kind {
+            Kind::Text => get::<Option<String>>(row, at)?.into(),
+            Kind::Whole => get::<Option<i64>>(row, at)?.map_or(Value::Null, Value::Whole),
+            Kind::Real => get::<Option<f64>>(row, at)?.into(),
+        })
+    };
+    kinds.enumerate().map(value).collect()
 }
 
 /// Digest of a sequence of texts and nothings that no other sequence has.

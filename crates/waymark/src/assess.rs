@@ -84,6 +84,7 @@ fn report(arguments: &AssessArguments, lang: Lang) -> Result<AssessmentReport, F
         as_of: arguments.as_of,
         own_area,
         adoptions: input::adoptions(arguments, lang)?,
+        stated_parts: Vec::new(),
         rank: arguments.rank,
         trends: true,
         lang,

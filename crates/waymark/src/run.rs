@@ -1,10 +1,14 @@
 //! Running the system: what `serve`, `demo` and the commands for its keepers share.
 
+pub mod audit;
 pub mod backup;
+pub mod demo;
 pub mod doctor;
 pub mod log;
 pub mod migrate;
 pub mod serve;
+pub mod set_up;
+pub mod transfer;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -85,13 +89,29 @@ fn unreachable_database(error: &StoreError, lang: Lang) -> Failure {
     Failure::Unreadable { message, hint: hint.to_owned() }
 }
 
+/// Fields told of one failure.
+const FAULTS_SHOWN: usize = 50;
+
 /// A failure of a use case in words.
 pub fn refused(error: waymark_app::AppError, lang: Lang) -> Failure {
     match error {
         waymark_app::AppError::Internal(cause) => Failure::Internal(anyhow::anyhow!(cause)),
         other => {
             let words = other.words(lang);
-            Failure::Unreadable { message: words.title, hint: words.hint }
+            let mut message = words.title;
+            if let waymark_app::AppError::Invalid(faults) = &other {
+                for fault in faults.iter().take(FAULTS_SHOWN) {
+                    message.push_str(&format!("\n  {}: {}", fault.field, fault.message(lang)));
+                }
+            }
+            Failure::Unreadable { message, hint: words.hint }
         }
     }
+}
+
+/// Prints the description of the API.
+pub fn api() -> Result<(), Failure> {
+    let document =
+        waymark_server::document().context("cannot describe the API").map_err(Failure::Internal)?;
+    crate::output::write(document.as_bytes(), None).map_err(Failure::Internal)
 }

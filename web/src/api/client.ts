@@ -14,6 +14,9 @@ export function setApiLanguage(next: string): void {
   language = next;
 }
 
+/** Language the server writes its texts in now. */
+export const apiLanguage = (): string => language;
+
 /** Calls back when the server says that nobody is signed in any more. */
 export function onSessionEnd(listener: () => void): () => void {
   ended.add(listener);
@@ -21,7 +24,7 @@ export function onSessionEnd(listener: () => void): () => void {
 }
 
 /** Writes carry a key, so that a repeated request is one change. */
-function idempotencyKey(): string {
+export function idempotencyKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
@@ -59,14 +62,15 @@ export interface Written<T> {
 type Reply<T> = { data?: T; error?: unknown; response: Response };
 
 /** What the server sent when it was not a problem document: a proxy's page, for one. */
-const foreign = (response: Response): Problem => ({
+const foreign = (response: Pick<Response, "status" | "headers">): Problem => ({
   title: "",
   status: response.status,
   code: response.status >= 500 ? "unavailable" : "unexpected",
   request_id: response.headers.get("x-request-id"),
 });
 
-function problemIn(error: unknown, response: Response): Problem {
+/** The problem in an answer. */
+export function problemIn(error: unknown, response: Pick<Response, "status" | "headers">): Problem {
   const isProblem = typeof error === "object" && error !== null && "code" in error && "title" in error;
   return isProblem ? (error as Problem) : foreign(response);
 }

@@ -125,7 +125,7 @@ export interface TotpSecret {
 type Answer<T> = { headers: Record<string, unknown>; content: { "application/json": T } };
 type Fault = { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
 
-type Operation<Result, Body = undefined, Path = undefined, Query = undefined> = {
+export type Operation<Result, Body = undefined, Path = undefined, Query = undefined> = {
   parameters: {
     query?: [Query] extends [undefined] ? never : Query;
     header?: Record<string, string>;

@@ -5,6 +5,8 @@ import type { Role } from "@/api/types";
 import { Looks } from "@/app/Looks";
 import { Root } from "@/app/Root";
 import "@/app/app.css";
+import "@/app/commitments.css";
+import "@/app/numbers.css";
 import { startTexts } from "@/i18n";
 import { pretend } from "./answers";
 import { Charts, Parts } from "./Parts";

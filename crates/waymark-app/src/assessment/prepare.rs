@@ -129,7 +129,7 @@ impl Prepared<'_> {
         let known = observed.all().iter().filter(|o| o.period.end_month() <= input.at.end_month());
         let facts = plan.facts.iter().chain(known).filter(|o| o.area == *own && o.dimensions.is_empty());
         let (implied, mut findings) = cross_check(input.indicators, &facts.collect::<Vec<_>>());
-        let (splits, more) = splits(plan, own);
+        let (splits, more) = splits(plan, own, &input.stated_parts);
         findings.extend(more);
         let used: HashSet<&str> = plan.targets.iter().map(|target| target.indicator.as_str()).collect();
         AssessmentReport {

@@ -50,6 +50,7 @@ impl Demo {
             as_of: "2025-12-31".parse().ok(),
             own_area: "示例市".to_owned(),
             adoptions: Vec::new(),
+            stated_parts: Vec::new(),
             rank: true,
             trends: true,
             lang: Lang::Zh,
@@ -144,4 +145,53 @@ fn the_own_area_is_asked_for_stated_or_the_only_outermost() {
     assert_eq!(find(&demo, None), Err(AssessmentError::AreaUnclear), "the data have peers of the city");
     demo.rows.retain(|row| row.area.starts_with("X9901"));
     assert_eq!(find(&demo, None), found("X9901", true));
+}
+
+#[test]
+fn a_stated_split_holds_with_its_mode_its_bodies_and_what_is_open() {
+    #[derive(serde::Deserialize)]
+    struct Version {
+        code: String,
+        body: waymark_core::record::SplitPart,
+    }
+    let demo = demo();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/demo-city/records/splits.json");
+    let stated: Vec<Version> = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+    let stated_parts: Vec<_> =
+        stated.into_iter().map(|one| StatedPart { code: one.code, part: one.body }).collect();
+    let cache = TrendCache::default();
+    let report = assess(AssessmentInput { stated_parts, ..demo.input() }, &cache).unwrap();
+    let told: Vec<_> = report
+        .splits
+        .iter()
+        .map(|split| {
+            let text = |number: Option<rust_decimal::Decimal>| number.map(|one| one.normalize().to_string());
+            let result = &split.result;
+            (
+                split.target.as_str(),
+                text(result.gap),
+                text(result.excess),
+                split.parts.len(),
+                result.open.len(),
+            )
+        })
+        .collect();
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        told,
+        [
+            ("T-001", None, None, 8, 0),
+            ("T-006", None, some("6"), 8, 0),
+            ("T-008", some("20"), None, 8, 0),
+            ("T-009", None, None, 7, 0),
+            ("T-026", None, None, 4, 0),
+            ("T-028", None, None, 7, 3),
+            ("T-036", None, None, 3, 0),
+        ]
+    );
+    let codes = |report: &AssessmentReport| -> Vec<_> {
+        let splits = report.findings.iter().filter(|finding| finding.code.starts_with("split_"));
+        splits.map(|finding| (finding.code.clone(), finding.items.clone())).collect()
+    };
+    assert_eq!(codes(&report), codes(&assess(demo.input(), &cache).unwrap()), "an open part is no gap");
 }

@@ -1,6 +1,8 @@
 //! What a person reads when something was not done: what it is and what to do about it.
 
+mod documents;
 mod field;
+mod people;
 mod refusal;
 
 use waymark_report::Lang;
@@ -45,6 +47,13 @@ impl AppError {
             };
             Words { title: self.fill(title, lang), hint: self.fill(hint, lang) }
         };
+        // Why a document cannot be read is said the same way everywhere.
+        if let AppError::Refused { code, .. } = self
+            && let Some((title, hint)) = waymark_report::text::read_error::explain(code, lang)
+            && *code != "too_large"
+        {
+            return Words { title: title.to_owned(), hint: hint.to_owned() };
+        }
         pick(self.pattern())
     }
 
@@ -57,6 +66,14 @@ impl AppError {
             AppError::Forbidden { rule: "right", .. } => [
                 ("没有“{operation}”的专项授权", "该操作需要单独授权，请联系安全管理员。"),
                 ("“{operation}” needs a right of its own", "Ask the security administrator for it."),
+            ],
+            AppError::Forbidden { rule: "password", .. } => [
+                ("请先设置新密码", "密码未设置或已到期；设置后即可继续。"),
+                ("Choose a new password first", "There is none yet, or it is too old; go on after that."),
+            ],
+            AppError::Forbidden { rule: "second_factor", .. } => [
+                ("请先设置二次验证", "系统要求所有账号使用动态口令；设置后即可继续。"),
+                ("Set up the second factor first", "Everyone needs one-time codes here; go on after that."),
             ],
             AppError::Forbidden { rule: "place", .. } => [
                 (
@@ -146,6 +163,12 @@ impl AppError {
 impl FieldFault {
     /// What a person reads beside the field.
     pub fn message(&self, lang: Lang) -> String {
+        // A cell of a file comes with its sentences, Chinese first.
+        if let ("cell", Some((zh, en))) =
+            (self.code.as_str(), self.found.as_deref().and_then(|found| found.split_once('\u{1f}')))
+        {
+            return lang.pick(zh, en).to_owned();
+        }
         let (zh, en) = field::pattern(&self.code);
         lang.pick(zh, en).replace("{found}", self.found.as_deref().unwrap_or(""))
     }

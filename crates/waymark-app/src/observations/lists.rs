@@ -43,6 +43,11 @@ impl IndicatorScope {
         self.list.indicators.iter().find(|definition| definition.code == code)
     }
 
+    /// The code the values of an indicator of the ledger bear.
+    pub fn ledger_code(&self, code: &str) -> Option<&str> {
+        self.ledger.get(code).map(String::as_str)
+    }
+
     /// The code of what a text names: code, name or other name of an indicator, or the code or name
     /// the ledger uses. None for what neither knows.
     pub fn code_of(&self, index: &IndicatorIndex<'_>, text: &str) -> Option<String> {

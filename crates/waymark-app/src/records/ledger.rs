@@ -181,6 +181,13 @@ impl Record for SplitPart {
         faults
     }
 
+    fn references(&self) -> Vec<(&'static str, &'static str, String)> {
+        let mut named = vec![("target", "ledger", self.target.clone())];
+        named.extend(self.area.iter().map(|area| ("area", "area", area.clone())));
+        named.extend(self.body.iter().map(|body| ("body", "body", body.clone())));
+        named
+    }
+
     fn place(&self) -> Place {
         Place { area: self.area.clone(), body: self.body.clone(), ..Place::default() }
     }

@@ -113,6 +113,14 @@ impl Record for Settings {
         between(&mut faults, "stale_days", self.stale_days, 1, 3_650);
         // 网络安全法第二十一条: network logs are kept for six months at least.
         between(&mut faults, "retention_days", self.retention_days, 180, 36_500);
+        between(&mut faults, "password_length_min", self.password_length_min, 8, 64);
+        between(&mut faults, "password_history", self.password_history, 0, 24);
+        between(&mut faults, "password_age_days", self.password_age_days, 0, 3_650);
+        between(&mut faults, "lockout_failures", self.lockout_failures, 1, 100);
+        between(&mut faults, "lockout_minutes", self.lockout_minutes, 1, 1_440);
+        for (field, text) in [("banner_zh", &self.banner_zh), ("banner_en", &self.banner_en)] {
+            needed(&mut faults, field, text, 1_000);
+        }
         faults
     }
 }

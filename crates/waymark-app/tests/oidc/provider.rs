@@ -16,7 +16,7 @@ pub struct Provider {
 impl Provider {
     /// Starts one; nothing, with a line that says so, where it cannot be.
     pub fn start() -> Option<Self> {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oidc");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../waymark-app/tests/oidc");
         if !folder.join("node_modules/oidc-provider").is_dir() {
             return left_out("`npm ci` has not been run in crates/waymark-app/tests/oidc");
         }

@@ -103,13 +103,17 @@ pub fn item_fields(item: &LedgerItem) -> Fields {
             fields.insert(name.to_owned(), text.to_owned());
         }
     };
-    for (role, name) in ROLES {
-        put(name, Some(&bodies(&item.owners, role)));
-    }
     put("note", item.note.as_deref());
     put("section", Some(&item.section.join(" / ")));
     put("source.quote", item.source.as_ref().map(|source| source.quote.as_str()));
+    fields.extend(owner_fields(&item.owners));
     fields
+}
+
+/// The bodies of each role, joined with `、`, as fields `owners.lead` and the like.
+pub fn owner_fields(owners: &[Owner]) -> Fields {
+    let named = ROLES.iter().map(|(role, name)| ((*name).to_owned(), bodies(owners, *role)));
+    named.filter(|(_, bodies)| !bodies.is_empty()).collect()
 }
 
 /// What differs between the fields of two things, in the order of their names.

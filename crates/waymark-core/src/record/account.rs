@@ -143,6 +143,16 @@ pub struct Settings {
     pub public_pages: bool,
     /// Whether everyone needs a second factor.
     pub second_factor: bool,
+    /// Fewest characters of a password; eight are enough where they are of three kinds.
+    pub password_length_min: u32,
+    /// How many of the last passwords may not come back.
+    pub password_history: u32,
+    /// Days after which a password must be changed; 0 for never.
+    pub password_age_days: u32,
+    /// Failed sign-ins within ten minutes that lock an account.
+    pub lockout_failures: u32,
+    /// Minutes an account stays locked.
+    pub lockout_minutes: u32,
 }
 
 impl Default for Settings {
@@ -157,6 +167,11 @@ impl Default for Settings {
             retention_days: 180,
             public_pages: false,
             second_factor: false,
+            password_length_min: 12,
+            password_history: 5,
+            password_age_days: 90,
+            lockout_failures: 5,
+            lockout_minutes: 10,
         }
     }
 }

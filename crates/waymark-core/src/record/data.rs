@@ -34,7 +34,16 @@ pub struct Submission {
     pub new_rows: u32,
     /// Of these, values that differ from the one accepted so far.
     pub changed_rows: u32,
-    /// What the checks said when it came in, at most a thousand.
+    /// Why values that were accepted are changed; needed where any are.
+    #[serde(default)]
+    pub revision: Option<RevisionReason>,
+    /// Of its values, those said to have been known before the day they came in.
+    #[serde(default)]
+    pub backdated_rows: u32,
+    /// Code of the returned submission it takes the place of.
+    #[serde(default)]
+    pub replaces: Option<String>,
+    /// What the checks said when it came in, at most a thousand, the gravest first.
     #[serde(default)]
     pub findings: Vec<DataPoint>,
     /// Who submitted it.
@@ -49,6 +58,20 @@ pub struct Submission {
     /// Holds invented values, for an example.
     #[serde(default)]
     pub invented: bool,
+}
+
+/// 修订原因.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RevisionReason {
+    /// 普查修订.
+    Census,
+    /// 最终核实.
+    FinalVerification,
+    /// 口径调整.
+    CaliberChange,
+    /// 差错更正.
+    Correction,
 }
 
 /// 审核提示 on a value.

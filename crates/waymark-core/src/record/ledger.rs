@@ -42,6 +42,35 @@ pub enum ProposalContent {
     Project(Project),
 }
 
+impl ProposalContent {
+    /// Id of what was read.
+    pub fn id(&self) -> &str {
+        match self {
+            ProposalContent::Statement(one) => &one.id,
+            ProposalContent::Milestone(one) => &one.id,
+            ProposalContent::Project(one) => &one.id,
+        }
+    }
+
+    /// The words it came from.
+    pub fn source(&self) -> &crate::Anchor {
+        match self {
+            ProposalContent::Statement(one) => &one.source,
+            ProposalContent::Milestone(one) => &one.source,
+            ProposalContent::Project(one) => &one.source,
+        }
+    }
+
+    /// Bodies the document prints for it.
+    pub fn owners(&self) -> &[crate::Owner] {
+        match self {
+            ProposalContent::Statement(one) => &one.owners,
+            ProposalContent::Milestone(one) => &one.owners,
+            ProposalContent::Project(one) => &one.owners,
+        }
+    }
+}
+
 /// What was decided about a proposal.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

@@ -2,9 +2,11 @@
 
 mod areas;
 mod bodies;
+mod ledger;
 mod owners;
 mod targets;
 
+pub use ledger::LedgerRow;
 pub use owners::{OwnerRow, owners_of};
 pub use targets::{TargetRow, targets_of};
 

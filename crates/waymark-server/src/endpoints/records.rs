@@ -132,7 +132,7 @@ async fn list<R: Record>(
     Ok(Json(listing))
 }
 
-fn put_of(headers: &HeaderMap, parameters: &PutParameters) -> Answer<Put> {
+pub(super) fn put_of(headers: &HeaderMap, parameters: &PutParameters) -> Answer<Put> {
     Ok(Put {
         expected: expected(headers)?,
         valid_from: parameters.valid_from,

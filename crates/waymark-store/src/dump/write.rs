@@ -4,13 +4,12 @@ use std::io::Write;
 
 use futures_util::TryStreamExt as _;
 use sha2::{Digest as _, Sha256};
-use sqlx::any::AnyRow;
 use sqlx::{Any, AssertSqlSafe, Row as _, Transaction};
 
 use super::{Begin, DumpError, End, FORMAT, Header, LAST, TableHeader, VERSION, kind_code, kind_of, print};
+use crate::Store;
 use crate::row::{get, hex};
-use crate::table::{DUMPED, Kind, Row, Table, Value};
-use crate::{Store, StoreError};
+use crate::table::{DUMPED, Table, read_row};
 
 impl Store {
     /// Writes everything of this moment; others may write meanwhile and are not seen.
@@ -80,22 +79,11 @@ pub(super) async fn rows(
     let mut rows = sqlx::query(AssertSqlSafe(text)).fetch(&mut **tx);
     let (mut count, mut digest, mut line) = (0, Sha256::new(), String::new());
     while let Some(row) = rows.try_next().await? {
-        print(&read(&row, &kinds)?, &mut line)?;
+        print(&read_row(&row, kinds.iter().copied())?, &mut line)?;
         line.push('\n');
         digest.update(&line);
         file.write_all(line.as_bytes())?;
         count += 1;
     }
     Ok(End { end: table.name.clone(), rows: count, sha256: hex(&digest.finalize()) })
-}
-
-fn read(row: &AnyRow, kinds: &[Kind]) -> Result<Row, StoreError> {
-    let value = |(at, kind): (usize, &Kind)| {
-        Ok(match kind {
-            Kind::Text => get::<Option<String>>(row, at)?.into(),
-            Kind::Whole => get::<Option<i64>>(row, at)?.map_or(Value::Null, Value::Whole),
-            Kind::Real => get::<Option<f64>>(row, at)?.into(),
-        })
-    };
-    kinds.iter().enumerate().map(value).collect()
 }

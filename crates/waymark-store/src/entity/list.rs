@@ -108,7 +108,7 @@ fn conditions(sql: &mut Sql, filter: &EntityFilter) -> Result<(), StoreError> {
         sql.push(" AND e.visibility IN ").bind_list(filter.visibilities.iter().map(|v| (*v).to_owned()))?;
     }
     if !filter.with_removed {
-        sql.push(" AND v.removed = 0");
+        sql.push(if filter.known_by.is_some() { " AND v.removed = 0" } else { " AND e.removed = 0" });
     }
     for (facet, value) in &filter.facets {
         sql.push(" AND EXISTS (SELECT 1 FROM facets f WHERE f.entity_id = e.entity_id AND f.facet = ");
@@ -165,7 +165,13 @@ impl Store {
     /// The database failed.
     pub async fn count(&self, filter: &EntityFilter) -> Result<i64, StoreError> {
         let mut sql = Sql::new("SELECT COUNT(*) ");
-        versions(&mut sql, filter.known_by)?;
+        match filter.known_by {
+            // What the newest version says stands on the entity itself.
+            None => {
+                sql.push("FROM entities e");
+            }
+            Some(_) => versions(&mut sql, filter.known_by)?,
+        }
         conditions(&mut sql, filter)?;
         get(&sql.query().fetch_one(&self.pool).await?, 0)
     }

@@ -14,8 +14,8 @@ use crate::{StoreError, Write};
 /// Rows put together at once.
 const ROWS_AT_ONCE: usize = 2_000;
 
-/// Series of one statement: eight columns each stay under the 32,766 values SQLite takes.
-const KEYS_AT_ONCE: usize = 400;
+/// Series of one statement: numbered places cost SQLite the square of their number.
+const KEYS_AT_ONCE: usize = 100;
 
 /// What a series is known by: scope, indicator, area, frequency, caliber, dimensions.
 type Key = [String; 6];
@@ -153,7 +153,7 @@ impl Write {
         withdrawal: Option<&str>,
     ) -> Result<u64, StoreError> {
         let mut count = 0;
-        for chunk in observation_ids.chunks(1_000) {
+        for chunk in observation_ids.chunks(200) {
             let mut sql = Sql::new("UPDATE observations SET hidden = ");
             sql.bind(withdrawal.map(str::to_owned))?;
             sql.push(" WHERE observation_id IN ").bind_list(chunk.iter().cloned())?;

@@ -46,9 +46,10 @@ pub fn value(number: u32) -> Observation {
         area: format!("X{}", number % 7),
         period: Period::Year(2000 + (number % 20) as u16),
         // Some values are missing; what stands beside a number must not depend on that.
-        value: (number % 4 != 0).then(|| rust_decimal::Decimal::new(i64::from(number) * 1_003 + 1, 3)),
+        value: (!number.is_multiple_of(4))
+            .then(|| rust_decimal::Decimal::new(i64::from(number) * 1_003 + 1, 3)),
         unit: "家".to_owned(),
-        status: if number % 4 != 0 { Status::Value } else { Status::Missing },
+        status: if !number.is_multiple_of(4) { Status::Value } else { Status::Missing },
         dimensions: BTreeMap::new(),
         caliber: None,
         numerator: None,
@@ -57,7 +58,7 @@ pub fn value(number: u32) -> Observation {
         source_grade: SourceGrade::Letter,
         known_at: None,
         invented: true,
-        note: (number % 5 == 0).then(|| "示例数据".to_owned()),
+        note: number.is_multiple_of(5).then(|| "示例数据".to_owned()),
     }
 }
 

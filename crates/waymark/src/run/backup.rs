@@ -16,10 +16,14 @@ pub fn run(arguments: &BackupArguments, lang: Lang) -> Result<(), Failure> {
         let app = open(&arguments.data, lang).await?;
         let temporary = arguments.output.with_extension("part");
         let file = File::options().read(true).write(true).create(true).truncate(true).open(&temporary);
-        let file = file.with_context(|| format!("cannot write {}", temporary.display())).map_err(Failure::Internal)?;
+        let file = file
+            .with_context(|| format!("cannot write {}", temporary.display()))
+            .map_err(Failure::Internal)?;
         let summary = app.back_up(file).await.map_err(|error| failure(error, lang))?;
         app.store.close().await;
-        std::fs::rename(&temporary, &arguments.output).context("cannot write the archive").map_err(Failure::Internal)?;
+        std::fs::rename(&temporary, &arguments.output)
+            .context("cannot write the archive")
+            .map_err(Failure::Internal)?;
         tell(&summary, lang.pick("已备份：", "backed up: "), lang);
         Ok(())
     })
@@ -33,8 +37,9 @@ pub fn restore(arguments: &RestoreArguments, lang: Lang) -> Result<(), Failure> 
             message: format!("{}: {error}", arguments.archive.display()),
             hint: String::new(),
         })?;
-        let summary =
-            backup::restore(&store, &arguments.data.data, file).await.map_err(|error| failure(error, lang))?;
+        let summary = backup::restore(&store, &arguments.data.data, file)
+            .await
+            .map_err(|error| failure(error, lang))?;
         store.close().await;
         tell(&summary, lang.pick("已恢复并核对：", "restored and compared: "), lang);
         Ok(())
@@ -52,12 +57,16 @@ fn failure(error: BackupError, lang: Lang) -> Failure {
         BackupError::Dump(cause) => Failure::Unreadable {
             message: cause.to_string(),
             hint: lang
-                .pick("恢复须用空的文件夹和空的数据库。", "restore into an empty folder and an empty database.")
+                .pick(
+                    "恢复须用空的文件夹和空的数据库。", "restore into an empty folder and an empty database.",
+                )
                 .to_owned(),
         },
         other => Failure::Unreadable {
             message: other.to_string(),
-            hint: lang.pick("请使用 waymark backup 写出的完整文件。", "use a whole file that waymark backup wrote.").to_owned(),
+            hint: lang
+                .pick("请使用 waymark backup 写出的完整文件。", "use a whole file that waymark backup wrote.")
+                .to_owned(),
         },
     }
 }

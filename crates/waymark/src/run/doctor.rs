@@ -68,7 +68,10 @@ fn folder(folder: &Path, lang: Lang) -> Finding {
     if let Err(error) = written {
         return bad(
             format!("{name}: {error}"),
-            lang.pick("运行本程序的用户须能写这个文件夹。", "the user who runs Waymark must be able to write this folder."),
+            lang.pick(
+                "运行本程序的用户须能写这个文件夹。",
+                "the user who runs Waymark must be able to write this folder.",
+            ),
         );
     }
     #[cfg(unix)]
@@ -91,8 +94,13 @@ async fn schema(store: &Store, lang: Lang) -> Result<Finding, Failure> {
     let text = format!("{}{found} / {known}", lang.pick("数据库结构版本：", "schema version: "));
     Ok(match found.cmp(&known) {
         std::cmp::Ordering::Equal => good(text),
-        std::cmp::Ordering::Less => bad(text, lang.pick("请先备份，再运行 waymark migrate。", "make a backup, then run waymark migrate.")),
-        std::cmp::Ordering::Greater => bad(text, lang.pick("请使用更新版本的 waymark。", "use a newer waymark.")),
+        std::cmp::Ordering::Less => bad(
+            text,
+            lang.pick("请先备份，再运行 waymark migrate。", "make a backup, then run waymark migrate."),
+        ),
+        std::cmp::Ordering::Greater => {
+            bad(text, lang.pick("请使用更新版本的 waymark。", "use a newer waymark."))
+        }
     })
 }
 

@@ -42,7 +42,10 @@ pub async fn listen(
     Serving::listen(arguments.listen, app, options).await.map_err(|error| Failure::Usage {
         message: format!("{}: {error}", arguments.listen),
         hint: lang
-            .pick("请用 --listen 换一个地址或端口，例如 127.0.0.1:8081。", "choose another address or port with --listen, for example 127.0.0.1:8081.")
+            .pick(
+                "请用 --listen 换一个地址或端口，例如 127.0.0.1:8081。",
+                "choose another address or port with --listen, for example 127.0.0.1:8081.",
+            )
             .to_owned(),
     })
 }

@@ -1,8 +1,10 @@
 /** The tree of pages. A page is a file here that says its address, its view and where its screen is. */
 import { accountRoute } from "./account";
 import { adminRoutes } from "./admin";
+import { commitmentRoutes } from "./commitments";
 import { homeRoute } from "./home";
 import { mapRoute } from "./map";
+import { numberRoutes } from "./numbers";
 import { planIndexRoute, planRoute } from "./plan";
 import { packageRoute, publicRoute } from "./public";
 import { rootRoute } from "./root";
@@ -18,6 +20,6 @@ export const routeTree = rootRoute.addChildren([
     homeRoute,
     accountRoute,
     ...adminRoutes,
-    planRoute.addChildren([planIndexRoute, mapRoute, packageRoute]),
+    planRoute.addChildren([planIndexRoute, ...commitmentRoutes, ...numberRoutes, mapRoute, packageRoute]),
   ]),
 ]);

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, notFound } from "@tanstack/react-router";
 import { planQuery } from "@/api/queries";
 import { ProblemError } from "@/lib/problem";
+import { code, date, flag, text, texts, view } from "@/lib/search";
 import { signedInRoute } from "./signed-in";
 
 /** Every page of one plan; the plan is read before them, its name goes into the window's title. */
@@ -18,8 +19,20 @@ export const planRoute = createRoute({
   },
 });
 
+/** The first screen. */
 export const planIndexRoute = createRoute({
   getParentRoute: () => planRoute,
   path: "/",
-  component: lazyRouteComponent(() => import("@/features/plans/PlanPage"), "PlanPage"),
+  staticData: { title: "overview.title" },
+  validateSearch: view({
+    at: text(30),
+    as_of: date,
+    release: code,
+    all: flag,
+    q: text(),
+    sort: text(40),
+    filter: texts(),
+    toggle: texts(),
+  }),
+  component: lazyRouteComponent(() => import("@/features/overview/OverviewPage"), "OverviewPage"),
 });

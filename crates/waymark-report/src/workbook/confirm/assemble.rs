@@ -1,9 +1,9 @@
 //! All decided rows together: codes, rejected and undecided ones, the ledger.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use waymark_core::ledger::{
-    Codes, Content, Decision, LEDGER_SCHEMA, LedgerIndicator, LedgerItem, Plan, Rejected, codes,
+    Codes, Content, Decision, LEDGER_SCHEMA, LedgerItem, Plan, Rejected, assemble, codes,
 };
 use waymark_core::{Anchor, Extraction, Flag, Kind, Ledger};
 
@@ -179,12 +179,12 @@ impl<'a> Work<'a> {
         let taken = self.items.iter().filter(|item| item.id.is_some()).count();
         let undecided = offered.saturating_sub(taken + self.rejected.len());
         let mut items = self.items;
-        items.sort_by_key(|item| order(&item.code));
+        items.sort_by_key(|item| codes::order(&item.code));
         let ledger = Ledger {
             schema: LEDGER_SCHEMA.to_owned(),
             plan: Plan { title: document.title.clone(), term: document.term, area: document.area.clone() },
             document,
-            indicators: indicators(&items),
+            indicators: assemble::indicators(&items),
             items,
             rejected: self.rejected,
             undecided: u32::try_from(undecided).unwrap_or(u32::MAX),
@@ -201,26 +201,4 @@ fn drafts(offered: &Extraction) -> HashMap<&str, (Sheet, Draft)> {
         offered.milestones.iter().map(|m| (m.id.as_str(), (Sheet::Milestones, draft::milestone(m))));
     let projects = offered.projects.iter().map(|p| (p.id.as_str(), (Sheet::Projects, draft::project(p))));
     statements.chain(milestones).chain(projects).collect()
-}
-
-/// Targets, baselines, milestones, projects; each by number.
-fn order(code: &str) -> (usize, u32) {
-    let (letter, number) = code.split_once('-').unwrap_or((code, ""));
-    let place = "TBMP".find(letter).unwrap_or(4);
-    (place, number.parse().unwrap_or(u32::MAX))
-}
-
-fn indicators(items: &[LedgerItem]) -> Vec<LedgerIndicator> {
-    let mut found = BTreeMap::new();
-    for item in items {
-        if let Content::Statement(statement) = &item.content {
-            let number = order(&statement.indicator_code).1;
-            found.entry(number).or_insert_with(|| LedgerIndicator {
-                code: statement.indicator_code.clone(),
-                name: statement.indicator.clone(),
-                unit: statement.unit.clone(),
-            });
-        }
-    }
-    found.into_values().collect()
 }

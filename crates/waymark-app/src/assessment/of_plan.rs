@@ -1,0 +1,311 @@
+//! The assessment of a plan as people ask for it: rights, data, packs and bases put together.
+
+use std::sync::Arc;
+
+use waymark_core::area::AreaList;
+use waymark_core::indicator::IndicatorList;
+use waymark_core::ledger::{Content, LedgerItem};
+use waymark_core::record::{AdoptedBasis as BasisRecord, PlanRecord, Release, SplitPart};
+use waymark_core::rules::RuleSet;
+use waymark_core::{Date, Ledger, Observation, Period, Value};
+use waymark_report::Lang;
+use waymark_report::assessment::{AssessmentReport, Trend};
+use waymark_store::observation::Basis;
+
+use super::{
+    AdoptedBasis, AssessmentError, AssessmentInput, Choice, Prepared, StatedPart, TrendCache, prepare,
+};
+use crate::actor::Place;
+use crate::app::App;
+use crate::call::Call;
+use crate::error::AppError;
+use crate::operation::Operation;
+use crate::records::Envelope;
+
+/// What an assessment is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct AssessmentQuery {
+    /// Data about later periods are not looked at; none: the last year that has ended, within the term.
+    pub at: Option<Period>,
+    /// What was known on this day.
+    pub as_of: Option<Date>,
+    /// Code of the release whose values count; none: accepted values.
+    pub release: Option<String>,
+    /// Rule set; none: the plan's.
+    pub rules: Option<String>,
+    /// Rank areas: a granted right.
+    pub rank: bool,
+    /// Tell trends: internal.
+    pub trends: bool,
+}
+
+/// Everything an assessment is made from, owned.
+pub struct AssessmentGround {
+    /// The plan.
+    pub plan: Envelope<PlanRecord>,
+    ledger: Ledger,
+    observations: Vec<Observation>,
+    areas: Arc<AreaList>,
+    indicators: Arc<IndicatorList>,
+    pack_names: Vec<String>,
+    rules: RuleSet,
+    rules_name: String,
+    /// Period judged.
+    pub at: Period,
+    /// Day of judging.
+    pub as_of: Option<Date>,
+    /// Release judged on.
+    pub release: Option<String>,
+    adoptions: Vec<AdoptedBasis>,
+    stated_parts: Vec<StatedPart>,
+    rank: bool,
+    trends: bool,
+    outside: bool,
+}
+
+/// Which values someone may be shown: an insider any, others only what was released or published.
+struct Shown {
+    basis: Basis,
+    release: Option<String>,
+    /// Indicators shown; none: all.
+    indicators: Option<Vec<String>>,
+    outside: bool,
+}
+
+impl App {
+    /// Collects what the assessment of a plan is made from.
+    ///
+    /// # Errors
+    /// No right to it, no such plan, release or rule set.
+    pub async fn assessment_ground(
+        &self,
+        call: &Call,
+        plan: &str,
+        query: &AssessmentQuery,
+    ) -> Result<AssessmentGround, AppError> {
+        let place = Place::plan(plan);
+        call.actor.may(Operation::AssessmentRead, &place)?;
+        if query.rank {
+            call.actor.may(Operation::RankingRead, &place)?;
+        }
+        let record = self.get::<PlanRecord>(call, "", plan, None).await?;
+        let shown = self.assessed(call, plan, query.release.as_deref()).await?;
+        let mut ledger = self.ledger_for(call, plan, query.as_of).await?;
+        ledger.plan.area = Some(record.body.area.clone());
+        let mut observations = self.observations_for(plan, shown.basis, query.as_of, None).await?;
+        let stated_parts: Vec<StatedPart> = self
+            .all::<SplitPart>(plan, query.as_of)
+            .await?
+            .into_iter()
+            .map(|part| StatedPart { code: part.code, part: part.body })
+            .collect();
+        ledger.items.extend(split_targets(&ledger, &stated_parts));
+        if let Some(indicators) = &shown.indicators {
+            observations.retain(|one| indicators.contains(&one.indicator));
+        }
+        let packs = self.packs(plan).await?;
+        let wanted = query.rules.as_deref().or(record.body.rules.as_deref()).unwrap_or("default");
+        let rules = packs.rules(wanted).map_err(|_| AppError::field("rules", "unknown"))?;
+        let bases = self.all::<BasisRecord>(plan, query.as_of).await?;
+        let trends = query.trends && !shown.outside && call.actor.may(Operation::TrendRead, &place).is_ok();
+        Ok(AssessmentGround {
+            at: query.at.unwrap_or_else(|| last_year(&record.body, self.today())),
+            as_of: query.as_of.or(Some(self.today())),
+            plan: record,
+            ledger,
+            observations,
+            areas: self.areas().await?,
+            indicators: self.indicators(plan).await?,
+            pack_names: packs.names.clone(),
+            rules: rules.rules.clone(),
+            rules_name: rules.name.clone(),
+            release: shown.release,
+            adoptions: bases.into_iter().map(adoption).collect(),
+            stated_parts,
+            rank: query.rank,
+            trends,
+            outside: shown.outside,
+        })
+    }
+
+    /// Judges on collected ground; takes its time and belongs on a thread for that.
+    ///
+    /// # Errors
+    /// None that input can cause.
+    pub fn judge(&self, ground: &AssessmentGround, lang: Lang) -> Result<AssessmentReport, AppError> {
+        ground.report(lang, &self.trends).map_err(AppError::internal)
+    }
+
+    /// Where the series of an indicator lead, for the areas that have a target.
+    ///
+    /// # Errors
+    /// No right to it; as [`App::assessment_ground`].
+    pub async fn trend(
+        &self,
+        call: &Call,
+        plan: &str,
+        query: AssessmentQuery,
+        indicator: &str,
+        area: Option<&str>,
+        lang: Lang,
+    ) -> Result<Vec<Trend>, AppError> {
+        call.actor.may(Operation::TrendRead, &Place::plan(plan))?;
+        let ground = self.assessment_ground(call, plan, &query).await?;
+        let (cache, indicator, area) = (self.trends.clone(), indicator.to_owned(), area.map(str::to_owned));
+        let work =
+            move || ground.trends(&indicator, area.as_deref(), lang, &cache).map_err(AppError::internal);
+        tokio::task::spawn_blocking(work).await.map_err(AppError::internal)?
+    }
+
+    async fn assessed(&self, call: &Call, plan: &str, release: Option<&str>) -> Result<Shown, AppError> {
+        let outside = !call.actor.visibilities(Operation::AssessmentRead, plan).is_empty();
+        if let Some(code) = release {
+            let found = self.get::<Release>(call, plan, code, None).await?;
+            let basis = Basis::Release(found.entity_id);
+            return Ok(Shown { basis, release: Some(found.code), indicators: None, outside });
+        }
+        if !outside {
+            return Ok(Shown { basis: Basis::Accepted, release: None, indicators: None, outside });
+        }
+        let listing = self.list::<Release>(call, plan, Default::default()).await?;
+        if let Some(newest) = listing.items.into_iter().max_by_key(|one| one.body.chain_seq) {
+            let basis = Basis::Release(newest.entity_id);
+            return Ok(Shown { basis, release: Some(newest.code), indicators: None, outside });
+        }
+        // What publications show: the newest one's release, and the indicators it names.
+        Ok(match self.shown_publications(plan).await?.into_iter().next() {
+            Some((publication, release)) => Shown {
+                basis: Basis::Release(release),
+                release: Some(publication.release),
+                indicators: Some(publication.indicators),
+                outside,
+            },
+            None => Shown { basis: Basis::Submissions(Vec::new()), release: None, indicators: None, outside },
+        })
+    }
+}
+
+/// The last year that has ended, not beyond the plan's term.
+fn last_year(plan: &PlanRecord, today: Date) -> Period {
+    let ended = today.year().saturating_sub(1);
+    Period::Year(ended.clamp(plan.term.first_year(), plan.term.last_year()))
+}
+
+/// The parts of split targets as targets of their areas; one the ledger has too restates it.
+fn split_targets(ledger: &Ledger, parts: &[StatedPart]) -> Vec<LedgerItem> {
+    let mut items = Vec::new();
+    for StatedPart { code, part } in parts {
+        let whole = ledger.items.iter().find(|item| item.code == part.target);
+        let (Some(whole), Some(area), Some(value)) = (whole, &part.area, part.value) else {
+            continue;
+        };
+        let Content::Statement(mut statement) = whole.content.clone() else { continue };
+        statement.value = Value::One(value);
+        statement.area = Some(area.clone());
+        statement.period = part.period.or(statement.period);
+        items.push(LedgerItem {
+            code: format!("{}-{code}", whole.code),
+            id: None,
+            content: Content::Statement(statement),
+            owners: Vec::new(),
+            note: None,
+            ..whole.clone()
+        });
+    }
+    items
+}
+
+fn adoption(basis: Envelope<BasisRecord>) -> AdoptedBasis {
+    AdoptedBasis {
+        target: basis.body.target,
+        revision: basis.body.revision,
+        reason: basis.body.reason,
+        on: basis.body.adopted_on,
+    }
+}
+
+impl AssessmentGround {
+    /// Reads the ledger against the values. A basis adopted for what is not there any more is left out.
+    ///
+    /// # Errors
+    /// None that input can cause.
+    pub fn prepared(&self, lang: Lang) -> Result<Prepared<'_>, AssessmentError> {
+        let input = |adoptions: Vec<AdoptedBasis>| AssessmentInput {
+            ledger: &self.ledger,
+            observations: self.observations.clone(),
+            areas: &self.areas,
+            indicators: &self.indicators,
+            pack_names: self.pack_names.clone(),
+            rules: &self.rules,
+            rules_name: self.rules_name.clone(),
+            at: self.at,
+            as_of: self.as_of,
+            own_area: self.plan.body.area.clone(),
+            adoptions,
+            stated_parts: self.stated_parts.clone(),
+            rank: self.rank,
+            trends: self.trends,
+            lang,
+        };
+        let mut adoptions = self.adoptions.clone();
+        loop {
+            match prepare(input(adoptions.clone())) {
+                Err(
+                    AssessmentError::NoSuchTarget(target) | AssessmentError::NoSuchRevision { target, .. },
+                ) if !adoptions.is_empty() => adoptions.retain(|basis| basis.target != target),
+                other => return other,
+            }
+        }
+    }
+
+    /// The whole report. People outside see one basis only: the one the office adopted, or else the
+    /// plan's own.
+    ///
+    /// # Errors
+    /// None that input can cause.
+    pub fn report(&self, lang: Lang, cache: &TrendCache) -> Result<AssessmentReport, AssessmentError> {
+        let mut report = self.prepared(lang)?.report(cache);
+        report.plan.clone_from(&self.plan.body.title);
+        report.invented |= self.plan.body.invented;
+        if self.outside {
+            report.trends.clear();
+            report.findings.clear();
+            for assessment in &mut report.assessments {
+                let adopted = assessment.adopted.as_ref().map(|adopted| adopted.revision.clone());
+                let chosen = assessment.verdicts.iter().position(|verdict| {
+                    let revision = verdict.baseline.as_ref().map(|baseline| &baseline.revision);
+                    adopted.is_some() && revision == adopted.as_ref()
+                });
+                assessment.verdicts.swap(0, chosen.unwrap_or(0));
+                assessment.verdicts.truncate(1);
+                assessment.findings.clear();
+            }
+        }
+        Ok(report)
+    }
+
+    /// Where the series of an indicator and area lead.
+    ///
+    /// # Errors
+    /// None that input can cause.
+    pub fn trends(
+        &self,
+        indicator: &str,
+        area: Option<&str>,
+        lang: Lang,
+        cache: &TrendCache,
+    ) -> Result<Vec<Trend>, AssessmentError> {
+        let prepared = self.prepared(lang)?;
+        let choice = Choice {
+            indicators: vec![indicator.to_owned()],
+            areas: area.map(str::to_owned).into_iter().collect(),
+            ..Choice::default()
+        };
+        Ok(prepared.trends_of(&choice, cache))
+    }
+
+    /// Whether someone outside asks.
+    pub fn is_outside(&self) -> bool {
+        self.outside
+    }
+}

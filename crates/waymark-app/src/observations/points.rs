@@ -1,0 +1,89 @@
+//! One period of a series: which revision counts, and where each comes from.
+
+use std::collections::HashMap;
+
+use waymark_core::Period;
+use waymark_core::observation::{counting_place, in_order_of_revision};
+use waymark_core::record::{Submission, Withdrawal};
+use waymark_store::observation::StoredObservation;
+
+use super::answer::{Point, Reading, WithdrawnNotice};
+use crate::app::instant_text;
+use crate::records::Envelope;
+
+/// Submissions and withdrawals behind values, by entity id.
+#[derive(Debug, Default)]
+pub(super) struct Origins {
+    pub submissions: HashMap<String, Envelope<Submission>>,
+    pub withdrawals: HashMap<String, Envelope<Withdrawal>>,
+    /// Whether the reader may see who entered what.
+    pub inside: bool,
+}
+
+/// A period from its values in the order they were recorded: what was not withdrawn counts as
+/// everywhere; where everything was withdrawn the last of it is shown without its number.
+pub(super) fn point(
+    period: Period,
+    mut values: Vec<StoredObservation>,
+    origins: &Origins,
+    history: bool,
+) -> Point {
+    in_order_of_revision(&mut values, |value| &value.observation);
+    let open: Vec<&StoredObservation> = values.iter().filter(|value| value.hidden.is_none()).collect();
+    let counting = counting_place(&open, |value| &value.observation);
+    let shown = counting.map(|place| open[place]).or_else(|| open.last().copied()).or(values.last());
+    let reading = shown.map(|value| reading(value, origins));
+    Point {
+        period,
+        status: shown.map_or(waymark_core::observation::Status::Missing, |value| value.observation.status),
+        reading,
+        revision_count: values.len() as u32,
+        revisions: match history {
+            true => values.iter().map(|value| self::reading(value, origins)).collect(),
+            false => Vec::new(),
+        },
+        notes: Vec::new(),
+    }
+}
+
+fn reading(value: &StoredObservation, origins: &Origins) -> Reading {
+    let o = &value.observation;
+    let withdrawn = value.hidden.as_ref().map(|id| match origins.withdrawals.get(id) {
+        Some(withdrawal) => WithdrawnNotice {
+            code: withdrawal.code.clone(),
+            reason: withdrawal.body.reason.clone(),
+            on: withdrawal.known_at,
+        },
+        None => WithdrawnNotice {
+            code: String::new(),
+            reason: String::new(),
+            on: crate::app::day_of(crate::clock::Micros(value.recorded_at)),
+        },
+    });
+    let text = |number: Option<rust_decimal::Decimal>| {
+        number.filter(|_| withdrawn.is_none()).map(|number| number.to_string())
+    };
+    let submission = origins.submissions.get(&value.submission_id);
+    let inside = submission.filter(|_| origins.inside);
+    Reading {
+        observation_id: value.observation_id.clone(),
+        value: text(o.value),
+        unit: o.unit.clone(),
+        status: o.status,
+        caliber: o.caliber.clone(),
+        numerator: text(o.numerator),
+        denominator: text(o.denominator),
+        source: o.source.clone(),
+        source_grade: o.source_grade,
+        known_at: o.known_at,
+        recorded_at: instant_text(value.recorded_at),
+        submission: inside.map(|one| one.code.clone()),
+        submission_title: inside.map(|one| one.body.title.clone()),
+        entered_by: inside
+            .map(|one| one.body.submitted_by.clone().unwrap_or_else(|| one.recorded_by.clone())),
+        revision: submission.and_then(|one| one.body.revision),
+        withdrawn,
+        invented: o.invented,
+        note: o.note.clone(),
+    }
+}

@@ -1,0 +1,239 @@
+//! Reading values, series by series.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use waymark_core::indicator::Frequency;
+use waymark_core::record::{PointNote, Submission, Withdrawal};
+use waymark_core::{Date, Period};
+use waymark_store::observation::{ObservationFilter, SeriesEntry, StoredObservation};
+
+use super::answer::{ObservationListing, ObservationQuery, Point, SeriesValues, Shown};
+use super::gaps::fill;
+use super::points::{Origins, point};
+use super::visible::Slices;
+use crate::actor::Place;
+use crate::app::App;
+use crate::call::Call;
+use crate::error::AppError;
+use crate::operation::Operation;
+use crate::records::{Envelope, Record};
+
+/// Most series of one page.
+const LIMIT_MAX: usize = 1_000;
+
+/// What makes a line on a chart: indicator, area, frequency, dimensions.
+pub(super) type Line = (String, String, String, BTreeMap<String, String>);
+
+/// A page of lines with the values behind each.
+pub(super) struct Lines {
+    pub found: Vec<(Line, Vec<StoredObservation>)>,
+    pub inside: bool,
+    pub total: usize,
+    pub next: Option<usize>,
+}
+
+impl App {
+    /// Values with everything known about them, as far as the actor may see them.
+    ///
+    /// # Errors
+    /// No right to it; an indicator, area, release or submission that is not there.
+    pub async fn read_observations(
+        &self,
+        call: &Call,
+        plan: &str,
+        query: &ObservationQuery,
+    ) -> Result<ObservationListing, AppError> {
+        let lines = self.lines(call, plan, query).await?;
+        let origins = self.origins(&lines).await?;
+        let notes = self.notes_of(call, plan).await?;
+        let mut items = Vec::with_capacity(lines.found.len());
+        for (line, values) in lines.found {
+            items.push(self.series_values(plan, line, values, &origins, &notes, query).await?);
+        }
+        if !query.statuses.is_empty() {
+            for item in &mut items {
+                item.points.retain(|point| query.statuses.contains(&point.status));
+            }
+        }
+        Ok(ObservationListing {
+            known_by: query.known_by.unwrap_or_else(|| self.today()),
+            release: query.release.clone(),
+            items,
+            next: lines.next.map(|at| at.to_string()),
+            total: lines.total,
+        })
+    }
+
+    /// A page of lines with their values.
+    pub(super) async fn lines(
+        &self,
+        call: &Call,
+        plan: &str,
+        query: &ObservationQuery,
+    ) -> Result<Lines, AppError> {
+        call.actor.may(Operation::ObservationRead, &Place::plan(plan))?;
+        self.plan_exists(plan).await?;
+        let Slices { filters, inside } = self.slices(call, plan, query).await?;
+        let scope = self.indicator_scope(plan).await?;
+        let mut lines: BTreeMap<Line, (usize, Vec<String>)> = BTreeMap::new();
+        for (at, filter) in filters.iter().enumerate() {
+            for entry in self.store.series_entries(filter).await? {
+                if scope.scope_of(&entry.indicator) != entry.scope {
+                    continue;
+                }
+                // Where several publications show a line, the newest holds.
+                let (line, id) = split(entry);
+                let (holds, ids) = lines.entry(line).or_insert_with(|| (at, Vec::new()));
+                if *holds == at {
+                    ids.push(id);
+                }
+            }
+        }
+        let total = lines.len();
+        let limit = query.limit.clamp(1, LIMIT_MAX);
+        let page: Vec<_> = lines.into_iter().skip(query.after).take(limit).collect();
+        let next = Some(query.after + limit).filter(|at| *at < total);
+        let mut found = Vec::with_capacity(page.len());
+        for (at, filter) in filters.iter().enumerate() {
+            let series: Vec<String> = page
+                .iter()
+                .filter(|(_, (holds, _))| *holds == at)
+                .flat_map(|(_, (_, ids))| ids.clone())
+                .collect();
+            if series.is_empty() {
+                continue;
+            }
+            let filter = ObservationFilter { series, ..filter.clone() };
+            found.extend(grouped(self.store.observations(&filter).await?, query));
+        }
+        found.sort_by(|(one, _), (other, _)| one.cmp(other));
+        Ok(Lines { found, inside, total, next })
+    }
+
+    /// Submissions and withdrawals behind values.
+    pub(super) async fn origins(&self, lines: &Lines) -> Result<Origins, AppError> {
+        let values = || lines.found.iter().flat_map(|(_, values)| values);
+        let submissions: BTreeSet<&String> = values().map(|value| &value.submission_id).collect();
+        let withdrawals: BTreeSet<&String> = values().filter_map(|value| value.hidden.as_ref()).collect();
+        let ids: Vec<String> = submissions.into_iter().chain(withdrawals).cloned().collect();
+        let mut origins = Origins { inside: lines.inside, ..Origins::default() };
+        for entity in self.store.entities_by_id(&ids).await? {
+            let id = entity.entity_id.clone();
+            if entity.kind == Submission::KIND {
+                origins.submissions.insert(id, Envelope::of(entity)?);
+            } else if entity.kind == Withdrawal::KIND {
+                origins.withdrawals.insert(id, Envelope::of(entity)?);
+            }
+        }
+        Ok(origins)
+    }
+
+    async fn notes_of(&self, call: &Call, plan: &str) -> Result<Vec<PointNote>, AppError> {
+        let visible = call.actor.visibilities(PointNote::READ, plan);
+        let name = format!("notes {plan}");
+        let all = self.keep(&name, &[PointNote::KIND], async { self.all::<PointNote>(plan, None).await });
+        let sees = |note: &PointNote| visible.is_empty() || visible.contains(&note.visibility.code());
+        Ok(all.await?.iter().map(|note| note.body.clone()).filter(sees).collect())
+    }
+
+    /// The series as people know it.
+    pub(super) async fn shown(&self, plan: &str, line: &Line) -> Result<Shown, AppError> {
+        let (indicator, area, frequency, dimensions) = line.clone();
+        let (scope, areas) = (self.indicator_scope(plan).await?, self.areas().await?);
+        let definition = scope.definition(&indicator);
+        let named = areas.areas.iter().find(|one| one.code == area);
+        Ok(Shown {
+            indicator_name: definition.map_or_else(|| indicator.clone(), |one| one.name.clone()),
+            indicator_name_en: definition.and_then(|one| one.name_en.clone()),
+            unit: definition.map(|one| one.unit.clone()).unwrap_or_default(),
+            decimals: definition.and_then(|one| one.decimals),
+            area_name: named.map_or_else(|| area.clone(), |one| one.name.clone()),
+            frequency: frequency_of(&frequency),
+            indicator,
+            area,
+            dimensions,
+        })
+    }
+
+    async fn series_values(
+        &self,
+        plan: &str,
+        line: Line,
+        values: Vec<StoredObservation>,
+        origins: &Origins,
+        notes: &[PointNote],
+        query: &ObservationQuery,
+    ) -> Result<SeriesValues, AppError> {
+        let of = self.shown(plan, &line).await?;
+        let invented = values.iter().any(|value| value.observation.invented);
+        let mut periods: BTreeMap<Period, Vec<StoredObservation>> = BTreeMap::new();
+        for value in values {
+            periods.entry(value.observation.period).or_default().push(value);
+        }
+        let mut points: BTreeMap<Period, Point> = periods
+            .into_iter()
+            .map(|(period, values)| (period, point(period, values, origins, query.history)))
+            .collect();
+        if of.dimensions.is_empty() && query.submission.is_none() {
+            let scope = self.indicator_scope(plan).await?;
+            let day: Date = query.known_by.unwrap_or_else(|| self.today());
+            fill(&mut points, scope.definition(&of.indicator), of.frequency, query, day);
+        }
+        let on = |note: &&PointNote| note.indicator == of.indicator && note.area == of.area;
+        let mut whole = Vec::new();
+        for note in notes.iter().filter(on) {
+            match note.period {
+                None => whole.push(note.text.clone()),
+                Some(period) => {
+                    if let Some(point) = points.get_mut(&period) {
+                        point.notes.push(note.text.clone());
+                    }
+                }
+            }
+        }
+        Ok(SeriesValues { of, points: points.into_values().collect(), notes: whole, invented })
+    }
+}
+
+fn split(entry: SeriesEntry) -> (Line, String) {
+    ((entry.indicator, entry.area, entry.frequency, entry.dimensions), entry.series_id)
+}
+
+fn frequency_of(code: &str) -> Option<Frequency> {
+    match code {
+        "A" => Some(Frequency::Year),
+        "S" => Some(Frequency::HalfYear),
+        "Q" => Some(Frequency::Quarter),
+        "M" => Some(Frequency::Month),
+        _ => None,
+    }
+}
+
+fn code_of(value: &StoredObservation) -> &'static str {
+    match waymark_core::series::Series::of(&value.observation).frequency {
+        Some(Frequency::Year) => "A",
+        Some(Frequency::HalfYear) => "S",
+        Some(Frequency::Quarter) => "Q",
+        Some(Frequency::Month) => "M",
+        None => "R",
+    }
+}
+
+/// Values by line, those outside the time asked for left out.
+fn grouped(values: Vec<StoredObservation>, query: &ObservationQuery) -> Vec<(Line, Vec<StoredObservation>)> {
+    let from = query.from.map(Period::start_month);
+    let to = query.to.map(Period::end_month);
+    let mut lines: HashMap<Line, Vec<StoredObservation>> = HashMap::new();
+    for value in values {
+        let period = value.observation.period;
+        let inside = from.is_none_or(|from| from <= period.start_month())
+            && to.is_none_or(|to| period.end_month() <= to);
+        if inside {
+            let o = &value.observation;
+            let line =
+                (o.indicator.clone(), o.area.clone(), code_of(&value).to_owned(), o.dimensions.clone());
+            lines.entry(line).or_default().push(value);
+        }
+    }
+    lines.into_iter().collect()
+}

@@ -1,0 +1,115 @@
+//! 责任分工: who answers for what, from and to which day.
+
+mod hand_over;
+mod task_split;
+
+use std::collections::{BTreeSet, HashMap};
+
+use waymark_core::body::Body;
+use waymark_core::record::Ownership;
+use waymark_core::{Owner, OwnerRole};
+use waymark_store::entity::Expected;
+
+use crate::app::App;
+use crate::call::{Changing, Put};
+use crate::error::AppError;
+use crate::ledger::owner_of;
+use crate::records::Envelope;
+
+pub use hand_over::{HandOver, HandedOver};
+pub(crate) use task_split::wrong_rows;
+pub use task_split::{Chosen, TaskSplit, TaskSplitAnswer, TaskSplitRow};
+
+/// Owners of a plan with the list of bodies they are found in.
+pub(crate) struct Owners {
+    by_item: HashMap<String, Vec<Envelope<Ownership>>>,
+    bodies: HashMap<String, String>,
+    unknown: BTreeSet<String>,
+}
+
+impl Owners {
+    /// What is there.
+    pub async fn of(app: &App, plan: &str) -> Result<Owners, AppError> {
+        let mut by_item: HashMap<String, Vec<Envelope<Ownership>>> = HashMap::new();
+        for one in app.all::<Ownership>(plan, None).await? {
+            by_item.entry(one.body.item.clone()).or_default().push(one);
+        }
+        let mut bodies = HashMap::new();
+        for body in app.all::<Body>("", None).await? {
+            for name in std::iter::once(&body.body.name).chain(&body.body.aliases) {
+                bodies.entry(name.clone()).or_insert_with(|| body.code.clone());
+            }
+        }
+        Ok(Owners { by_item, bodies, unknown: BTreeSet::new() })
+    }
+
+    /// The code of a body by its name or another name it goes by.
+    pub fn body(&self, name: &str) -> Option<String> {
+        self.bodies.get(name).cloned()
+    }
+
+    /// The code of the body that leads.
+    pub fn lead_body(&self, owners: &[Owner]) -> Option<String> {
+        let lead = owners.iter().find(|owner| owner.role == OwnerRole::Lead);
+        lead.and_then(|owner| self.body(&owner.body))
+    }
+
+    /// Names of bodies met that are not in the list.
+    pub fn unknown(&self) -> Vec<String> {
+        self.unknown.iter().cloned().collect()
+    }
+
+    /// Makes these the owners of an item: new ones are written, those not named any more go.
+    pub async fn set(
+        &mut self,
+        changing: &mut Changing<'_>,
+        item: &str,
+        owners: &[Owner],
+        document: Option<&str>,
+        reason: Option<&str>,
+    ) -> Result<(), AppError> {
+        let had = self.by_item.remove(item).unwrap_or_default();
+        let mut has = Vec::new();
+        for one in had {
+            if owners.contains(&owner_of(&one.body)) {
+                has.push(one);
+            } else {
+                changing.remove::<Ownership>(&one.code, Expected::Any).await?;
+            }
+        }
+        for owner in owners {
+            if has.iter().any(|one| owner_of(&one.body) == *owner) {
+                continue;
+            }
+            let ownership = self.ownership(item, owner, document, reason);
+            has.push(changing.put("", &ownership, Put::new()).await?);
+        }
+        self.by_item.insert(item.to_owned(), has);
+        Ok(())
+    }
+
+    fn ownership(
+        &mut self,
+        item: &str,
+        owner: &Owner,
+        document: Option<&str>,
+        reason: Option<&str>,
+    ) -> Ownership {
+        let person = matches!(owner.role, OwnerRole::Leader | OwnerRole::Contact);
+        let body = self.body(&owner.body);
+        if body.is_none() && !person {
+            self.unknown.insert(owner.body.clone());
+        }
+        // 牵头领导 and 联系人 are people, unless the name is a body's.
+        let is_person = person && body.is_none();
+        Ownership {
+            item: item.to_owned(),
+            role: owner.role,
+            body,
+            body_name: if is_person { String::new() } else { owner.body.clone() },
+            person: is_person.then(|| owner.body.clone()),
+            document: document.map(str::to_owned),
+            reason: reason.map(str::to_owned),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The checks and the difference, on a thread of their own: a hundred thousand rows take a second.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use waymark_core::area::AreaList;
+use waymark_core::check::{CheckInput, CheckSet, Expected, check};
+use waymark_core::record::DataPoint;
+use waymark_core::{Date, Observation, Observations};
+use waymark_store::observation::{Basis, ObservationFilter};
+
+use super::difference::{Difference, Novelty, difference};
+use super::findings::kept;
+use super::rows::Coded;
+use crate::app::App;
+use crate::error::AppError;
+use crate::observations::IndicatorScope;
+
+/// Most indicators and areas named one by one when the accepted values are read.
+const NAMED_MAX: usize = 400;
+
+/// Rows looked over.
+pub(super) struct Checked {
+    /// The rows.
+    pub coded: Coded,
+    /// What each does.
+    pub novelties: Vec<Novelty>,
+    /// How they differ from what counts.
+    pub difference: Difference,
+    /// What the checks say.
+    pub findings: Vec<DataPoint>,
+    /// Findings beyond those.
+    pub left_out: u32,
+}
+
+struct Input {
+    coded: Coded,
+    accepted: Vec<Observation>,
+    set: CheckSet,
+    scope: Arc<IndicatorScope>,
+    areas: Arc<AreaList>,
+    expected: Vec<Expected>,
+    today: Date,
+}
+
+impl App {
+    pub(super) async fn check_rows(
+        &self,
+        plan: &str,
+        coded: Coded,
+        expected: Vec<Expected>,
+    ) -> Result<Checked, AppError> {
+        let input = Input {
+            accepted: self.accepted_beside(plan, &coded.rows).await?,
+            set: self.checks(plan).await?,
+            scope: self.indicator_scope(plan).await?,
+            areas: self.areas().await?,
+            coded,
+            expected,
+            today: self.today(),
+        };
+        tokio::task::spawn_blocking(move || look_over(input)).await.map_err(AppError::internal)
+    }
+
+    /// The accepted values of the series some rows belong to.
+    async fn accepted_beside(&self, plan: &str, rows: &[Observation]) -> Result<Vec<Observation>, AppError> {
+        let few = |codes: BTreeSet<&str>| match codes.len() <= NAMED_MAX {
+            true => codes.into_iter().map(str::to_owned).collect(),
+            false => Vec::new(),
+        };
+        let filter = ObservationFilter {
+            indicators: few(rows.iter().map(|row| row.indicator.as_str()).collect()),
+            areas: few(rows.iter().map(|row| row.area.as_str()).collect()),
+            basis: Basis::Accepted,
+            ..ObservationFilter::default()
+        };
+        let found = self.stored_observations(plan, filter).await?;
+        Ok(found.into_iter().map(|one| one.observation).collect())
+    }
+}
+
+fn look_over(input: Input) -> Checked {
+    let Input { coded, accepted, set, scope, areas, expected, today } = input;
+    let (novelties, difference) = difference(&coded, &accepted);
+    let known = Observations::known_by(accepted, None);
+    let found = check(
+        &set,
+        &CheckInput {
+            incoming: &coded.rows,
+            known: &known,
+            definitions: &scope.list.indicators,
+            areas: &areas,
+            expected: &expected,
+            today,
+        },
+    );
+    let (findings, left_out) = kept(found);
+    Checked { coded, novelties, difference, findings, left_out }
+}

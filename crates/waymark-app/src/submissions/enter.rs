@@ -1,0 +1,219 @@
+//! Values come in: coded, compared, checked, kept in a draft or handed in at once.
+
+use std::collections::BTreeSet;
+
+use waymark_core::record::{DataPoint, Submission, SubmissionState};
+use waymark_core::{Date, Observation};
+use waymark_store::observation::{Basis, ObservationFilter};
+
+use super::checks::Checked;
+use super::difference::Novelty;
+use super::findings::ShownFinding;
+use super::rows::{Coded, code};
+use super::states::{ready, settle_mandatory};
+use super::{Intake, NewSubmission};
+use crate::actor::{Actor, Place};
+use crate::app::App;
+use crate::call::{Call, Done, Put};
+use crate::error::AppError;
+use crate::operation::Operation;
+use crate::records::Envelope;
+
+impl App {
+    /// What would happen if the values came in; nothing is kept.
+    ///
+    /// # Errors
+    /// No right to it for these bodies and areas, rows that do not fit.
+    pub async fn preview_submission(
+        &self,
+        call: &Call,
+        plan: &str,
+        new: NewSubmission,
+    ) -> Result<Intake, AppError> {
+        let body = self.reporting_body(call, plan, new.body.as_deref()).await?;
+        let checked = self.look_at(call, plan, body.as_deref(), new.rows).await?;
+        Ok(checked.intake(None))
+    }
+
+    /// Keeps the values in a new submission: a draft, or handed in at once. Rows that are there
+    /// already word for word are left out.
+    ///
+    /// # Errors
+    /// No right to it for these bodies and areas, rows that do not fit; nothing new; what handing
+    /// in needs ([`App::submit`]) where it is asked for.
+    pub async fn enter_submission(
+        &self,
+        call: &Call,
+        plan: &str,
+        new: NewSubmission,
+        submit: bool,
+    ) -> Result<Done<Intake>, AppError> {
+        let body = self.reporting_body(call, plan, new.body.as_deref()).await?;
+        let mut new = new;
+        let checked = self.look_at(call, plan, body.as_deref(), std::mem::take(&mut new.rows)).await?;
+        let (rows, findings) = checked.kept();
+        if rows.is_empty() {
+            return Err(AppError::refused("nothing_new"));
+        }
+        let mut submission = record(new, body, &checked, &rows, findings, self.today());
+        if submit {
+            settle_mandatory(call, &submission)?;
+            ready(&submission)?;
+            submission.state = SubmissionState::Submitted;
+            submission.submitted_by = Some(call.actor.account.clone());
+        }
+        let place = Place { plan: Some(plan.to_owned()), body: submission.body.clone(), area: None };
+        let scope = self.indicator_scope(plan).await?;
+        let mut changing = self.begin(call, Operation::SubmissionWrite, &place).await?;
+        if let Some(replaced) = submission.replaces.clone() {
+            let mut old = changing.get::<Submission>(&replaced).await?;
+            if !matches!(old.body.state, SubmissionState::Draft | SubmissionState::Returned) {
+                return Err(AppError::refused("submission_state").with("code", &replaced));
+            }
+            call.actor
+                .may(Operation::SubmissionWrite, &Place { body: old.body.body.clone(), ..place.clone() })?;
+            old.body.state = SubmissionState::Discarded;
+            changing.put(&replaced, &old.body, Put::default()).await?;
+        }
+        let envelope = changing.put("", &submission, Put::new()).await?;
+        let of = |indicator: &str| scope.scope_of(indicator).to_owned();
+        changing.write.insert_observations(&envelope.entity_id, &rows, &of).await?;
+        let subject = format!("submission {} {}", envelope.code, submission.title);
+        changing.commit(&subject, checked.intake(Some(envelope))).await
+    }
+
+    /// A submission as its reviewer reads it: its rows against what counts now, and what the
+    /// checks say now.
+    ///
+    /// # Errors
+    /// No right to it, or there is none.
+    pub async fn review_submission(&self, call: &Call, plan: &str, code: &str) -> Result<Intake, AppError> {
+        let envelope = self.get::<Submission>(call, plan, code, None).await?;
+        let filter = ObservationFilter {
+            basis: Basis::Submissions(vec![envelope.entity_id.clone()]),
+            with_hidden: true,
+            ..ObservationFilter::default()
+        };
+        let mut found = self.stored_observations(plan, filter).await?;
+        found.sort_by(|one, other| one.observation_id.cmp(&other.observation_id));
+        let rows: Vec<Observation> = found.into_iter().map(|one| one.observation).collect();
+        let dated = vec![true; rows.len()];
+        let checked = self.check_rows(plan, Coded { rows, dated }, Vec::new()).await?;
+        Ok(checked.intake(Some(envelope)))
+    }
+
+    /// The body a submission is from: the one named, else the account's own, which must be there.
+    async fn reporting_body(
+        &self,
+        call: &Call,
+        plan: &str,
+        named: Option<&str>,
+    ) -> Result<Option<String>, AppError> {
+        self.plan_exists(plan).await?;
+        let may = call.actor.bodies(Operation::SubmissionWrite, plan);
+        let own = || call.actor.body.clone().or_else(|| may.as_ref()?.first().cloned());
+        let body = named.map(str::to_owned).or_else(own);
+        let place = Place { plan: Some(plan.to_owned()), body: body.clone(), area: None };
+        call.actor.may(Operation::SubmissionWrite, &place)?;
+        Ok(body)
+    }
+
+    async fn look_at(
+        &self,
+        call: &Call,
+        plan: &str,
+        body: Option<&str>,
+        rows: Vec<Observation>,
+    ) -> Result<Checked, AppError> {
+        let (scope, areas) = (self.indicator_scope(plan).await?, self.areas().await?);
+        let coded = code(rows, &scope, &areas, self.today())?;
+        within_areas(&call.actor, plan, body, &coded.rows)?;
+        let expected = self.expected_of(plan, body).await?;
+        let checked = self.check_rows(plan, coded, expected).await?;
+        if checked.backdated(self.today()) > 0 && !call.actor.system {
+            call.actor.may(Operation::KnownAtSet, &Place::plan(plan))?;
+        }
+        Ok(checked)
+    }
+}
+
+/// Refuses rows about areas outside the grants.
+fn within_areas(actor: &Actor, plan: &str, body: Option<&str>, rows: &[Observation]) -> Result<(), AppError> {
+    let areas: BTreeSet<&str> = rows.iter().map(|row| row.area.as_str()).collect();
+    for area in areas {
+        let place =
+            Place { plan: Some(plan.to_owned()), body: body.map(str::to_owned), area: Some(area.to_owned()) };
+        actor.may(Operation::SubmissionWrite, &place)?;
+    }
+    Ok(())
+}
+
+fn record(
+    new: NewSubmission,
+    body: Option<String>,
+    checked: &Checked,
+    rows: &[Observation],
+    findings: Vec<DataPoint>,
+    today: Date,
+) -> Submission {
+    Submission {
+        title: new.title,
+        body,
+        way: new.way,
+        state: SubmissionState::Draft,
+        nature: new.nature,
+        basis: new.basis,
+        file: new.file,
+        rows: rows.len() as u32,
+        new_rows: checked.difference.new,
+        changed_rows: checked.difference.changed,
+        revision: new.revision,
+        backdated_rows: checked.backdated(today),
+        replaces: new.replaces,
+        findings,
+        submitted_by: None,
+        reviewed_by: None,
+        comment: new.comment,
+        invented: rows.iter().any(|row| row.invented),
+    }
+}
+
+impl Checked {
+    /// The rows worth keeping, and the findings on them with their new numbers.
+    fn kept(&self) -> (Vec<Observation>, Vec<DataPoint>) {
+        let mut number = vec![None; self.coded.rows.len()];
+        let mut rows = Vec::new();
+        for (at, row) in self.coded.rows.iter().enumerate() {
+            if self.novelties[at] != Novelty::Identical {
+                number[at] = Some(rows.len() as u32);
+                rows.push(row.clone());
+            }
+        }
+        let renumbered = |point: &DataPoint| match point.row {
+            None => Some(point.clone()),
+            Some(at) => {
+                let row = number.get(at as usize).copied().flatten()?;
+                Some(DataPoint { row: Some(row), ..point.clone() })
+            }
+        };
+        (rows, self.findings.iter().filter_map(renumbered).collect())
+    }
+
+    /// Rows to be kept that are said to have been known before today.
+    fn backdated(&self, today: Date) -> u32 {
+        let kept = self.coded.rows.iter().zip(&self.novelties);
+        let early = kept.filter(|(row, novelty)| {
+            **novelty != Novelty::Identical && row.known_at.is_some_and(|day| day < today)
+        });
+        early.count() as u32
+    }
+
+    fn intake(&self, submission: Option<Envelope<Submission>>) -> Intake {
+        Intake {
+            submission,
+            difference: self.difference.clone(),
+            findings: self.findings.iter().map(ShownFinding::of).collect(),
+            findings_left_out: self.left_out,
+        }
+    }
+}

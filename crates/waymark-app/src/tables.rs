@@ -1,0 +1,7 @@
+//! Tables out of the system and into it, as CSV or workbooks.
+
+mod export;
+mod import;
+
+pub use export::{ExportFile, TableName};
+pub use import::{RowChange, TableDifference, TableImport};

@@ -1,0 +1,96 @@
+//! 待办: what waits for a person, in each of their plans.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use waymark_core::record::{PlanRecord, Task, TaskState};
+use waymark_store::entity::EntityFilter;
+
+use crate::actor::Place;
+use crate::app::App;
+use crate::call::Call;
+use crate::error::AppError;
+use crate::operation::Operation;
+
+/// Something that waits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Todo {
+    /// `proposals_open`, `submissions_to_review`, `submissions_returned`, `submissions_draft`,
+    /// `publications_to_review`, `tasks_late`, `accounts_to_approve`.
+    pub kind: String,
+    /// Code of the plan, or empty.
+    pub plan: String,
+    /// How many.
+    pub count: i64,
+}
+
+/// What waits.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct Todos {
+    /// In the order of plans.
+    pub items: Vec<Todo>,
+}
+
+/// What is counted: name, operation that deals with it, kind of record, state.
+const COUNTED: &[(&str, Operation, &str, &str)] = &[
+    ("proposals_open", Operation::ProposalDecide, "proposal", "open"),
+    ("submissions_to_review", Operation::SubmissionReview, "submission", "submitted"),
+    ("submissions_returned", Operation::SubmissionWrite, "submission", "returned"),
+    ("submissions_draft", Operation::SubmissionWrite, "submission", "draft"),
+    ("publications_to_review", Operation::PublicationReview, "publication", "proposed"),
+];
+
+impl App {
+    /// What waits for someone.
+    ///
+    /// # Errors
+    /// Nobody is signed in, a password must be chosen first, or the database failed.
+    pub async fn todo(&self, call: &Call) -> Result<Todos, AppError> {
+        if !call.actor.may_anywhere(Operation::TodoRead) {
+            call.actor.may(Operation::TodoRead, &Place::default())?;
+        }
+        let mut items = Vec::new();
+        for plan in self.all::<PlanRecord>("", None).await? {
+            let place = Place::plan(&plan.code);
+            for (name, operation, kind, state) in COUNTED {
+                if call.actor.may(*operation, &place).is_ok() {
+                    let count = self.count_of(kind, &plan.code, state).await?;
+                    items.push(Todo { kind: (*name).to_owned(), plan: plan.code.clone(), count });
+                }
+            }
+            if call.actor.may(Operation::TaskRead, &place).is_ok() {
+                let count = self.late_tasks(call, &plan.code).await?;
+                items.push(Todo { kind: "tasks_late".to_owned(), plan: plan.code.clone(), count });
+            }
+        }
+        if call.actor.may_anywhere(Operation::AccountApprove) {
+            let count = self.count_of("account", "", "requested").await?;
+            items.push(Todo { kind: "accounts_to_approve".to_owned(), plan: String::new(), count });
+        }
+        items.retain(|item| item.count > 0);
+        Ok(Todos { items })
+    }
+
+    async fn count_of(&self, kind: &'static str, scope: &str, state: &str) -> Result<i64, AppError> {
+        let filter = EntityFilter {
+            kind,
+            scopes: vec![scope.to_owned()],
+            states: vec![state.to_owned()],
+            ..EntityFilter::default()
+        };
+        Ok(self.store.count(&filter).await?)
+    }
+
+    /// Tasks past their day; for someone of a body, those it leads.
+    async fn late_tasks(&self, call: &Call, plan: &str) -> Result<i64, AppError> {
+        let today = self.today();
+        let open = |state| matches!(state, TaskState::Planned | TaskState::UnderWay);
+        let mine = |lead: &Option<String>| call.actor.body.is_none() || *lead == call.actor.body;
+        let office = call.actor.may(Operation::TaskWrite, &Place::plan(plan)).is_ok();
+        let tasks = self.all::<Task>(plan, None).await?;
+        let late = tasks.iter().filter(|task| {
+            let overdue = task.body.due_on.is_some_and(|due| due < today);
+            overdue && open(task.body.state) && (office || mine(&task.body.lead))
+        });
+        Ok(i64::try_from(late.count()).unwrap_or(i64::MAX))
+    }
+}

@@ -1,0 +1,76 @@
+//! The records of the fictional city go into a real store and come out as a first screen shows them.
+
+use std::path::Path;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use waymark_app::records::Record;
+use waymark_app::{Call, Put};
+use waymark_core::Date;
+use waymark_core::body::Body;
+use waymark_core::record::{
+    Account, AdoptedBasis, Grant, Ownership, PointNote, Progress, ProjectSheet, SplitPart, Task,
+};
+
+use crate::support::TestApp;
+
+#[derive(Deserialize)]
+struct Version<R> {
+    code: String,
+    valid_from: Option<Date>,
+    known_at: Option<Date>,
+    body: R,
+}
+
+/// Puts the versions of a file one after another; gives back how many codes there are.
+async fn load<R: Record + DeserializeOwned>(test: &TestApp, name: &str) -> usize {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/demo-city/records");
+    let bytes = std::fs::read(path.join(format!("{name}.json"))).unwrap();
+    let versions: Vec<Version<R>> = serde_json::from_slice(&bytes).unwrap();
+    for Version { code, valid_from, known_at, body } in &versions {
+        let put = Put { valid_from: *valid_from, known_at: *known_at, ..Put::default() };
+        let done = test.app.put(&Call::system(), "demo", code, body, put).await;
+        if let Err(error) = done {
+            panic!("{name} {code}: {error}");
+        }
+    }
+    let mut codes: Vec<_> = versions.into_iter().map(|one| one.code).collect();
+    codes.sort();
+    codes.dedup();
+    codes.len()
+}
+
+#[tokio::test]
+async fn every_record_of_the_fictional_city_is_taken() {
+    let test = TestApp::with_plan().await;
+    let mut counts = Vec::new();
+    counts.push(load::<Body>(&test, "bodies").await);
+    counts.push(load::<Ownership>(&test, "owners").await);
+    counts.push(load::<SplitPart>(&test, "splits").await);
+    counts.push(load::<Task>(&test, "tasks").await);
+    counts.push(load::<ProjectSheet>(&test, "projects").await);
+    counts.push(load::<Progress>(&test, "progress").await);
+    counts.push(load::<AdoptedBasis>(&test, "bases").await);
+    counts.push(load::<PointNote>(&test, "notes").await);
+    counts.push(load::<Account>(&test, "accounts").await);
+    counts.push(load::<Grant>(&test, "grants").await);
+    assert!(counts.iter().all(|count| *count > 0), "{counts:?}");
+
+    // T-016 was handed over on 2023-04-01, and it was known then.
+    let app = &test.app;
+    let owners = app.all::<Ownership>("demo", None).await.unwrap();
+    assert_eq!(owners.len(), counts[1]);
+    let lead = |day: &str| {
+        let day: Date = day.parse().unwrap();
+        let app = app.clone();
+        async move {
+            let owners = app.all::<Ownership>("demo", Some(day)).await.unwrap();
+            let mut lead = owners.into_iter().map(|one| one.body);
+            let lead = lead.find(|one| one.item == "T-016" && one.role == waymark_core::OwnerRole::Lead);
+            lead.map(|one| one.body_name)
+        }
+    };
+    assert_eq!(lead("2023-03-31").await.as_deref(), Some("市科技局"));
+    assert_eq!(lead("2023-04-01").await.as_deref(), Some("市工业和信息化局"));
+    assert_eq!(lead("2020-12-31").await, None);
+}

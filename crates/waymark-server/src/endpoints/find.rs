@@ -1,0 +1,47 @@
+//! Search, and what waits.
+
+use aide::axum::ApiRouter;
+use aide::axum::routing::get_with;
+use axum::Json;
+use axum::extract::{Query, State};
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::answer::Answer;
+use crate::caller::Caller;
+use crate::state::ServerState;
+
+/// What is looked for.
+#[derive(Debug, Deserialize, JsonSchema)]
+struct SearchParameters {
+    /// Words.
+    q: String,
+    /// Only in this plan and in what plans share.
+    #[serde(default)]
+    plan: Option<String>,
+}
+
+/// `/search` and `/todo`.
+pub fn routes() -> ApiRouter<ServerState> {
+    ApiRouter::new()
+        .api_route(
+            "/search",
+            get_with(
+                async |State(state): State<ServerState>,
+                       caller: Caller,
+                       Query(what): Query<SearchParameters>| {
+                    Answer::Ok(Json(state.app.search(&caller.call, &what.q, what.plan.as_deref()).await?))
+                },
+                |operation| operation.id("search").tag("search").summary("Finds records by words."),
+            ),
+        )
+        .api_route(
+            "/todo",
+            get_with(
+                async |State(state): State<ServerState>, caller: Caller| {
+                    Answer::Ok(Json(state.app.todo(&caller.call).await?))
+                },
+                |operation| operation.id("todo").tag("search").summary("Says what waits for the caller."),
+            ),
+        )
+}

@@ -1,0 +1,64 @@
+//! Long work: what waits, runs and has ended.
+
+use aide::axum::ApiRouter;
+use aide::axum::routing::{get_with, post_with};
+use axum::Json;
+use axum::extract::{Path, State};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use waymark_app::jobs::JobInfo;
+
+use crate::answer::{Answer, Changed};
+use crate::caller::Caller;
+use crate::state::ServerState;
+
+/// A job by its id.
+#[derive(Debug, Deserialize, JsonSchema)]
+pub struct JobPath {
+    /// Id of the job.
+    id: String,
+}
+
+/// Jobs, newest first.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Jobs {
+    /// The jobs.
+    items: Vec<JobInfo>,
+}
+
+/// `/jobs`.
+pub fn routes() -> ApiRouter<ServerState> {
+    ApiRouter::new()
+        .api_route(
+            "/jobs",
+            get_with(list, |o| o.id("job_list").tag("job").summary("Lists jobs, newest first.")),
+        )
+        .api_route(
+            "/jobs/{id}",
+            get_with(get, |o| o.id("job_get").tag("job").summary("Says how far a job is.")),
+        )
+        .api_route(
+            "/jobs/{id}/cancel",
+            post_with(cancel, |o| o.id("job_cancel").tag("job").summary("Asks a job to stop.")),
+        )
+}
+
+async fn list(State(state): State<ServerState>, caller: Caller) -> Answer<Json<Jobs>> {
+    Ok(Json(Jobs { items: state.app.jobs(&caller.call).await? }))
+}
+
+async fn get(
+    State(state): State<ServerState>,
+    caller: Caller,
+    Path(path): Path<JobPath>,
+) -> Answer<Json<JobInfo>> {
+    Ok(Json(state.app.job(&caller.call, &path.id).await?))
+}
+
+async fn cancel(
+    State(state): State<ServerState>,
+    caller: Caller,
+    Path(path): Path<JobPath>,
+) -> Answer<Changed<JobInfo>> {
+    Ok(Changed::ok(state.app.cancel_job(&caller.call, &path.id).await?))
+}

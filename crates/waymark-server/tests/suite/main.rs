@@ -1,0 +1,13 @@
+//! HTTP tests: the real router over a real database, one module a noun.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod documents;
+mod numbers;
+mod oidc;
+mod people;
+mod records;
+mod refusals;
+mod session;
+#[allow(dead_code, reason = "offered to every module of tests")]
+mod support;

@@ -1,0 +1,37 @@
+//! Records over HTTP: rights, versions, repeated requests.
+
+use axum::http::Method;
+use serde_json::json;
+use waymark_core::record::Role;
+
+use super::support::TestServer;
+
+#[tokio::test]
+async fn a_record_is_written_read_and_written_again_by_its_version() {
+    let server = TestServer::with_plan().await;
+    let office = server.client(Role::PlanOffice).await;
+    let task = json!({"title": "建设示例实验室", "state": "under_way", "lead": "B-001"});
+    let made = office.post("/plans/demo/tasks", &task).await;
+    assert!(made.headers.contains_key("waymark-change"));
+    let code = made.expect(201)["code"].as_str().unwrap().to_owned();
+    let path = format!("/plans/demo/tasks/{code}");
+    assert_eq!(office.get(&path).await.headers["etag"], "\"1\"");
+    office.put(&path, &task, Some(1)).await.expect(200);
+    office.put(&path, &task, Some(1)).await.refused(412, "changed");
+    server.nobody().get(&path).await.refused(401, "not_signed_in");
+    let congress = server.client(Role::Congress).await;
+    congress.get(&path).await.refused(403, "forbidden");
+}
+
+#[tokio::test]
+async fn a_repeated_request_gets_the_first_answer() {
+    let server = TestServer::with_plan().await;
+    let office = server.client(Role::PlanOffice).await;
+    let task = json!({"title": "建设示例实验室", "state": "under_way"});
+    let key = [("idempotency-key", "one")];
+    let first = office.call(Method::POST, "/plans/demo/tasks", &key, Some(&task)).await;
+    let again = office.call(Method::POST, "/plans/demo/tasks", &key, Some(&task)).await;
+    assert_eq!(again.headers["idempotent-replayed"], "true");
+    assert_eq!(first.json()["code"], again.json()["code"]);
+    assert_eq!(office.get("/plans/demo/tasks").await.expect(200)["total"], 1);
+}

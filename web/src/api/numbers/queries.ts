@@ -1,0 +1,248 @@
+/** Reads of numbers that several pages share. */
+import { queryOptions } from "@tanstack/react-query";
+import { answer } from "../client";
+import { numbers } from "./client";
+import type { ObservationQuery } from "./paths";
+import { valuesOf } from "./read";
+import type { BasisQuery, StoredObservation } from "./types";
+
+/** Rows of one page, and pages at most. */
+const PAGE = 1000;
+const PAGES_MAX = 40;
+
+const FRESH_MS = 30_000;
+
+/** Every page of a list. */
+async function everything<T>(read: (cursor?: string) => Promise<{ items: T[]; next?: string | null }>) {
+  const found: T[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < PAGES_MAX; page += 1) {
+    const { items, next } = await read(cursor);
+    found.push(...items);
+    if (!next) break;
+    cursor = next;
+  }
+  return found;
+}
+
+export const overviewQuery = (plan: string, basis: BasisQuery) =>
+  queryOptions({
+    queryKey: ["numbers", plan, "overview", basis],
+    queryFn: ({ signal }) =>
+      answer(numbers.GET("/plans/{plan}/overview", { params: { path: { plan }, query: basis }, signal })),
+    staleTime: FRESH_MS,
+  });
+
+export const assessmentQuery = (plan: string, basis: BasisQuery & { trends?: boolean }) =>
+  queryOptions({
+    queryKey: ["numbers", plan, "assessment", basis],
+    queryFn: ({ signal }) =>
+      answer(numbers.GET("/plans/{plan}/assessment", { params: { path: { plan }, query: basis }, signal })),
+    staleTime: FRESH_MS,
+  });
+
+/** Values of a plan; with `history` every revision of each. */
+export const observationsQuery = (plan: string, query: ObservationQuery) =>
+  queryOptions({
+    queryKey: ["numbers", plan, "observations", query],
+    queryFn: async ({ signal }): Promise<StoredObservation[]> =>
+      valuesOf(
+        await everything((cursor) =>
+          answer(
+            numbers.GET("/plans/{plan}/observations", {
+              params: { path: { plan }, query: { limit: PAGE, ...query, cursor } },
+              signal,
+            }),
+          ),
+        ),
+      ),
+    staleTime: FRESH_MS,
+  });
+
+export const indicatorsQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ["numbers", plan, "indicators"],
+    queryFn: ({ signal }) =>
+      everything((cursor) =>
+        answer(
+          numbers.GET("/plans/{plan}/indicators", {
+            params: { path: { plan }, query: { limit: PAGE, cursor } },
+            signal,
+          }),
+        ),
+      ),
+    staleTime: 5 * 60_000,
+  });
+
+export const areasQuery = queryOptions({
+  queryKey: ["areas"],
+  queryFn: ({ signal }) =>
+    everything((cursor) =>
+      answer(numbers.GET("/areas", { params: { path: undefined, query: { limit: PAGE, cursor } }, signal })),
+    ),
+  staleTime: 5 * 60_000,
+});
+
+export const bodiesQuery = queryOptions({
+  queryKey: ["bodies"],
+  queryFn: ({ signal }) =>
+    everything((cursor) =>
+      answer(numbers.GET("/bodies", { params: { path: undefined, query: { limit: PAGE, cursor } }, signal })),
+    ),
+  staleTime: 5 * 60_000,
+});
+
+export const submissionsQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ["numbers", plan, "submissions"],
+    queryFn: ({ signal }) =>
+      everything((cursor) =>
+        answer(
+          numbers.GET("/plans/{plan}/submissions", {
+            params: { path: { plan }, query: { limit: PAGE, sort: "newest", cursor } },
+            signal,
+          }),
+        ),
+      ),
+    staleTime: FRESH_MS,
+  });
+
+export const submissionQuery = (plan: string, code: string) =>
+  queryOptions({
+    queryKey: ["numbers", plan, "submissions", code],
+    queryFn: ({ signal }) =>
+      answer(numbers.GET("/plans/{plan}/submissions/{code}", { params: { path: { plan, code } }, signal })),
+    staleTime: FRESH_MS,
+  });
+
+/** A submission against what counts now, with what the checks say now. */
+export const reviewQuery = (plan: string, code: string) =>
+  queryOptions({
+    queryKey: ["numbers", plan, "submissions", code, "review"],
+    queryFn: ({ signal }) =>
+      answer(
+        numbers.GET("/plans/{plan}/submissions/{code}/review", { params: { path: { plan, code } }, signal }),
+      ),
+    staleTime: FRESH_MS,
+  });
+
+export const submissionHistoryQuery = (plan: string, code: string) =>
+  queryOptions({
+    queryKey: ["numbers", plan, "submissions", code, "history"],
+    queryFn: ({ signal }) =>
+      answer(
+        numbers.GET("/plans/{plan}/submissions/{code}/history", { params: { path: { plan, code } }, signal }),
+      ),
+    staleTime: FRESH_MS,
+  });
+
+export const releasesQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ["numbers", plan, "releases"],
+    queryFn: ({ signal }) =>
+      everything((cursor) =>
+        answer(
+          numbers.GET("/plans/{plan}/releases", {
+            params: { path: { plan }, query: { limit: PAGE, sort: "newest", cursor } },
+            signal,
+          }),
+        ),
+      ),
+    staleTime: FRESH_MS,
+  });
+
+/** What differs between a release and a later one, or what counts now. */
+export const releaseDifferenceQuery = (plan: string, code: string, to?: string) =>
+  queryOptions({
+    queryKey: ["numbers", plan, "releases", code, "difference", to ?? ""],
+    queryFn: ({ signal }) =>
+      answer(
+        numbers.GET("/plans/{plan}/releases/{code}/difference", {
+          params: { path: { plan, code }, query: { to } },
+          signal,
+        }),
+      ),
+    staleTime: FRESH_MS,
+  });
+
+/** How a release is cited. */
+export const citationQuery = (plan: string, code: string) =>
+  queryOptions({
+    queryKey: ["numbers", plan, "releases", code, "citation"],
+    queryFn: ({ signal }) =>
+      answer(
+        numbers.GET("/plans/{plan}/releases/{code}/citation", { params: { path: { plan, code } }, signal }),
+      ),
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** What waits for the person who is signed in. */
+export const todoQuery = queryOptions({
+  queryKey: ["todo"],
+  queryFn: ({ signal }) => answer(numbers.GET("/todo", { params: { path: undefined }, signal })),
+  staleTime: FRESH_MS,
+});
+
+export const publicationsQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ["numbers", plan, "publications"],
+    queryFn: ({ signal }) =>
+      everything((cursor) =>
+        answer(
+          numbers.GET("/plans/{plan}/publications", {
+            params: { path: { plan }, query: { limit: PAGE, sort: "newest", cursor } },
+            signal,
+          }),
+        ),
+      ),
+    staleTime: FRESH_MS,
+  });
+
+export const notesQuery = (plan: string, indicator: string) =>
+  queryOptions({
+    queryKey: ["numbers", plan, "notes", indicator],
+    queryFn: async ({ signal }) => {
+      const notes = await everything((cursor) =>
+        answer(
+          numbers.GET("/plans/{plan}/notes", {
+            params: { path: { plan }, query: { limit: PAGE, cursor } },
+            signal,
+          }),
+        ),
+      );
+      return notes.filter((note) => note.body.indicator === indicator);
+    },
+    staleTime: FRESH_MS,
+  });
+
+/** The commitments, for what boards group by. */
+export const ledgerLinesQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ["numbers", plan, "ledger"],
+    queryFn: ({ signal }) =>
+      everything((cursor) =>
+        answer(
+          numbers.GET("/plans/{plan}/ledger", {
+            params: { path: { plan }, query: { limit: PAGE, cursor } },
+            signal,
+          }),
+        ),
+      ),
+    staleTime: 5 * 60_000,
+  });
+
+export const basesQuery = (plan: string) =>
+  queryOptions({
+    queryKey: ["numbers", plan, "bases"],
+    queryFn: ({ signal }) =>
+      everything((cursor) =>
+        answer(
+          numbers.GET("/plans/{plan}/bases", {
+            params: { path: { plan }, query: { limit: PAGE, cursor } },
+            signal,
+          }),
+        ),
+      ),
+    staleTime: FRESH_MS,
+  });

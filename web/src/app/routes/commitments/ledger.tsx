@@ -1,0 +1,32 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { recordsQuery } from "@/api/records";
+import { choice, code, date, text, texts, view } from "@/lib/search";
+import { planRoute } from "../plan";
+
+export const ledgerRoute = createRoute({
+  getParentRoute: () => planRoute,
+  path: "ledger",
+  staticData: { title: "ledger.title" },
+  validateSearch: view({
+    q: text(),
+    sort: text(40),
+    filter: texts(),
+    toggle: texts(),
+    as: choice("tree"),
+    open: code,
+    tab: choice("owners", "path", "split", "history"),
+    known_by: date,
+  }),
+  loader: ({ context, params }) => {
+    void context.client.prefetchQuery(recordsQuery(params.plan, "owners"));
+    void context.client.prefetchQuery(recordsQuery(params.plan, "splits"));
+  },
+  component: lazyRouteComponent(() => import("@/features/ledger/LedgerPage"), "LedgerPage"),
+});
+
+export const ledgerImportRoute = createRoute({
+  getParentRoute: () => planRoute,
+  path: "ledger/import",
+  staticData: { title: "ledger_import.title" },
+  component: lazyRouteComponent(() => import("@/features/ledger/ImportPage"), "ImportPage"),
+});

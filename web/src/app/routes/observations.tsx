@@ -1,0 +1,19 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { choice, code, matching, view } from "@/lib/search";
+import { planRoute } from "./plan";
+
+const year = matching(/^\d{4}$/);
+
+export const observationsRoute = createRoute({
+  getParentRoute: () => planRoute,
+  path: "/observations",
+  staticData: { title: "entry.title" },
+  validateSearch: view({
+    mode: choice("grid", "rows", "file"),
+    indicator: code,
+    kind: choice("year", "half", "quarter", "month"),
+    from: year,
+    to: year,
+  }),
+  component: lazyRouteComponent(() => import("@/features/observations/ObservationsPage"), "ObservationsPage"),
+});

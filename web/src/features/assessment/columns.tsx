@@ -1,0 +1,118 @@
+import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Trend } from "@/api/numbers";
+import { formatDecimal, formatShare } from "@/lib/decimal";
+import { shareNumber, shareText, targetText } from "@/lib/target";
+import { usePeriodWords } from "@/ui/PeriodText";
+import type { Column } from "@/ui/table/DataTable";
+import { ValueText } from "@/ui/ValueText";
+import { useVerdictWords, VerdictTag } from "@/ui/verdict/VerdictTag";
+import { useRevisionWords } from "@/ui/verdict/WhyPanel";
+import type { Judged } from "./board";
+
+/** Columns of the list of verdicts. */
+export function useColumns(
+  plan: string,
+  trends: ReadonlyMap<string, Trend>,
+  onWhy: (target: string) => void,
+): Column<Judged>[] {
+  const { t } = useTranslation();
+  const period = usePeriodWords();
+  const words = useVerdictWords();
+  const revision = useRevisionWords();
+  return useMemo(() => {
+    const column = (key: string, width: number, rest: Omit<Column<Judged>, "key" | "title" | "width">) => ({
+      key,
+      title: t(`assessment.columns.${key}`),
+      width,
+      ...rest,
+    });
+    const probability = (one: Judged) => trends.get(one.assessment.target)?.probability ?? null;
+    return [
+      column("code", 80, { text: (one) => one.assessment.target }),
+      column("name", 230, {
+        text: (one) => one.assessment.name,
+        render: (one) => (
+          <Link to="/p/$plan/indicators/$code" params={{ plan, code: one.assessment.indicator }}>
+            {one.assessment.name}
+          </Link>
+        ),
+      }),
+      column("theme", 170, { filter: true, optional: true, text: (one) => one.theme }),
+      column("owner", 150, { filter: true, text: (one) => one.owners.join(t("numbers.joint")) }),
+      column("area", 110, { filter: true, text: (one) => one.area }),
+      column("target", 130, {
+        text: (one) =>
+          `${targetText(one.assessment.value, one.assessment.operator)}${one.assessment.unit} (${period(one.assessment.period)})`,
+      }),
+      column("data", 130, {
+        text: (one) =>
+          one.verdict.data
+            ? `${formatDecimal(one.verdict.data.value)} (${one.verdict.data.period})`
+            : t("value.absent.O"),
+        number: (one) => one.verdict.data?.value ?? null,
+        render: (one) => (
+          <>
+            <ValueText value={one.verdict.data?.value ?? null} status={one.verdict.data?.status} />
+            {one.verdict.data ? <div className="wm-under">{period(one.verdict.data.period)}</div> : null}
+          </>
+        ),
+      }),
+      column("progress", 96, {
+        text: (one) => shareText(one.verdict.progress),
+        number: (one) => shareNumber(one.verdict.progress),
+      }),
+      column("completion", 104, {
+        text: (one) => shareText(one.verdict.completion),
+        number: (one) => shareNumber(one.verdict.completion),
+      }),
+      column("time_share", 76, {
+        text: (one) => shareText(one.verdict.time_share),
+        number: (one) => shareNumber(one.verdict.time_share),
+      }),
+      column("verdict", 190, {
+        filter: true,
+        text: (one) => words(one.verdict.word, one.verdict.refusal),
+        render: (one) => (
+          <button
+            type="button"
+            className="wm-verdict-button"
+            onClick={() => onWhy(one.assessment.target)}
+            title={t("verdict.why")}
+          >
+            <VerdictTag
+              word={one.verdict.word}
+              refusal={one.verdict.refusal}
+              toCheck={one.verdict.caliber_to_check}
+            />
+            {one.verdict.refusal ? (
+              <div className="wm-under">{t(`verdict.refusal.${one.verdict.refusal}`)}</div>
+            ) : null}
+            {one.assessment.disagree ? <div className="wm-under">{t("assessment.disagree")}</div> : null}
+          </button>
+        ),
+      }),
+      column("needed", 130, {
+        text: (one) =>
+          one.verdict.needed
+            ? `${formatDecimal(one.verdict.needed.per_year)} ${one.verdict.needed.unit}`
+            : "—",
+        number: (one) => one.verdict.needed?.per_year ?? null,
+        sortable: false,
+      }),
+      column("basis", 120, {
+        optional: true,
+        text: (one) => revision(one.verdict.baseline?.revision),
+      }),
+      column("probability", 110, {
+        optional: true,
+        text: (one) => {
+          const share = probability(one);
+          return share === null ? "—" : formatShare(share);
+        },
+        number: (one) => shareNumber(probability(one)),
+      }),
+    ];
+  }, [t, period, words, revision, plan, trends, onWhy]);
+}

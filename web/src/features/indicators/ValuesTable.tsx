@@ -1,0 +1,101 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { PointNote, StoredObservation } from "@/api/numbers";
+import type { KnownPoint } from "@/lib/known";
+import { parsePeriod, periodMonths } from "@/lib/period";
+import { Figure, type FigureFacts } from "@/ui/Figure";
+import { usePeriodWords } from "@/ui/PeriodText";
+import { type Column, DataTable } from "@/ui/table/DataTable";
+import { useValueWords, ValueText } from "@/ui/ValueText";
+
+type Point = KnownPoint<StoredObservation>;
+
+/** When a period ends, as a number, for its order. */
+const endOf = (period: string) => {
+  const parsed = parsePeriod(period);
+  return String(parsed ? periodMonths(parsed)[1] : 0);
+};
+
+/** The values of one area, each with its card, its earlier versions and the notes on it. */
+export function ValuesTable(props: {
+  title: string;
+  points: Point[];
+  facts: (value: StoredObservation) => FigureFacts;
+  notes: PointNote[];
+  invented: boolean;
+}) {
+  const { title, points, facts, notes, invented } = props;
+  const { t } = useTranslation();
+  const period = usePeriodWords();
+  const words = useValueWords();
+  const columns = useMemo<Column<Point>[]>(() => {
+    const said = (one: StoredObservation) => words({ value: one.value, status: one.status, unit: one.unit });
+    const noted = (point: Point) =>
+      [
+        point.value.note,
+        point.value.withdrawn && t("numbers.withdrawn", { reason: point.value.withdrawn.reason }),
+        ...notes.filter((note) => note.period === point.period).map((note) => note.text),
+      ]
+        .filter(Boolean)
+        .join("; ");
+    return [
+      {
+        key: "period",
+        title: t("chart.period"),
+        width: 130,
+        text: (point) => period(point.period),
+        compare: (a, b) => Number(endOf(a.period)) - Number(endOf(b.period)),
+      },
+      {
+        key: "value",
+        title: t("indicator.values.value"),
+        width: 140,
+        text: (point) => said(point.value),
+        number: (point) => point.value.value,
+        render: (point) =>
+          point.value.id ? (
+            <Figure facts={facts(point.value)} withUnit />
+          ) : (
+            <ValueText value={null} status={point.value.status} />
+          ),
+      },
+      {
+        key: "earlier",
+        title: t("indicator.values.earlier"),
+        width: 190,
+        sortable: false,
+        text: (point) => point.earlier.map(said).join("; "),
+        render: (point) =>
+          point.earlier.map((one) => <Figure key={one.id || one.recorded_at} facts={facts(one)} />),
+      },
+      { key: "source", title: t("figure.source"), width: 200, text: (point) => point.value.source ?? "" },
+      {
+        key: "grade",
+        title: t("figure.grade"),
+        width: 130,
+        filter: true,
+        text: (point) => (point.value.id ? t(`figure.grades.${point.value.source_grade}`) : ""),
+      },
+      { key: "known", title: t("figure.known_at"), width: 120, text: (point) => point.value.known_at ?? "" },
+      {
+        key: "caliber",
+        title: t("figure.caliber"),
+        width: 110,
+        optional: true,
+        text: (point) => point.value.caliber ?? "",
+      },
+      { key: "note", title: t("figure.note"), width: 240, sortable: false, text: noted },
+    ];
+  }, [t, period, words, facts, notes]);
+  return (
+    <DataTable
+      title={title}
+      rows={points}
+      columns={columns}
+      rowKey={(point) => point.period}
+      view={{ sort: "-period" }}
+      onView={() => undefined}
+      invented={invented}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+/** What the chart of an indicator shows for one area. */
+import {
+  type Assessment,
+  governing,
+  type PointNote,
+  type StoredObservation,
+  type Trend,
+} from "@/api/numbers";
+import type { TrendData } from "@/charts/trend";
+import { toNumber } from "@/lib/decimal";
+import type { KnownPoint } from "@/lib/known";
+import { comparePeriods, parsePeriod } from "@/lib/period";
+import { targetHigh, targetLow } from "@/lib/target";
+
+/** A straight path from the baseline to the target, one point a year; for drawing only. */
+function straight(from: { period: string; value: string }, to: { period: string; value: string }) {
+  const [a, b] = [parsePeriod(from.period), parsePeriod(to.period)];
+  const [low, high] = [toNumber(from.value), toNumber(to.value)];
+  if (a?.kind !== "year" || b?.kind !== "year" || low === null || high === null || b.year <= a.year)
+    return [];
+  const digits = Math.max(0, ...[from.value, to.value].map((text) => text.split(".")[1]?.length ?? 0)) + 1;
+  return Array.from({ length: b.year - a.year + 1 }, (_, at) => ({
+    period: String(a.year + at),
+    value: (low + ((high - low) * at) / (b.year - a.year)).toFixed(digits).replace(/\.?0+$/, ""),
+  }));
+}
+
+const LEVELS = new Set(["level", "range"]);
+
+/** Joins values, targets, baselines, trend and notes. */
+export function trendData(
+  points: readonly KnownPoint<StoredObservation>[],
+  targets: readonly Assessment[],
+  trend: Trend | undefined,
+  notes: readonly PointNote[],
+  unit: string,
+  revisionName: (revision: string) => string,
+): TrendData {
+  const levels = targets
+    .filter((one) => LEVELS.has(one.form))
+    .sort((a, b) => comparePeriods(a.period, b.period));
+  const last = levels[levels.length - 1];
+  const baselines = last?.verdicts.flatMap((one) => one.baseline ?? []) ?? [];
+  const base = last && governing(last)?.baseline;
+  const goal = last && { period: last.period, value: targetLow(last.value) };
+  const printed = levels.map((one) => ({ period: one.period, value: targetLow(one.value) }));
+  const planned =
+    printed.length > 1 && base
+      ? [{ period: base.period, value: base.value }, ...printed]
+      : base && goal
+        ? straight(base, goal)
+        : [];
+  const { mean, lo80, hi80, lo95, hi95 } = trend ?? {};
+  return {
+    unit,
+    values: points.map(({ period, value }) => ({ period, value: value.value })),
+    planned,
+    target: last && { period: last.period, low: targetLow(last.value), high: targetHigh(last.value) },
+    baselines: baselines.map((one) => ({
+      name: revisionName(one.revision),
+      period: one.period,
+      value: one.value,
+    })),
+    fan:
+      trend && mean && lo80 && hi80 && lo95 && hi95
+        ? [{ period: trend.period, mean, lo80, hi80, lo95, hi95 }]
+        : undefined,
+    revisions: points.flatMap(({ period, earlier }) =>
+      earlier
+        .filter((one) => one.value !== null)
+        .slice(-1)
+        .map((one) => ({ period, value: one.value })),
+    ),
+    notes: notes.flatMap((note) => (note.period ? [{ period: note.period, text: note.text }] : [])),
+  };
+}

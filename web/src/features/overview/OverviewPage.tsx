@@ -1,0 +1,150 @@
+import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { Switch } from "antd";
+import { useCallback, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { type OverviewRow, overviewQuery, releasesQuery, useNames } from "@/api/numbers";
+import { planQuery } from "@/api/queries";
+import { named } from "@/lib/named";
+import { yearsOf } from "@/lib/periods";
+import { BasisBar } from "@/ui/BasisBar";
+import { usePeriodWords } from "@/ui/PeriodText";
+import { ProblemAlert } from "@/ui/ProblemAlert";
+import { QueryBar } from "@/ui/QueryBar";
+import { DataTable } from "@/ui/table/DataTable";
+import { useVerdictWords } from "@/ui/verdict/VerdictTag";
+import { useColumns } from "./columns";
+import { Counts, Freshness } from "./Header";
+import { Missing, TodoCard } from "./Side";
+
+const route = getRouteApi("/signed-in/p/$plan/");
+
+/** The first screen of a plan: 主要指标完成情况表, what is missing, what is to be done. */
+export function OverviewPage() {
+  const { t, i18n } = useTranslation();
+  const { plan } = route.useParams();
+  const view = route.useSearch();
+  const navigate = route.useNavigate();
+  const { body } = useSuspenseQuery(planQuery(plan)).data;
+  const { at, as_of, release } = view;
+  const overview = useQuery({
+    ...overviewQuery(plan, { at, as_of, release }),
+    placeholderData: keepPreviousData,
+  });
+  const releases = useQuery(releasesQuery(plan)).data ?? [];
+  const names = useNames(plan);
+  const period = usePeriodWords();
+  const verdict = useVerdictWords();
+  const set = (next: object) => navigate({ search: { ...view, ...next }, replace: true });
+  const why = useCallback(
+    (row: OverviewRow) => {
+      void navigate({
+        to: "/p/$plan/assessment",
+        params: { plan },
+        search: { at, as_of, release, open: row.target },
+      });
+    },
+    [navigate, plan, at, as_of, release],
+  );
+  const columns = useColumns(plan, why);
+  const data = overview.data;
+  const rows = useMemo(
+    () => (data?.rows ?? []).filter((row) => view.all || row.main || !data?.rows.some((one) => one.main)),
+    [data, view.all],
+  );
+  const pick = (status: string) => {
+    const texts = (data?.rows ?? [])
+      .filter((row) => row.status === status)
+      .map((row) => `verdict:${verdict(row.word, row.refusal)}`);
+    set({ all: true, filter: [...new Set(texts)] });
+  };
+  const notes = data
+    ? [
+        t("overview.download.at", { period: period(data.at) }),
+        ...(data.as_of ? [t("overview.download.as_of", { date: data.as_of })] : []),
+        ...(release ? [t("overview.download.release", { code: release })] : []),
+        t("overview.download.rules", { rules: data.rules }),
+        t("overview.counted", { targets: data.counts.targets, judged: data.counts.judged }),
+      ]
+    : [];
+  return (
+    <div className="wm-page">
+      <h1>
+        {t("overview.title")}{" "}
+        <span className="wm-quiet">{named(i18n.language, body.title, body.title_en)}</span>
+      </h1>
+      <QueryBar
+        q={view.q}
+        onSearch={(q) => set({ q })}
+        onReset={() => navigate({ search: {}, replace: true })}
+        badges={[
+          ...(view.filter ?? []).map((filter) => ({
+            key: filter,
+            label: filter.slice(filter.indexOf(":") + 1),
+            onRemove: () => set({ filter: view.filter?.filter((one) => one !== filter) }),
+          })),
+          ...(as_of
+            ? [
+                {
+                  key: "as_of",
+                  label: `${t("basis.as_of")} ${as_of}`,
+                  onRemove: () => set({ as_of: undefined }),
+                },
+              ]
+            : []),
+          ...(release
+            ? [
+                {
+                  key: "release",
+                  label: `${t("basis.release")} ${release}`,
+                  onRemove: () => set({ release: undefined }),
+                },
+              ]
+            : []),
+        ]}
+      >
+        <BasisBar
+          view={{ at, as_of, release }}
+          onView={set}
+          periods={yearsOf(body.term)}
+          releases={releases.map((one) => ({ code: one.code, title: one.body.title }))}
+          used={data}
+        />
+      </QueryBar>
+      {overview.error ? (
+        <ProblemAlert error={overview.error} onRetry={() => void overview.refetch()} />
+      ) : null}
+      {data ? <Counts overview={data} onPick={pick} /> : null}
+      <DataTable
+        title={t("overview.title")}
+        rows={rows}
+        columns={columns}
+        rowKey={(row) => row.target}
+        view={view}
+        onView={set}
+        onOpen={why}
+        loading={overview.isFetching && !data}
+        notes={notes}
+        invented={data?.invented ?? body.invented}
+        tools={
+          <span className="wm-switch">
+            <Switch
+              size="small"
+              aria-label={t("overview.all")}
+              checked={view.all ?? false}
+              onChange={(all) => set({ all: all || undefined })}
+            />
+            {t("overview.all")}
+          </span>
+        }
+      />
+      {data ? (
+        <div className="wm-columns">
+          <Missing plan={plan} missing={data.missing} names={names} />
+          <TodoCard plan={plan} />
+          <Freshness overview={data} plan={plan} />
+        </div>
+      ) : null}
+    </div>
+  );
+}

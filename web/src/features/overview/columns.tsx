@@ -1,0 +1,131 @@
+import { Link } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { OverviewRow } from "@/api/numbers";
+import { formatDecimal } from "@/lib/decimal";
+import { shareNumber, shareText, targetLow, targetText } from "@/lib/target";
+import { usePeriodWords } from "@/ui/PeriodText";
+import type { Column } from "@/ui/table/DataTable";
+import { type ValueStatus, ValueText } from "@/ui/ValueText";
+import { useVerdictWords, VerdictTag } from "@/ui/verdict/VerdictTag";
+
+/** What the absence of a value means, by the reason a target is not judged. */
+const ABSENT: Record<string, ValueStatus> = { not_due: "not_due", withheld: "Q", not_applicable: "M" };
+
+/** Columns of 主要指标完成情况表, in its usual order. */
+export function useColumns(plan: string, onWhy: (row: OverviewRow) => void): Column<OverviewRow>[] {
+  const { t } = useTranslation();
+  const period = usePeriodWords();
+  const verdict = useVerdictWords();
+  return useMemo(() => {
+    const column = (
+      key: string,
+      width: number,
+      rest: Omit<Column<OverviewRow>, "key" | "title" | "width">,
+    ) => ({
+      key,
+      title: t(`overview.columns.${key}`),
+      width,
+      ...rest,
+    });
+    const share = (key: "completion" | "progress" | "time_share", width: number) =>
+      column(key, width, { text: (row) => shareText(row[key]), number: (row) => shareNumber(row[key]) });
+    return [
+      column("number", 64, {
+        text: (row) => (row.number === null ? "" : String(row.number)),
+        number: (row) => (row.number === null ? null : String(row.number)),
+      }),
+      column("name", 220, {
+        text: (row) => row.name,
+        render: (row) =>
+          row.indicator ? (
+            <Link to="/p/$plan/indicators/$code" params={{ plan, code: row.indicator }}>
+              {row.name}
+            </Link>
+          ) : (
+            row.name
+          ),
+      }),
+      column("unit", 76, { text: (row) => row.unit, sortable: false }),
+      column("nature", 84, {
+        filter: true,
+        text: (row) => (row.nature ? t(`overview.nature.${row.nature}`) : "—"),
+      }),
+      column("baseline", 104, {
+        text: (row) => (row.baseline ? formatDecimal(row.baseline.value) : t("verdict.revision.none")),
+        number: (row) => row.baseline?.value ?? null,
+        render: (row) =>
+          row.baseline ? (
+            <>
+              {formatDecimal(row.baseline.value)}
+              <div className="wm-under">
+                {period(row.baseline.period)}
+                {row.baseline.forecast ? t("value.mark.F") : ""}
+              </div>
+            </>
+          ) : (
+            <span className="wm-quiet">{t("verdict.revision.none")}</span>
+          ),
+      }),
+      column("target", 104, {
+        text: (row) => targetText(row.value, row.operator),
+        number: (row) => (typeof row.value === "object" ? null : targetLow(row.value)),
+        render: (row) => (
+          <>
+            {targetText(row.value, row.operator)}
+            <div className="wm-under">{period(row.period)}</div>
+          </>
+        ),
+      }),
+      column("latest", 116, {
+        text: (row) =>
+          row.latest
+            ? `${formatDecimal(row.latest.value)} (${row.latest.period})`
+            : t(`value.absent.${ABSENT[row.refusal ?? ""] ?? "O"}`),
+        number: (row) => row.latest?.value ?? null,
+        render: (row) => (
+          <>
+            <ValueText value={row.latest?.value ?? null} status={ABSENT[row.refusal ?? ""]} />
+            {row.latest ? <div className="wm-under">{period(row.latest.period)}</div> : null}
+          </>
+        ),
+      }),
+      column("latest_period", 104, {
+        optional: true,
+        text: (row) => (row.latest ? period(row.latest.period) : ""),
+      }),
+      share("completion", 100),
+      share("progress", 96),
+      share("time_share", 76),
+      column("verdict", 176, {
+        filter: true,
+        text: (row) => verdict(row.word, row.refusal),
+        render: (row) => (
+          <button
+            type="button"
+            className="wm-verdict-button"
+            onClick={() => onWhy(row)}
+            title={t("verdict.why")}
+          >
+            <VerdictTag word={row.word} refusal={row.refusal} />
+            {row.refusal ? <div className="wm-under">{t(`verdict.refusal.${row.refusal}`)}</div> : null}
+          </button>
+        ),
+      }),
+      column("lead", 148, {
+        filter: true,
+        text: (row) => row.lead.join(t("numbers.joint")) || t("overview.no_owner"),
+      }),
+      column("note", 200, {
+        text: (row) =>
+          [
+            row.baseline?.forecast && t("overview.notes.forecast"),
+            row.disagree && t("overview.notes.disagree"),
+          ]
+            .filter(Boolean)
+            .join(t("common.comma")),
+        sortable: false,
+      }),
+    ];
+  }, [t, period, verdict, plan, onWhy]);
+}

@@ -1,0 +1,167 @@
+import { PrinterOutlined } from "@ant-design/icons";
+import { Button, DatePicker, Flex } from "antd";
+import dayjs from "dayjs";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { formatDecimal } from "@/lib/decimal";
+import type { ColumnData } from "@/lib/table";
+import { known, latestOf, moneyOf, upTo } from "@/lib/work";
+import { usePeriodWords } from "@/ui/PeriodText";
+import { Downloads } from "@/ui/table/Downloads";
+import type { ProjectRow } from "./useProjects";
+
+/** A project as it stood at the end of a month. */
+interface MonthRow {
+  row: ProjectRow;
+  planned: string | null;
+  completed: string | null;
+  text: string;
+  problems: string;
+  next_step: string;
+  stage: string;
+}
+
+const shown = (value: string | null | undefined) => (value != null ? formatDecimal(value) : "");
+
+/** The list of a month, as it goes to the leaders: in groups, with sums, made for paper. */
+export function Monthly(props: {
+  rows: readonly ProjectRow[];
+  month: string;
+  invented?: boolean;
+  onMonth: (month: string) => void;
+}) {
+  const { t } = useTranslation();
+  const period = usePeriodWords();
+  const { rows, month, invented, onMonth } = props;
+  const year = Number(month.slice(0, 4));
+  const list = useMemo(
+    () =>
+      rows.map((row): MonthRow => {
+        const latest = latestOf(upTo(row.reports, month))?.body;
+        const sameYear = latest?.period.startsWith(String(year)) ?? false;
+        const money = moneyOf(row.body.years, year);
+        return {
+          row,
+          planned: money.planned,
+          completed: (sameYear ? latest?.completed_wan : null) ?? null,
+          text: latest?.text ?? "",
+          problems: latest?.problems ?? "",
+          next_step: latest?.next_step ?? "",
+          stage: t(`work.stages.${latest?.stage ?? row.body.stage}`),
+        };
+      }),
+    [rows, month, year, t],
+  );
+  const title = t("work.monthly_title", { month: period(month) });
+  const columns: (ColumnData<MonthRow> & { narrow?: boolean })[] = [
+    { key: "number", title: t("commitment.fields.number"), text: ({ row }) => String(row.body.number ?? "") },
+    { key: "name", title: t("work.name"), text: ({ row }) => row.body.name },
+    { key: "builder", title: t("work.builder"), text: ({ row }) => row.body.builder ?? "" },
+    { key: "lead", title: t("commitment.roles.lead"), text: ({ row }) => row.lead },
+    {
+      key: "investment",
+      title: t("work.investment"),
+      text: ({ row }) => shown(row.body.investment_wan),
+      number: ({ row }) => row.body.investment_wan ?? null,
+    },
+    {
+      key: "planned",
+      title: t("work.planned_of", { year }),
+      text: (one) => shown(one.planned),
+      number: (one) => one.planned,
+    },
+    {
+      key: "completed",
+      title: t("work.completed_year_to_date"),
+      text: (one) => shown(one.completed),
+      number: (one) => one.completed,
+    },
+    { key: "stage", title: t("work.stage"), text: (one) => one.stage },
+    { key: "text", title: t("work.progress_project"), text: (one) => one.text },
+    { key: "problems", title: t("work.problems"), text: (one) => one.problems },
+    { key: "next", title: t("work.next_step"), text: (one) => one.next_step },
+  ];
+  const groups = [...new Set(list.map((one) => one.row.group))];
+  const sums = (of: readonly MonthRow[]): Record<string, string> => ({
+    investment: shown(known(of.map((one) => one.row.body.investment_wan))),
+    planned: shown(known(of.map((one) => one.planned))),
+    completed: shown(known(of.map((one) => one.completed))),
+  });
+  const sumRow = (label: string, of: readonly MonthRow[]) => {
+    const values = sums(of);
+    return (
+      <tr className="wm-sum">
+        <td />
+        <th scope="row">{label}</th>
+        {columns.slice(2).map((column) => (
+          <td key={column.key} className="wm-number">
+            {values[column.key] ?? ""}
+          </td>
+        ))}
+      </tr>
+    );
+  };
+  return (
+    <section aria-label={title} className="wm-table wm-landscape">
+      <Flex justify="space-between" align="center" gap={8} wrap className="wm-no-print wm-table-bar">
+        <DatePicker
+          picker="month"
+          allowClear={false}
+          aria-label={t("work.month")}
+          value={dayjs(`${month}-01`)}
+          onChange={(next) => next && onMonth(next.format("YYYY-MM"))}
+        />
+        <Flex gap={8}>
+          <Downloads
+            title={title}
+            rows={list}
+            columns={columns}
+            invented={invented}
+            notes={[t("work.wan_note")]}
+          />
+          <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
+            {t("ledger.print")}
+          </Button>
+        </Flex>
+      </Flex>
+      <h2 className="wm-paper-title">{title}</h2>
+      <p className="wm-quiet wm-right">{t("work.wan_note")}</p>
+      <div className="wm-scroll">
+        <table className="wm-plain-table wm-monthly">
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column.key} scope="col">
+                  {column.title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {groups.map((group) => {
+            const of = list.filter((one) => one.row.group === group);
+            return (
+              <tbody key={group}>
+                <tr>
+                  <th scope="rowgroup" colSpan={columns.length}>
+                    {group || t("work.no_group")} · {t("work.group_count", { count: of.length })}
+                  </th>
+                </tr>
+                {of.map((one) => (
+                  <tr key={one.row.code}>
+                    {columns.map((column) => (
+                      <td key={column.key} className={column.number ? "wm-number" : undefined}>
+                        {column.text(one)}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+                {groups.length > 1 ? sumRow(t("work.subtotal"), of) : null}
+              </tbody>
+            );
+          })}
+          <tfoot>{sumRow(t("work.total"), list)}</tfoot>
+        </table>
+      </div>
+    </section>
+  );
+}

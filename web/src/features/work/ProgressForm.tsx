@@ -1,0 +1,172 @@
+import { DatePicker, Flex, Form, Input, Progress, Select, Tag } from "antd";
+import type { Dayjs } from "dayjs";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type ProgressBody, postRecord, putRecord, STAGES, type Stage } from "@/api/records";
+import type { Envelope } from "@/api/types";
+import { uploadFile } from "@/api/upload";
+import { useWrite } from "@/api/useWrite";
+import { readDecimal } from "@/lib/decimal";
+import { FileDrop } from "@/ui/FileDrop";
+import { FormDrawer } from "@/ui/FormDrawer";
+import { ProblemAlert } from "@/ui/ProblemAlert";
+import { PeriodField } from "@/ui/plan/ContentFields";
+
+const EVIDENCE = [".pdf", ".jpg", ".jpeg", ".png", ".docx", ".xlsx", ".ofd", ".zip"];
+const MAX_MB = 20;
+
+interface Values {
+  period: string;
+  text: string;
+  stage?: Stage;
+  completed_wan?: string;
+  done_on?: Dayjs | null;
+  problems?: string;
+  next_step?: string;
+}
+
+/** Files that prove what is reported, sent as they are chosen. */
+function useEvidence(kept: readonly string[]) {
+  const [files, setFiles] = useState<{ sha256: string; name: string }[]>([]);
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  const [share, setShare] = useState<number | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const take = async (chosen: File[]) => {
+    setError(null);
+    try {
+      for (const file of chosen) {
+        setShare(0);
+        const { sha256 } = await uploadFile(file, setShare);
+        setFiles((before) => [...before.filter((one) => one.sha256 !== sha256), { sha256, name: file.name }]);
+      }
+    } catch (thrown) {
+      setError(thrown);
+    }
+    setShare(null);
+  };
+  const all = [
+    ...kept.map((sha256) => ({ sha256, name: sha256.slice(0, 12) })),
+    ...files.filter((file) => !kept.includes(file.sha256)),
+  ].filter((file) => !gone.has(file.sha256));
+  return { all, share, error, take, drop: (sha256: string) => setGone(new Set(gone).add(sha256)) };
+}
+
+/** 形象进度, money, problems and next step of a month, with evidence. */
+export function ProgressForm(props: {
+  plan: string;
+  /** Code of the commitment, task or project. */
+  item: string;
+  name: string;
+  /** Whether stage and money belong to it. */
+  project: boolean;
+  body?: string | null;
+  month: string;
+  /** What was reported before and is mended. */
+  before?: Envelope<ProgressBody>;
+  open: boolean;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const { plan, item, name, project, body, month, before, open, onClose } = props;
+  const write = useWrite(plan);
+  const evidence = useEvidence(before?.body.evidence ?? []);
+  const submit = ({ done_on, completed_wan, ...values }: Values) => {
+    const next: ProgressBody = {
+      ...before?.body,
+      ...values,
+      item,
+      stage: values.stage ?? null,
+      completed_wan: completed_wan ? readDecimal(completed_wan) : null,
+      done_on: done_on?.format("YYYY-MM-DD") ?? null,
+      problems: values.problems || null,
+      next_step: values.next_step || null,
+      evidence: evidence.all.map((file) => file.sha256),
+      body: before?.body.body ?? body ?? null,
+    };
+    return write(t("work.reported", { name }), () =>
+      before ? putRecord(plan, "progress", before, next) : postRecord(plan, "progress", next),
+    );
+  };
+  const amount = (_: unknown, typed?: string) =>
+    !typed || readDecimal(typed) !== null
+      ? Promise.resolve()
+      : Promise.reject(new Error(t("work.not_a_number")));
+  return (
+    <FormDrawer<Values>
+      title={t("work.report_on", { name })}
+      open={open}
+      initial={{
+        period: before?.body.period ?? month,
+        text: before?.body.text,
+        stage: before?.body.stage ?? undefined,
+        completed_wan: before?.body.completed_wan ?? undefined,
+        problems: before?.body.problems ?? undefined,
+        next_step: before?.body.next_step ?? undefined,
+      }}
+      onSubmit={submit}
+      onClose={onClose}
+      width={600}
+    >
+      <div className="wm-fields">
+        <PeriodField needed />
+        {project ? (
+          <>
+            <Form.Item name="stage" label={t("work.stage")}>
+              <Select
+                allowClear
+                options={STAGES.map((value) => ({ value, label: t(`work.stages.${value}`) }))}
+              />
+            </Form.Item>
+            <Form.Item
+              name="completed_wan"
+              label={t("work.completed_year_to_date")}
+              rules={[{ validator: amount }]}
+            >
+              <Input inputMode="decimal" suffix={t("work.wan")} />
+            </Form.Item>
+          </>
+        ) : (
+          <Form.Item name="done_on" label={t("work.done_on")}>
+            <DatePicker style={{ width: "100%" }} />
+          </Form.Item>
+        )}
+      </div>
+      <Form.Item
+        name="text"
+        label={project ? t("work.progress_project") : t("work.progress")}
+        rules={[{ required: true, message: t("commitment.field_hints.needed") }]}
+      >
+        <Input.TextArea rows={4} showCount maxLength={2000} />
+      </Form.Item>
+      <Form.Item name="problems" label={t("work.problems")}>
+        <Input.TextArea rows={2} />
+      </Form.Item>
+      <Form.Item name="next_step" label={t("work.next_step")}>
+        <Input.TextArea rows={2} />
+      </Form.Item>
+      <h3>{t("work.evidence")}</h3>
+      <FileDrop
+        accept={EVIDENCE}
+        max_mb={MAX_MB}
+        multiple
+        prompt={t("work.evidence_drop")}
+        onFiles={evidence.take}
+      />
+      {evidence.share !== null ? (
+        <Progress percent={Math.round(evidence.share * 100)} aria-label={t("documents.uploading")} />
+      ) : null}
+      {evidence.error ? <ProblemAlert error={evidence.error} /> : null}
+      <Flex gap={4} wrap>
+        {evidence.all.map((file) => (
+          <Tag
+            key={file.sha256}
+            closable={{ "aria-label": t("work.evidence_remove", { name: file.name }) }}
+            onClose={() => evidence.drop(file.sha256)}
+          >
+            {file.name}
+          </Tag>
+        ))}
+      </Flex>
+    </FormDrawer>
+  );
+}
