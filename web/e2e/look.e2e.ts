@@ -55,7 +55,9 @@ for (const [language, dark] of [
       const seat = await sit(browser, demo.origin, { language, dark });
       await seat.context.addCookies(state.cookies);
       await seat.page.goto(`${demo.origin}${path}`);
-      await seat.page.getByRole("heading", { level: 1, name: language === "zh-CN" ? heading : /./ }).waitFor();
+      await seat.page
+        .getByRole("heading", { level: 1, name: language === "zh-CN" ? heading : /./ })
+        .waitFor();
       await seat.page.waitForLoadState("networkidle");
       await seat.page.screenshot({ path: `shots/${name}-${language}.png`, fullPage: true });
       expect(await accessibility(seat.page)).toEqual([]);
