@@ -10,8 +10,7 @@ const FLAGS =
 export const launch = (): Promise<Browser> =>
   chromium.launch({
     executablePath:
-      process.env.CHROMIUM ??
-      execFileSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).trim(),
+      process.env.CHROMIUM ?? execFileSync("sh", ["-c", "command -v chromium"], { encoding: "utf8" }).trim(),
     args: FLAGS.split(" "),
   });
 
@@ -67,7 +66,9 @@ export async function accessibility(page: Page): Promise<string[]> {
     .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
     .analyze();
   return violations.map((one) => {
-    const places = one.nodes.slice(0, 3).map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message ?? ""}`);
+    const places = one.nodes
+      .slice(0, 3)
+      .map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message ?? ""}`);
     return `${one.id}: ${places.join(" | ")}`;
   });
 }
