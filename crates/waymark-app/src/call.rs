@@ -147,8 +147,8 @@ impl Changing<'_> {
         if !faults.is_empty() {
             return Err(AppError::Invalid(faults));
         }
-        let known_at = put.known_at.or(self.call.known_at);
-        if known_at.is_some() && !self.call.actor.system {
+        let put = Put { known_at: put.known_at.or(self.call.known_at), ..put };
+        if put.known_at.is_some() && !self.call.actor.system {
             self.call.actor.may(Operation::KnownAtSet, &Place::plan(&self.scope))?;
         }
         if code.is_empty() {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use waymark_core::body::Body;
+use waymark_core::indicator::Definition;
 use waymark_core::record::{
     Account, AdoptedBasis, DataNature, Grant, Ownership, PlanRecord, PointNote, Progress, ProjectSheet,
     RevisionReason, SplitPart, Task, Visibility, Way,
@@ -154,6 +155,7 @@ impl App {
             "projects" => self.load_records::<ProjectSheet>(call, plan, bytes).await,
             "progress" => self.load_records::<Progress>(call, plan, bytes).await,
             "bases" => self.load_records::<AdoptedBasis>(call, plan, bytes).await,
+            "indicators" => self.load_records::<Definition>(call, plan, bytes).await,
             "notes" => self.load_records::<PointNote>(call, plan, bytes).await,
             "accounts" => self.load_records::<Account>(call, plan, bytes).await,
             "grants" => self.load_records::<Grant>(call, plan, bytes).await,

@@ -132,7 +132,7 @@ impl Operation {
     /// Whether it changes something.
     pub fn writes(self) -> bool {
         let name = self.name();
-        !(name.ends_with(".read") || name.ends_with(".use"))
-            && !matches!(self, Operation::AuditVerify | Operation::AuditExport)
+        let reads = name.ends_with(".read") || name.ends_with(".use");
+        !(reads || matches!(self, Operation::AuditVerify | Operation::AuditExport))
     }
 }

@@ -6,6 +6,7 @@ pub mod demo;
 pub mod doctor;
 pub mod log;
 pub mod migrate;
+mod oidc;
 pub mod serve;
 pub mod set_up;
 pub mod transfer;

@@ -110,7 +110,7 @@ impl App {
         let trends = query.trends && !shown.outside && call.actor.may(Operation::TrendRead, &place).is_ok();
         Ok(AssessmentGround {
             at: query.at.unwrap_or_else(|| last_year(&record.body, self.today())),
-            as_of: query.as_of.or(Some(self.today())),
+            as_of: query.as_of.or_else(|| query.at.is_none().then(|| self.today())),
             plan: record,
             ledger,
             observations,

@@ -52,9 +52,8 @@ pub fn splits(plan: &Plan, own: &str, stated: &[StatedPart]) -> (Vec<Split>, Vec
 
 /// The parts of a whole as they were stated, open ones too; none where there are none.
 fn of_records(whole: &Target, stated: &[StatedPart]) -> Option<Parts> {
-    let of_whole = |one: &&StatedPart| {
-        one.part.target == whole.code || whole.restated.iter().any(|code| *code == one.part.target)
-    };
+    let of_whole =
+        |one: &&StatedPart| one.part.target == whole.code || whole.restated.contains(&one.part.target);
     let parts: Vec<&StatedPart> = stated.iter().filter(of_whole).collect();
     let name = |part: &SplitPart| part.area.clone().or_else(|| part.body.clone()).unwrap_or_default();
     Some(Parts {

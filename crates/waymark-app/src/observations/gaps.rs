@@ -37,7 +37,8 @@ pub(super) fn fill(
     let usual = definition.release.as_ref().map_or(Frequency::Year, |release| release.frequency);
     let cumulative = points.keys().any(|period| matches!(period, Period::YearToDate(..)));
     let Some(seen) = points.keys().next().copied() else { return };
-    if usual != frequency || cumulative {
+    // Longer periods than the usual come out as well, shorter ones were never promised.
+    if cumulative || period_of(frequency, 0).months() < period_of(usual, 0).months() {
         return;
     }
     let first = query.from.unwrap_or(seen).start_month();

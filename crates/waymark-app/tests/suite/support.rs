@@ -39,7 +39,33 @@ impl TestApp {
         let folder = std::env::temp_dir().join(format!("waymark-app-{}-{count}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let url = format!("sqlite:{}/test.db", folder.display());
-        let store = Store::open(&Options::new(&url)).await.unwrap();
+        TestApp::on(&url, folder).await
+    }
+
+    /// One on a fresh PostgreSQL database, with the way to drop it; none where no server is, which
+    /// is said.
+    pub async fn on_postgres() -> Option<(TestApp, DropDatabase)> {
+        let url = std::env::var("DATABASE_URL");
+        let given = url.is_ok();
+        let url = url.unwrap_or_else(|_| "postgres://postgres@127.0.0.1:5432/postgres".to_owned());
+        let Ok(admin) = Store::open(&Options { connections_max: 1, ..Options::new(&url) }).await else {
+            assert!(!given, "DATABASE_URL is set and cannot be reached");
+            eprintln!("left out: PostgreSQL (no server at DATABASE_URL or on this machine)");
+            return None;
+        };
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("waymark_app_test_{}_{count}", std::process::id());
+        admin.execute_for_tests(&format!("CREATE DATABASE {name}")).await.unwrap();
+        let (server, _) = url.rsplit_once('/').unwrap();
+        let folder = std::env::temp_dir().join(&name);
+        std::fs::create_dir_all(&folder).unwrap();
+        let test = TestApp::on(&format!("{server}/{name}"), folder).await;
+        test.plan().await;
+        Some((test, DropDatabase { admin, name }))
+    }
+
+    async fn on(url: &str, folder: std::path::PathBuf) -> TestApp {
+        let store = Store::open(&Options::new(url)).await.unwrap();
         store.migrate().await.unwrap();
         let clock = Arc::new(SetClock(AtomicI64::new(NOON)));
         let app = App::new(store, folder.clone(), clock.clone(), Arc::new(OsRandom));
@@ -49,6 +75,11 @@ impl TestApp {
     /// The same with the plan `demo` of the fictional city X9901.
     pub async fn with_plan() -> TestApp {
         let test = TestApp::new().await;
+        test.plan().await;
+        test
+    }
+
+    async fn plan(&self) {
         let plan = PlanRecord {
             title: "示例市科技创新规划".to_owned(),
             term: "2021-2025".parse().unwrap(),
@@ -59,8 +90,20 @@ impl TestApp {
             invented: true,
             note: None,
         };
-        test.app.put(&Call::system(), "", "demo", &plan, waymark_app::Put::new()).await.unwrap();
-        test
+        self.app.put(&Call::system(), "", "demo", &plan, waymark_app::Put::new()).await.unwrap();
+    }
+}
+
+/// A database made for one test.
+pub struct DropDatabase {
+    admin: Store,
+    name: String,
+}
+
+impl DropDatabase {
+    /// Drops it.
+    pub async fn drop(self) {
+        self.admin.execute_for_tests(&format!("DROP DATABASE {} WITH (FORCE)", self.name)).await.unwrap();
     }
 }
 

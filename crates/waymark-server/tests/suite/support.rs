@@ -151,7 +151,8 @@ pub fn grant(account: &str, role: Role) -> Grant {
 /// Somebody at a browser.
 #[derive(Clone)]
 pub struct Client {
-    router: Router,
+    /// The server as it answers this client.
+    pub router: Router,
     /// Token of the session, sent as the cookie.
     pub token: Option<String>,
     /// Account; empty for nobody.

@@ -51,6 +51,10 @@ pub struct ServeArguments {
     /// Cookies for HTTPS only: set it wherever a proxy brings HTTPS.
     #[arg(long, env = "WAYMARK_SECURE_COOKIES")]
     pub secure_cookies: bool,
+    /// Sign-in through an OpenID Connect provider: a JSON file with `name`, `issuer`, `client_id`,
+    /// `client_secret`, `redirect_url`, `claim`, `scopes`.
+    #[arg(long, env = "WAYMARK_OIDC", value_name = "FILE")]
+    pub oidc: Option<PathBuf>,
 }
 
 /// Arguments of `demo`.

@@ -87,6 +87,9 @@ async fn tell(app: &App, address: std::net::SocketAddr, lang: Lang) -> Result<()
     );
     for account in app.all::<Account>("", None).await? {
         let roles = app.roles_of(&account.code).await?;
+        if roles.is_empty() {
+            continue;
+        }
         let names: Vec<&str> = roles
             .iter()
             .map(|role: &Role| {

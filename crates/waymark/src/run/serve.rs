@@ -7,14 +7,16 @@ use waymark_server::{ServerOptions, Serving, serve};
 
 use crate::cli::server::{ListenArguments, OnlyDataArguments, ServeArguments};
 use crate::failure::Failure;
-use crate::run::{block_on, log, open};
+use crate::run::{block_on, log, oidc, open};
 
 /// Serves until told to stop.
 pub fn run(arguments: &ServeArguments, lang: Lang) -> Result<(), Failure> {
     log::begin(arguments.listen.log, "info");
     block_on(async {
         let app = open(&arguments.data, lang).await?;
-        let options = ServerOptions { secure_cookies: arguments.secure_cookies, ..ServerOptions::default() };
+        let oidc = arguments.oidc.as_deref().map(|path| oidc::read(path, lang)).transpose()?;
+        let secure_cookies = arguments.secure_cookies;
+        let options = ServerOptions { secure_cookies, oidc, ..ServerOptions::default() };
         let serving = listen(&arguments.listen, app.clone(), options, lang).await?;
         eprintln!("{}http://{}/", lang.pick("知程已启动：", "Waymark serves at "), serving.address);
         run_until_stopped(app, serving, !arguments.no_worker).await

@@ -1,7 +1,6 @@
 /** Pages of a plan's numbers and verdicts. */
 import { assessmentRoute } from "./assessment";
 import { indicatorRoute, indicatorsRoute } from "./indicators";
-import { mapRoute } from "./map";
 import { observationsRoute } from "./observations";
 import { publicationsRoute, releaseRoute, releasesRoute } from "./releases";
 import { submissionRoute, submissionsRoute } from "./submissions";
@@ -10,7 +9,6 @@ export const numberRoutes = [
   assessmentRoute,
   indicatorsRoute,
   indicatorRoute,
-  mapRoute,
   observationsRoute,
   submissionsRoute,
   submissionRoute,
