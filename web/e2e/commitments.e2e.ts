@@ -75,6 +75,7 @@ test("a target over its counties says what is lacking and what is asked beyond",
   const drawer = page.getByRole("dialog");
   await drawer.getByRole("tab", { name: "县区分解" }).click();
   const grid = drawer.getByRole("grid", { name: "县区分解" });
+  await grid.getByRole("gridcell").first().waitFor();
   const rows = (await grid.getByRole("row").count()) - 1;
   expect(rows).toBeGreaterThan(2);
   const values = Array.from({ length: rows }, (_, at) => (at === 0 ? 30 : 0));
@@ -99,6 +100,7 @@ test("a card of the board moves by keyboard and back by undo", async () => {
   await page.goto(`${demo.origin}/p/demo-city/tasks?as=board`);
   const column = page.getByRole("list", { name: "未启动" });
   const card = column.getByRole("listitem").filter({ has: page.getByRole("button", { name: "移到" }) });
+  await card.first().waitFor();
   const before = await card.count();
   expect(before).toBeGreaterThan(0);
   await card.first().focus();
