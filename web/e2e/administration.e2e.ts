@@ -12,10 +12,10 @@ const SHOTS = process.env.SHOTS;
 
 /** Who is who in the fictional city. */
 const WHO = {
-  system: "demo-system",
-  security: "demo-security",
-  audit: "demo-audit",
-  office: "demo-office-head",
+  system: "系统管理员",
+  security: "安全管理员",
+  audit: "审计管理员",
+  office: "规划办 负责人",
 } as const;
 type Who = keyof typeof WHO;
 

@@ -124,6 +124,15 @@ impl Actor {
         self.must.is_none() && (self.system || self.grants.iter().any(|grant| grant.gives(operation)))
     }
 
+    /// Refuses somebody who may not do something anywhere: for use cases that find out later where it
+    /// is, so that nobody learns anything before.
+    ///
+    /// # Errors
+    /// As [`Actor::may`].
+    pub fn may_somewhere(&self, operation: Operation) -> Result<(), AppError> {
+        if self.may_anywhere(operation) { Ok(()) } else { self.may(operation, &Place::default()) }
+    }
+
     fn granting<'a>(
         &'a self,
         operation: Operation,

@@ -160,6 +160,7 @@ impl App {
     /// # Errors
     /// No right to it, there is none, or it has ended.
     pub async fn cancel_job(&self, call: &Call, id: &str) -> Result<Done<JobInfo>, AppError> {
+        call.actor.may_somewhere(Operation::JobCancel)?;
         let before = self.job(call, id).await?;
         let changing = self.begin(call, Operation::JobCancel, &Place::plan(&before.plan)).await?;
         if !matches!(before.state.as_str(), "queued" | "running") {

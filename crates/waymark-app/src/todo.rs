@@ -45,9 +45,7 @@ impl App {
     /// # Errors
     /// Nobody is signed in, a password must be chosen first, or the database failed.
     pub async fn todo(&self, call: &Call) -> Result<Todos, AppError> {
-        if !call.actor.may_anywhere(Operation::TodoRead) {
-            call.actor.may(Operation::TodoRead, &Place::default())?;
-        }
+        call.actor.may_somewhere(Operation::TodoRead)?;
         let mut items = Vec::new();
         for plan in self.all::<PlanRecord>("", None).await? {
             let place = Place::plan(&plan.code);

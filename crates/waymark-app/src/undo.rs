@@ -43,9 +43,7 @@ impl App {
     /// No right to the operation itself; a change that stays, was taken back, or was followed by
     /// another change of the same record.
     pub async fn undo(&self, call: &Call, change_id: &str) -> Result<Done<Vec<String>>, AppError> {
-        if !call.actor.may_anywhere(Operation::Undo) {
-            call.actor.may(Operation::Undo, &Place::default())?;
-        }
+        call.actor.may_somewhere(Operation::Undo)?;
         let change = self.store.change(change_id).await?.ok_or_else(|| AppError::refused("undo_unknown"))?;
         let operation = Operation::of_name(&change.operation).filter(|operation| !stays(*operation));
         let Some(operation) = operation.filter(|_| change.row_count > 0) else {

@@ -95,6 +95,8 @@ export function visibleMenu(
   });
 }
 
-/** The first page of the menu that all plans share: where somebody without plans begins. */
-export const firstPage = (operations: readonly string[]): string =>
-  visibleMenu(SHARED_MENU, new Set(operations), () => true)[0]?.pages[0]?.to ?? "/account";
+/** Where somebody without plans begins: the first page of their own work. */
+export const firstPage = (operations: readonly string[]): string => {
+  const groups = SHARED_MENU.filter(({ key }) => key !== "mine").reverse();
+  return visibleMenu(groups, new Set(operations), () => true)[0]?.pages[0]?.to ?? "/account";
+};

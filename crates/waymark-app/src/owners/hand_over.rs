@@ -55,6 +55,7 @@ impl App {
         plan: &str,
         over: &HandOver,
     ) -> Result<Done<HandedOver>, AppError> {
+        call.actor.may(Operation::OwnerWrite, &Place::plan(plan))?;
         check(over)?;
         let owners = Owners::of(self, plan).await?;
         let mut changing = self.begin(call, Operation::OwnerWrite, &Place::plan(plan)).await?;

@@ -8,6 +8,7 @@ use waymark_app::{App, AppError, Call, Put};
 use waymark_core::Ledger;
 use waymark_core::body::Body;
 use waymark_core::judge::SplitMode;
+use waymark_core::ledger::difference::{compare, item_fields};
 use waymark_core::ledger::{Content, Decision, LedgerItem};
 use waymark_core::record::{
     DocumentSort, DocumentState, LedgerEntry, Ownership, PlanDocument, PlanRecord, Progress, ProjectSheet,
@@ -95,7 +96,9 @@ fn decisions(ledger: &Ledger) -> Decide {
 }
 
 /// Both examples: what the office decided in the workbook, decided here, gives the same ledger.
-async fn same_ledger(text: &str, json: &str) {
+///
+/// `since` names what the extraction reads otherwise since the file was confirmed, code and field.
+async fn same_ledger(text: &str, json: &str, since: &[(&str, &str)]) {
     let wanted: Ledger = serde_json::from_str(json).unwrap();
     let (test, office) = read(text, &wanted.plan.title).await;
     let mut decide = decisions(&wanted);
@@ -113,32 +116,28 @@ async fn same_ledger(text: &str, json: &str) {
     assert_eq!(ledger.rejected, wanted.rejected);
     assert_eq!(ledger.undecided, wanted.undecided);
     assert_eq!(ledger.findings, wanted.findings);
+    let mut differing = Vec::new();
     for item in wanted.items.iter().filter(|item| item.decision != Decision::Added) {
         let found = ledger.items.iter().find(|one| one.id == item.id);
         let found = found.unwrap_or_else(|| panic!("{} is missing", item.code));
-        assert_eq!(without_code(found), without_code(item), "{}", item.code);
-        assert_eq!(found.decision, item.decision, "{}", item.code);
-        assert_eq!(found.code, item.code);
+        assert_eq!((&found.code, found.decision), (&item.code, item.decision));
+        let mut fields = compare(&item_fields(item), &item_fields(found));
+        // Codes of indicators also count the names people wrote in by hand.
+        fields.retain(|field| field.field != "indicator_code");
+        differing.extend(fields.into_iter().map(|field| (item.code.clone(), field)));
     }
-}
-
-/// An item without the codes that depend on what people wrote in by hand.
-fn without_code(item: &LedgerItem) -> LedgerItem {
-    let mut item = LedgerItem { changes: Vec::new(), code: String::new(), ..item.clone() };
-    if let Content::Statement(one) = &mut item.content {
-        one.indicator_code.clear();
-    }
-    item
+    let found: Vec<_> = differing.iter().map(|(code, field)| (code.as_str(), field.field.as_str())).collect();
+    assert_eq!(found, since, "{differing:#?}");
 }
 
 #[tokio::test]
 async fn the_decisions_on_shangrao_give_its_ledger() {
-    same_ledger(SHANGRAO, SHANGRAO_LEDGER).await;
+    same_ledger(SHANGRAO, SHANGRAO_LEDGER, &[("B-056", "form")]).await;
 }
 
 #[tokio::test]
 async fn the_decisions_on_the_fictional_city_give_its_ledger() {
-    same_ledger(DEMO, DEMO_LEDGER).await;
+    same_ledger(DEMO, DEMO_LEDGER, &[]).await;
 }
 
 #[tokio::test]

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use waymark_app::AppError;
 use waymark_app::observations::{ObservationListing, ObservationQuery, SeriesListing};
 use waymark_app::submissions::{Intake, NewSubmission, RowInput, rows_of_file};
+use waymark_app::{Operation, Place};
 use waymark_core::indicator::Frequency;
 use waymark_core::observation::Status;
 use waymark_core::record::{DataNature, RevisionReason, Way};
@@ -239,6 +240,8 @@ async fn file(
     Query(parameters): Query<FileParameters>,
     bytes: Bytes,
 ) -> Answer<Response> {
+    // Before the file is looked at: reading it costs time.
+    caller.call.actor.may(Operation::SubmissionWrite, &Place::plan(&path.plan))?;
     let intake = IntakeParameters { dry_run: parameters.dry_run, submit: parameters.submit };
     let new = NewSubmission {
         title: parameters.title.unwrap_or_else(|| format!("{} 导入", state.app.today())),
