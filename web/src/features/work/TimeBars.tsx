@@ -61,9 +61,11 @@ export function TimeBars(props: {
             <th scope="col">{t("work.name")}</th>
             <th scope="col">{t("work.state")}</th>
             <th scope="col" className="wm-timeline-years">
-              {span.years.map((year) => (
-                <span key={year}>{year}</span>
-              ))}
+              <div>
+                {span.years.map((year) => (
+                  <span key={year}>{year}</span>
+                ))}
+              </div>
             </th>
           </tr>
         </thead>
