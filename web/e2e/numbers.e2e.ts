@@ -98,7 +98,7 @@ test("the first screen judges on it, and the why shows the formula with its numb
   await row.getByText("2.55").waitFor();
   await row.getByRole("button").click();
   const drawer = page.getByRole("dialog");
-  await drawer.getByText("(2.55−1.5)÷(2.5−1.5)=105%").waitFor();
+  await drawer.getByText("(2.55−1.5)÷(2.5−1.5)=105%", { exact: true }).waitFor();
   await drawer.getByText("不同基期的评价").waitFor();
   expect(new URL(page.url()).searchParams.get("open")).toBe("T-001");
 });

@@ -25,6 +25,17 @@ export function SeverityTag({ severity }: { severity: FindingSeverity }) {
   return <StatusTag tone={TONES[severity]}>{t(`finding.severity.${severity}`)}</StatusTag>;
 }
 
+/** Arguments that say something to people: no codes, one language. */
+export function tellingArguments(all: Record<string, string>, language: string): string[] {
+  const chinese = language.startsWith("zh");
+  return Object.entries(all).flatMap(([name, value]) => {
+    if (/_code$|^(indicator|area)$/.test(name)) return [];
+    const bare = name.replace(/_en$/, "");
+    if (name !== bare) return chinese ? [] : [value];
+    return !chinese && `${name}_en` in all ? [] : [value];
+  });
+}
+
 /** Words of a finding: the server's sentence, else its name with its figures. */
 export function useFindingWords() {
   const { t, i18n } = useTranslation();
@@ -32,8 +43,8 @@ export function useFindingWords() {
     if (finding.message) return finding.message;
     const key = `finding.codes.${finding.code}`;
     const name = i18n.exists(key) ? t(`finding.codes.${finding.code}`) : finding.code;
-    const parts = Object.entries(finding.arguments ?? {}).map(([name, value]) => `${name} ${value}`);
-    return parts.length ? `${name}: ${parts.join(", ")}` : name;
+    const told = tellingArguments(finding.arguments ?? {}, i18n.language);
+    return told.length ? `${name}: ${told.join(", ")}` : name;
   };
 }
 

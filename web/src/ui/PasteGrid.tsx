@@ -25,6 +25,8 @@ export interface PasteGridProps {
   onCells: (cells: Cells) => void;
   /** What is wrong with a cell, by `row:column`; empty where nothing is. */
   faults?: ReadonlyMap<string, string>;
+  /** Cells that differ from what was there, by `row:column`. */
+  changed?: ReadonlySet<string>;
   /** False where the rows are given. */
   canAdd?: boolean;
 }
@@ -38,7 +40,12 @@ function Head({ columns }: { columns: GridColumn[] }) {
           {t("grid.row")}
         </th>
         {columns.map((column) => (
-          <th key={column.key} scope="col" style={{ minWidth: column.width ?? 120 }}>
+          <th
+            key={column.key}
+            scope="col"
+            className={column.numeric ? "wm-grid-figure" : undefined}
+            style={{ minWidth: column.width ?? 120 }}
+          >
             {column.title}
           </th>
         ))}
@@ -61,6 +68,7 @@ function Row({ grid, props, row }: { grid: GridModel; props: PasteGridProps; row
           place={{ row, column: at }}
           text={props.cells[row]?.[at] ?? ""}
           fault={props.faults?.get(`${row}:${at}`)}
+          changed={props.changed?.has(`${row}:${at}`)}
         />
       ))}
     </tr>

@@ -20,6 +20,9 @@ export function ReasonButton({
     <Tooltip title={reason}>
       <Button
         {...button}
+        type="default"
+        danger={false}
+        ghost={false}
         className={`wm-refused ${button.className ?? ""}`}
         aria-disabled
         aria-describedby={id}

@@ -92,7 +92,7 @@ export function ValueList(props: {
               {t("numbers.withdrawn", { reason: one.withdrawn.reason })}
             </span>
           ) : one.id ? (
-            <Figure facts={facts(one)} />
+            <Figure facts={facts(one)} withUnit={false} />
           ) : (
             <ValueText value={null} status={one.status} />
           ),

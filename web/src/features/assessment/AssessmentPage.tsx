@@ -155,7 +155,7 @@ export function AssessmentPage() {
           ) : (
             <>
               <Segmented<Grouping>
-                className="wm-no-print"
+                className="wm-no-print wm-group"
                 aria-label={t("assessment.by")}
                 value={by}
                 onChange={(next) => set({ by: next, group: undefined })}

@@ -174,6 +174,7 @@ export function GridEntry(props: {
         cells={shown}
         onCells={(next) => keep(next.map((row) => row.slice(1)))}
         faults={faults}
+        changed={new Set(changed.places.map(shiftRight))}
         canAdd={false}
       />
       <p className="wm-quiet">{t("entry.absent_hint")}</p>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { OverviewRow } from "@/api/numbers";
 import { formatDecimal } from "@/lib/decimal";
 import { shareNumber, shareText, targetLow, targetText } from "@/lib/target";
+import { Figure } from "@/ui/Figure";
 import { usePeriodWords } from "@/ui/PeriodText";
 import type { Column } from "@/ui/table/DataTable";
 import { type ValueStatus, ValueText } from "@/ui/ValueText";
@@ -13,8 +14,12 @@ import { useVerdictWords, VerdictTag } from "@/ui/verdict/VerdictTag";
 const ABSENT: Record<string, ValueStatus> = { not_due: "not_due", withheld: "Q", not_applicable: "M" };
 
 /** Columns of 主要指标完成情况表, in its usual order. */
-export function useColumns(plan: string, onWhy: (row: OverviewRow) => void): Column<OverviewRow>[] {
-  const { t } = useTranslation();
+export function useColumns(
+  plan: string,
+  onWhy: (row: OverviewRow) => void,
+  invented: boolean,
+): Column<OverviewRow>[] {
+  const { t, i18n } = useTranslation();
   const period = usePeriodWords();
   const verdict = useVerdictWords();
   return useMemo(() => {
@@ -94,7 +99,24 @@ export function useColumns(plan: string, onWhy: (row: OverviewRow) => void): Col
         number: (row) => row.latest?.value ?? null,
         render: (row) => (
           <>
-            <ValueText value={row.latest?.value ?? null} status={ABSENT[row.refusal ?? ""]} />
+            {row.latest ? (
+              <Figure
+                withUnit={false}
+                facts={{
+                  title: row.name,
+                  value: row.latest.value,
+                  unit: row.unit,
+                  period: row.latest.period,
+                  source: row.latest.source,
+                  grade: row.latest.source_grade,
+                  known_at: row.latest.known_at,
+                  invented,
+                  sentence: i18n.language.startsWith("zh") ? row.sentence_zh : row.sentence_en,
+                }}
+              />
+            ) : (
+              <ValueText value={null} status={ABSENT[row.refusal ?? ""]} />
+            )}
             {row.latest ? <div className="wm-under">{period(row.latest.period)}</div> : null}
           </>
         ),
@@ -138,5 +160,5 @@ export function useColumns(plan: string, onWhy: (row: OverviewRow) => void): Col
         sortable: false,
       }),
     ];
-  }, [t, period, verdict, plan, onWhy]);
+  }, [t, i18n.language, period, verdict, plan, onWhy, invented]);
 }

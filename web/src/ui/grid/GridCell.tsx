@@ -10,8 +10,9 @@ export function GridCell(props: {
   place: Place;
   text: string;
   fault?: string;
+  changed?: boolean;
 }) {
-  const { grid, column, place, text, fault } = props;
+  const { grid, column, place, text, fault, changed } = props;
   const cell = useRef<HTMLTableCellElement>(null);
   const current = grid.isAt(place);
   const typing = current && grid.draft !== null;
@@ -23,7 +24,7 @@ export function GridCell(props: {
   const classes = [
     column.numeric ? "wm-grid-figure" : "",
     column.locked ? "wm-grid-locked" : "",
-    fault ? "wm-grid-fault" : "",
+    fault ? "wm-grid-fault" : changed ? "wm-grid-changed" : "",
     grid.isChosen(place) ? "wm-grid-chosen" : "",
   ];
   return (
