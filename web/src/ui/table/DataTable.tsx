@@ -147,7 +147,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           loading={loading}
           pagination={false}
           virtual={virtual}
-          scroll={virtual ? { x: width, y: height } : { x: printing ? undefined : width }}
+          scroll={virtual ? { x: width, y: height } : { x: printing || !visible.length ? undefined : width }}
           sticky={!virtual && !printing}
           showSorterTooltip={false}
           onChange={(_, filters, sorter) =>
