@@ -138,10 +138,7 @@ test("shapes are matched to areas and drawn as internal without a review number"
   await page.goto(`${demo.origin}/boundaries?open=new`);
   const form = page.getByRole("dialog");
   await form.getByLabel("区域", { exact: true }).fill("示例市");
-  await page
-    .getByTitle(/^示例市 X/)
-    .first()
-    .click();
+  await page.getByText("示例市 X9901", { exact: true }).click();
   await form.getByLabel("名称").fill("虚构边界");
   await form.getByLabel("来源").fill("虚构，示例");
   const square = (name: string, x: number) => ({
@@ -201,6 +198,11 @@ test("the log is verified and prints", async () => {
   await page.goto(`${demo.origin}/audit`);
   await page.getByRole("button", { name: "校验日志" }).click();
   await page.getByText("日志完好，未发现改动").waitFor();
+  if (SHOTS) {
+    await page.emulateMedia({ media: "print" });
+    await page.screenshot({ path: `${SHOTS}/walk-print.png` });
+    await page.emulateMedia({ media: null });
+  }
   const paper = await page.pdf({ format: "A4" });
   if (SHOTS) await import("node:fs").then((fs) => fs.writeFileSync(`${SHOTS}/audit.pdf`, paper));
   expect(paper.length).toBeGreaterThan(10_000);
