@@ -11,7 +11,7 @@ use waymark_core::ledger::{ConfirmedStatement, Content, Decision, LedgerItem};
 use waymark_core::observation::Status;
 use waymark_core::record::{LedgerEntry, Ownership, PlanRecord, SplitPart, Visibility};
 use waymark_core::{
-    Class, Form, Kind, Observation, Operator, OwnerRole, Period, SourceGrade, Strength, Value,
+    Class, Date, Form, Kind, Observation, Operator, OwnerRole, Period, SourceGrade, Strength, Value,
 };
 
 /// How many indicators there are.
@@ -22,7 +22,7 @@ const BODIES: u32 = 20;
 const REVISIONS: u32 = 3;
 const FIRST_YEAR: u16 = 2004;
 const YEARS: u16 = 21;
-const FIRST_MONTH_YEAR: u16 = 2020;
+const FIRST_MONTH_YEAR: u16 = 2019;
 const MONTHS: u16 = 65;
 
 const SUBJECTS: [&str; 20] = [
@@ -256,12 +256,13 @@ pub fn observations(indicators: Range<u32>) -> Vec<Observation> {
     rows
 }
 
-/// The first figure, and two revisions a year apart, each a little higher.
+/// The first figure, and two revisions after it, each a little higher.
 fn observation(indicator: u32, area: u32, period: Period, revision: u32) -> Observation {
     let year = period.last_year();
     let value = level(indicator, area, year) + i64::from(period.end_month()) % 12 + i64::from(revision) * 5;
-    let known_year = (year + 1).min(2024) + revision as u16 / 2;
-    let known_month = if revision == 1 { 9 } else { 3 };
+    // Known a month after the period's end, then four and seven.
+    let known = period.end_month() + 1 + revision as i32 * 3;
+    let known_at = Date::end_of_month((known / 12) as u16, (known % 12 + 1) as u8);
     Observation {
         indicator: indicator_code(indicator),
         area: area_code(area),
@@ -275,7 +276,7 @@ fn observation(indicator: u32, area: u32, period: Period, revision: u32) -> Obse
         denominator: None,
         source: Some("示例统计公报（虚构）".to_owned()),
         source_grade: SourceGrade::Bulletin,
-        known_at: Some(waymark_core::Date::end_of_month(known_year.max(year), known_month)),
+        known_at: Some(known_at),
         invented: true,
         note: None,
     }

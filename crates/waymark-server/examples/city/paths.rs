@@ -19,15 +19,15 @@ fn round(number: u32) -> [String; 10] {
     };
     [
         format!("{base}/ledger/T-{at:03}"),
-        series("A"),
+        series("year"),
         format!("{base}/ledger?limit=100"),
-        series("M"),
+        series("month"),
         format!("{base}/indicators/{indicator}"),
         format!("{base}/series?indicator={indicator}&area={area}"),
         format!("{base}/owners/O-{at:03}-lead"),
         format!("{base}/ledger/B-{at:03}/history"),
         format!("/api/v1/search?plan={PLAN}&q={}", encoded(&indicator_name(at))),
-        format!("{base}/observations?indicator={indicator}&area={area}&frequency=A&history=true"),
+        format!("{base}/observations?indicator={indicator}&area={area}&frequency=year&history=true"),
     ]
 }
 
