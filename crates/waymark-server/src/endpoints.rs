@@ -11,6 +11,7 @@ mod files;
 mod find;
 mod grants;
 mod health;
+mod indicators;
 mod jobs;
 mod ledger;
 mod observations;
@@ -49,6 +50,7 @@ pub fn api() -> ApiRouter<ServerState> {
         .merge(audit::routes())
         .merge(assessment::routes())
         .merge(find::routes())
+        .merge(indicators::routes())
         .merge(files::routes())
         .merge(jobs::routes())
         .merge(documents::routes())

@@ -11,6 +11,13 @@ export interface BasisView {
   rules?: string;
 }
 
+/** A year's figures come out during the next one: the last day of it, where that has passed. */
+export function dayOfJudging(at: string, today = new Date()): string | undefined {
+  const year = /^(\d{4})/.exec(at)?.[1];
+  const day = year ? `${Number(year) + 1}-12-31` : undefined;
+  return day && day < today.toISOString().slice(0, 10) ? day : undefined;
+}
+
 /** Chooses the basis; the address holds only what was chosen. */
 export function BasisBar(props: {
   view: BasisView;
@@ -33,7 +40,7 @@ export function BasisBar(props: {
         prefix={t("basis.at")}
         value={view.at ?? used?.at}
         options={periods.map((period) => ({ value: period, label: words(period) }))}
-        onChange={(at: string) => set({ at })}
+        onChange={(at: string) => set({ at, as_of: dayOfJudging(at) })}
         popupMatchSelectWidth={false}
       />
       <DayField

@@ -121,7 +121,8 @@ fn to_hex(text: &str) -> String {
     text.bytes().map(|byte| format!("{byte:02x}")).collect()
 }
 
-async fn list<R: Record>(
+/// A page of a list.
+pub(super) async fn list<R: Record>(
     state: &ServerState,
     caller: &Caller,
     plan: &str,

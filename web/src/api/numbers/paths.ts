@@ -128,6 +128,7 @@ export interface NumberPaths {
   "/plans/{plan}/trend": { get: Get<unknown, Plan, { indicator: string; area?: string }> };
   "/plans/{plan}/ledger": { get: Get<Page<Envelope<LedgerLine>>, Plan> };
   "/changes/{change_id}/undo": { post: Act<unknown, { change_id: string }> };
+  "/indicators": { get: Get<Page<Envelope<Definition>>, undefined> };
   "/plans/{plan}/indicators": { get: Get<Page<Envelope<Definition>>, Plan> };
   "/plans/{plan}/indicators/{code}": { get: Get<Envelope<Definition>, PlanCode> };
   "/plans/{plan}/observations": {

@@ -59,18 +59,34 @@ export const observationsQuery = (plan: string, query: ObservationQuery) =>
     staleTime: FRESH_MS,
   });
 
+/** The indicators a plan may use: its own first, then those all plans share. */
 export const indicatorsQuery = (plan: string) =>
   queryOptions({
     queryKey: ["numbers", plan, "indicators"],
-    queryFn: ({ signal }) =>
-      everything((cursor) =>
-        answer(
-          numbers.GET("/plans/{plan}/indicators", {
-            params: { path: { plan }, query: { limit: PAGE, cursor } },
-            signal,
-          }),
+    queryFn: async ({ signal }) => {
+      const [own, shared] = await Promise.all([
+        everything((cursor) =>
+          answer(
+            numbers.GET("/plans/{plan}/indicators", {
+              params: { path: { plan }, query: { limit: PAGE, cursor } },
+              signal,
+            }),
+          ),
         ),
-      ),
+        everything((cursor) =>
+          answer(
+            numbers.GET("/indicators", {
+              params: { path: undefined, query: { limit: PAGE, cursor } },
+              signal,
+            }),
+          ),
+        ),
+      ]);
+      const codes = new Set(own.map((one) => one.code));
+      const all = [...own, ...shared.filter((one) => !codes.has(one.code))];
+      const place = (one: (typeof all)[number]) => one.body.number ?? Number.POSITIVE_INFINITY;
+      return all.sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
+    },
     staleTime: 5 * 60_000,
   });
 

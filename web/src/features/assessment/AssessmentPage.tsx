@@ -150,6 +150,7 @@ export function AssessmentPage() {
               onView={set}
               onWhy={why}
               invented={data.invented}
+              area={names.area}
             />
           ) : (
             <>

@@ -9,7 +9,7 @@ import { type Column, DataTable } from "@/ui/table/DataTable";
 import { useVerdictWords, VerdictTag } from "@/ui/verdict/VerdictTag";
 import { type Moved, moved } from "./board";
 
-function useColumns(onWhy: (target: string) => void): Column<Moved>[] {
+function useColumns(onWhy: (target: string) => void, area: (code: string) => string): Column<Moved>[] {
   const { t } = useTranslation();
   const words = useVerdictWords();
   return useMemo(() => {
@@ -48,6 +48,13 @@ function useColumns(onWhy: (target: string) => void): Column<Moved>[] {
           </button>
         ),
       },
+      {
+        key: "area",
+        title: t("assessment.columns.area"),
+        width: 110,
+        filter: true,
+        text: (row) => area(row.area),
+      },
       ...side("before"),
       ...side("after"),
       {
@@ -59,7 +66,7 @@ function useColumns(onWhy: (target: string) => void): Column<Moved>[] {
           t(row.changed ? "assessment.compare.verdict_changed" : "assessment.compare.figures_changed"),
       },
     ];
-  }, [t, words, onWhy]);
+  }, [t, words, onWhy, area]);
 }
 
 /** What changed against another period, day or release. */
@@ -71,11 +78,13 @@ export function Compare(props: {
   onView: (view: TableView) => void;
   onWhy: (target: string) => void;
   invented?: boolean;
+  /** Names of areas. */
+  area: (code: string) => string;
 }) {
   const { plan, other, now, view, onView, onWhy, invented } = props;
   const { t } = useTranslation();
   const before = useQuery(assessmentQuery(plan, other));
-  const columns = useColumns(onWhy);
+  const columns = useColumns(onWhy, props.area);
   const rows = useMemo(() => moved(before.data?.assessments ?? [], now), [before.data, now]);
   if (before.error) return <ProblemAlert error={before.error} onRetry={() => void before.refetch()} />;
   return (

@@ -84,6 +84,7 @@ export const inGroup = (one: Judged, by: Grouping, name: string): boolean => gro
 export interface Moved {
   target: string;
   name: string;
+  area: string;
   before: Verdict | null;
   after: Verdict | null;
   /** Whether the word of the verdict changed. */
@@ -97,11 +98,19 @@ export function moved(before: readonly Assessment[], after: readonly Assessment[
     const was = old.get(one.target);
     old.delete(one.target);
     const [a, b] = [was ? (governing(was) ?? null) : null, governing(one) ?? null];
-    return { target: one.target, name: one.name, before: a, after: b, changed: a?.status !== b?.status };
+    return {
+      target: one.target,
+      name: one.name,
+      area: one.area,
+      before: a,
+      after: b,
+      changed: a?.status !== b?.status,
+    };
   });
   const gone = [...old.values()].map((one) => ({
     target: one.target,
     name: one.name,
+    area: one.area,
     before: governing(one) ?? null,
     after: null,
     changed: true,

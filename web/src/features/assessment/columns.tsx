@@ -30,7 +30,7 @@ export function useColumns(
     });
     const probability = (one: Judged) => trends.get(one.assessment.target)?.probability ?? null;
     return [
-      column("code", 80, { text: (one) => one.assessment.target }),
+      column("code", 112, { text: (one) => one.assessment.target }),
       column("name", 230, {
         text: (one) => one.assessment.name,
         render: (one) => (

@@ -131,7 +131,7 @@ export function AreasPart(props: {
   const heading = shown ? t("indicator.areas.title", { name: title, period: period(shown) }) : title;
   return (
     <section>
-      <div className="wm-bar wm-no-print">
+      <div className="wm-tools wm-no-print">
         <Segmented<AreasView>
           aria-label={t("indicator.areas.look")}
           value={look}

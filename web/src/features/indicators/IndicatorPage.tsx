@@ -110,7 +110,7 @@ export function IndicatorPage() {
       {observations.error ? (
         <ProblemAlert error={observations.error} onRetry={() => void observations.refetch()} />
       ) : null}
-      <div className="wm-bar wm-no-print">
+      <div className="wm-tools wm-no-print">
         <Select
           aria-label={t("chart.area")}
           prefix={t("chart.area")}

@@ -1,8 +1,9 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PointNote, StoredObservation } from "@/api/numbers";
 import type { KnownPoint } from "@/lib/known";
 import { parsePeriod, periodMonths } from "@/lib/period";
+import type { TableView } from "@/lib/table";
 import { Figure, type FigureFacts } from "@/ui/Figure";
 import { usePeriodWords } from "@/ui/PeriodText";
 import { type Column, DataTable } from "@/ui/table/DataTable";
@@ -28,6 +29,7 @@ export function ValuesTable(props: {
   const { t } = useTranslation();
   const period = usePeriodWords();
   const words = useValueWords();
+  const [view, setView] = useState<TableView>({ sort: "-period" });
   const columns = useMemo<Column<Point>[]>(() => {
     const said = (one: StoredObservation) => words({ value: one.value, status: one.status, unit: one.unit });
     const noted = (point: Point) =>
@@ -93,8 +95,8 @@ export function ValuesTable(props: {
       rows={points}
       columns={columns}
       rowKey={(point) => point.period}
-      view={{ sort: "-period" }}
-      onView={() => undefined}
+      view={view}
+      onView={setView}
       invented={invented}
     />
   );

@@ -127,7 +127,7 @@ export function GridEntry(props: {
   const shown = areas.map((area, row) => [names.area(area), ...(cells[row] ?? [])]);
   return (
     <section aria-label={t("entry.grid")}>
-      <Space wrap className="wm-bar">
+      <Space wrap className="wm-tools">
         <Select
           aria-label={t("entry.columns.indicator")}
           className="wm-entry-indicator"

@@ -27,7 +27,7 @@ export function ObservationsPage() {
   return (
     <div className="wm-page">
       <h1>{t("entry.title")}</h1>
-      <div className="wm-bar wm-no-print">
+      <div className="wm-tools wm-no-print">
         <Segmented<Mode>
           aria-label={t("entry.mode")}
           value={mode}

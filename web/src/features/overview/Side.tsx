@@ -71,6 +71,20 @@ function TodoLink({ todo }: { todo: Todo }) {
       </Link>
     );
   }
+  if (todo.kind === "proposals_open") {
+    return (
+      <Link to="/p/$plan/documents" params={{ plan: todo.plan }}>
+        {words}
+      </Link>
+    );
+  }
+  if (todo.kind === "tasks_late") {
+    return (
+      <Link to="/p/$plan/tasks" params={{ plan: todo.plan }}>
+        {words}
+      </Link>
+    );
+  }
   return words;
 }
 

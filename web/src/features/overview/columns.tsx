@@ -29,13 +29,18 @@ export function useColumns(plan: string, onWhy: (row: OverviewRow) => void): Col
       ...rest,
     });
     const share = (key: "completion" | "progress" | "time_share", width: number) =>
-      column(key, width, { text: (row) => shareText(row[key]), number: (row) => shareNumber(row[key]) });
+      column(key, width, {
+        sortable: key === "progress" || key === "completion",
+        text: (row) => shareText(row[key]),
+        number: (row) => shareNumber(row[key]),
+      });
     return [
-      column("number", 64, {
+      column("number", 56, {
+        sortable: false,
         text: (row) => (row.number === null ? "" : String(row.number)),
         number: (row) => (row.number === null ? null : String(row.number)),
       }),
-      column("name", 220, {
+      column("name", 180, {
         text: (row) => row.name,
         render: (row) =>
           row.indicator ? (
@@ -46,12 +51,14 @@ export function useColumns(plan: string, onWhy: (row: OverviewRow) => void): Col
             row.name
           ),
       }),
-      column("unit", 76, { text: (row) => row.unit, sortable: false }),
-      column("nature", 84, {
+      column("unit", 62, { text: (row) => row.unit, sortable: false }),
+      column("nature", 80, {
+        sortable: false,
         filter: true,
         text: (row) => (row.nature ? t(`overview.nature.${row.nature}`) : "—"),
       }),
-      column("baseline", 104, {
+      column("baseline", 92, {
+        sortable: false,
         text: (row) => (row.baseline ? formatDecimal(row.baseline.value) : t("verdict.revision.none")),
         number: (row) => row.baseline?.value ?? null,
         render: (row) =>
@@ -67,7 +74,8 @@ export function useColumns(plan: string, onWhy: (row: OverviewRow) => void): Col
             <span className="wm-quiet">{t("verdict.revision.none")}</span>
           ),
       }),
-      column("target", 104, {
+      column("target", 84, {
+        sortable: false,
         text: (row) => targetText(row.value, row.operator),
         number: (row) => (typeof row.value === "object" ? null : targetLow(row.value)),
         render: (row) => (
@@ -77,7 +85,8 @@ export function useColumns(plan: string, onWhy: (row: OverviewRow) => void): Col
           </>
         ),
       }),
-      column("latest", 116, {
+      column("latest", 84, {
+        sortable: false,
         text: (row) =>
           row.latest
             ? `${formatDecimal(row.latest.value)} (${row.latest.period})`
@@ -94,10 +103,11 @@ export function useColumns(plan: string, onWhy: (row: OverviewRow) => void): Col
         optional: true,
         text: (row) => (row.latest ? period(row.latest.period) : ""),
       }),
-      share("completion", 100),
-      share("progress", 96),
-      share("time_share", 76),
-      column("verdict", 176, {
+      share("completion", 84),
+      share("progress", 84),
+      share("time_share", 68),
+      column("verdict", 128, {
+        sortable: false,
         filter: true,
         text: (row) => verdict(row.word, row.refusal),
         render: (row) => (
@@ -112,11 +122,12 @@ export function useColumns(plan: string, onWhy: (row: OverviewRow) => void): Col
           </button>
         ),
       }),
-      column("lead", 148, {
+      column("lead", 112, {
+        sortable: false,
         filter: true,
         text: (row) => row.lead.join(t("numbers.joint")) || t("overview.no_owner"),
       }),
-      column("note", 200, {
+      column("note", 160, {
         text: (row) =>
           [
             row.baseline?.forecast && t("overview.notes.forecast"),

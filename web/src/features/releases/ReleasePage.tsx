@@ -106,7 +106,7 @@ export function ReleasePage() {
         {release.body.title} <span className="wm-quiet">{code}</span>
       </h1>
       <Facts plan={plan} release={release} />
-      <div className="wm-bar wm-no-print">
+      <div className="wm-tools wm-no-print">
         <Segmented<(typeof PARTS)[number]>
           aria-label={t("release.part")}
           value={part}

@@ -80,7 +80,7 @@ export function Acts({ plan, submission }: { plan: string; submission: Envelope<
   };
   return (
     <>
-      <Space wrap className="wm-bar wm-no-print">
+      <Space wrap className="wm-tools wm-no-print">
         {ACTS.map((one) => (
           <ReasonButton
             key={one}

@@ -147,7 +147,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           loading={loading}
           pagination={false}
           virtual={virtual}
-          scroll={virtual ? { x: width, y: height } : { x: printing || !visible.length ? undefined : width }}
+          scroll={
+            virtual ? { x: width, y: height } : { x: printing || visible.length === 0 ? undefined : width }
+          }
           sticky={!virtual && !printing}
           showSorterTooltip={false}
           onChange={(_, filters, sorter) =>

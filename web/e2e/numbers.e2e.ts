@@ -1,0 +1,108 @@
+/** The way of one number: a file, its difference, another person's yes, a release, a verdict and its why. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launch, type Seat, sit } from "./support/browser";
+import { type Demo, linkOf, startDemo } from "./support/demo";
+
+const PLAN = "/p/demo-city";
+const TITLE = "全社会研发强度2025年初步核算";
+
+const CSV = [
+  "indicator,area,period,value,unit,status,source,source_grade,note",
+  "RD_GDP,X9901,2025,2.55,%,A,示例市统计局公报,公报,示例数据",
+].join("\n");
+
+let demo: Demo;
+let browser: Browser;
+let office: Seat;
+let reviewer: Seat;
+
+async function signIn(name: string): Promise<Seat> {
+  const seat = await sit(browser, demo.origin);
+  await seat.page.goto(linkOf(demo, name));
+  await seat.page.getByRole("navigation", { name: "菜单" }).waitFor();
+  return seat;
+}
+
+const go = (page: Page, path: string) => page.goto(`${demo.origin}${PLAN}${path}`);
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), launch()]);
+  office = await signIn("规划办 经办");
+  reviewer = await signIn("审核 市科技局");
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+/** Where the submission is, for the second person. */
+let submission = "";
+
+test("a file shows what differs before anything is saved, and is handed in", async () => {
+  const { page } = office;
+  await go(page, "/observations?mode=file");
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "研发强度.csv", mimeType: "text/csv", buffer: Buffer.from(`\ufeff${CSV}`) });
+  await page.getByRole("heading", { name: "与现有数据的差异" }).waitFor();
+  await page.getByText("新增 1", { exact: true }).waitFor();
+  expect(page.url()).toContain("/observations");
+  await page.getByLabel("报送名称").fill(TITLE);
+  await page.getByRole("button", { name: "提交审核" }).click();
+  await page.getByRole("heading", { level: 1, name: TITLE }).waitFor();
+  submission = new URL(page.url()).pathname;
+  expect(submission).toMatch(/\/submissions\/U-\d+$/);
+});
+
+test("nobody accepts their own: the button says why", async () => {
+  const accept = office.page.getByRole("button", { name: "通过" });
+  expect(await accept.getAttribute("aria-disabled")).toBe("true");
+  const why = await accept.getAttribute("aria-describedby");
+  expect(await office.page.locator(`[id="${why}"]`).textContent()).toMatch(/他人审核|审核权限/);
+});
+
+test("another person accepts; the first one's undo is refused with the reason", async () => {
+  const toast = office.page.getByRole("status").filter({ hasText: "已提交" }).first();
+  await toast.hover();
+  const { page } = reviewer;
+  await page.goto(`${demo.origin}${submission}`);
+  await page.getByRole("button", { name: "通过" }).click();
+  const drawer = page.getByRole("dialog");
+  await drawer.getByLabel("审核意见").fill("已与统计公报核对。");
+  await drawer.getByRole("button", { name: "通过" }).click();
+  await page.getByText("已通过").first().waitFor();
+  await toast.getByRole("button", { name: "撤销" }).click();
+  const refusal = office.page.getByText("未能撤销");
+  await refusal.waitFor();
+  expect(await office.page.getByRole("alert").allTextContents()).not.toEqual([]);
+});
+
+test("what was accepted is released and cited", async () => {
+  const { page } = office;
+  await go(page, "/releases");
+  await page.getByRole("button", { name: "新建定版" }).first().click();
+  const drawer = page.getByRole("dialog");
+  await drawer.getByLabel("名称").fill("2025年度初步数据");
+  await drawer.getByRole("button", { name: "新建定版" }).click();
+  await page.getByRole("heading", { level: 1, name: "2025年度初步数据" }).waitFor();
+  await page.getByText(/校验码/).waitFor();
+});
+
+test("the first screen judges on it, and the why shows the formula with its numbers", async () => {
+  const { page } = office;
+  await go(page, "?at=2025");
+  await page.getByText(/\d+ 项中可评价 \d+ 项/).waitFor();
+  const row = page.getByRole("row").filter({ hasText: "全社会R&D经费支出占GDP比例" });
+  await row.getByText("2.55").waitFor();
+  await row.getByRole("button").click();
+  const drawer = page.getByRole("dialog");
+  await drawer.getByText("(2.55−1.5)÷(2.5−1.5)=105%").waitFor();
+  await drawer.getByText("不同基期的评价").waitFor();
+  expect(new URL(page.url()).searchParams.get("open")).toBe("T-001");
+});
+
+test("nothing failed behind the screen and nothing left the origin", () => {
+  expect([...office.faults, ...reviewer.faults]).toEqual([]);
+});
