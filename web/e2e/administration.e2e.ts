@@ -2,43 +2,26 @@
 import { mkdirSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { accessibility, launch, type Seat, sit } from "./support/browser";
-import { type Demo, linkOf, startDemo } from "./support/demo";
+import { accessibility, launch, type Seat } from "./support/browser";
+import { type Demo, startDemo } from "./support/demo";
+import { seatAll, type Who } from "./support/people";
 
 let demo: Demo;
 let browser: Browser;
-const seats = new Map<string, Seat>();
+let seats: Record<Who, Seat>;
 const SHOTS = process.env.SHOTS;
-
-/** Who is who in the fictional city. */
-const WHO = {
-  system: "系统管理员",
-  security: "安全管理员",
-  audit: "审计管理员",
-  office: "规划办 负责人",
-} as const;
-type Who = keyof typeof WHO;
 
 beforeAll(async () => {
   if (SHOTS) mkdirSync(SHOTS, { recursive: true });
   [demo, browser] = await Promise.all([startDemo(), launch()]);
-  for (const [who, account] of Object.entries(WHO)) {
-    const seat = await sit(browser, demo.origin);
-    await seat.page.goto(linkOf(demo, account));
-    await seat.page.getByRole("navigation").first().waitFor();
-    seats.set(who, seat);
-  }
+  seats = await seatAll(browser, demo);
 });
 afterAll(async () => {
   await browser?.close();
   await demo?.stop();
 });
 
-const at = (who: Who): Seat => {
-  const seat = seats.get(who);
-  if (!seat) throw new Error(who);
-  return seat;
-};
+const at = (who: Who): Seat => seats[who];
 
 const menu = async (who: Who) =>
   (await at(who).page.getByRole("menuitem").allInnerTexts()).map((text) => text.trim());
@@ -89,3 +72,138 @@ for (const [who, path, title] of PAGES) {
     expect(faults.splice(0)).toEqual([]);
   });
 }
+
+test("an account is requested by one, approved by another, and its link is shown once", async () => {
+  const system = at("system").page;
+  await system.goto(`${demo.origin}/accounts`);
+  await system.getByRole("button", { name: "申请账号" }).click();
+  const form = system.getByRole("dialog");
+  await form.getByLabel("登录名").fill("new-reporter");
+  await form.getByLabel("姓名").fill("新填报（虚构）");
+  await form.getByRole("button", { name: "保存" }).click();
+  await system.getByText("已提出申请：新填报（虚构）").waitFor();
+  await system.goto(`${demo.origin}/accounts?open=new-reporter`);
+  const refused = system.getByRole("dialog").getByRole("button", { name: "批准" });
+  expect(await refused.getAttribute("aria-disabled")).toBe("true");
+
+  const security = at("security").page;
+  await security.goto(`${demo.origin}/accounts?open=new-reporter`);
+  await security.getByRole("dialog").getByRole("button", { name: "批准", exact: true }).click();
+  await security.getByText("已批准：新填报（虚构）").waitFor();
+  await security.getByRole("dialog").getByRole("button", { name: "签发一次性链接" }).click();
+  await security
+    .getByRole("dialog", { name: "签发新的一次性链接？" })
+    .getByRole("button", { name: "签发一次性链接" })
+    .click();
+  const link = security.getByRole("region", { name: "一次性链接" });
+  expect(await link.innerText()).toContain("/set-up#");
+  if (SHOTS) await security.screenshot({ path: `${SHOTS}/walk-link.png` });
+  await security.reload();
+  await security.getByRole("dialog").getByLabel("姓名").waitFor();
+  expect(await link.count()).toBe(0);
+});
+
+test("a grant says beforehand what it allows", async () => {
+  const { page } = at("security");
+  await page.goto(`${demo.origin}/grants?open=new`);
+  const form = page.getByRole("dialog");
+  await form.getByRole("combobox", { name: "账号" }).fill("new-reporter");
+  await page.getByTitle(/new-reporter/).click();
+  await form.getByRole("combobox", { name: "角色" }).click();
+  await page.getByTitle("填报", { exact: true }).click();
+  await form.getByLabel("规划").fill("demo-city");
+  const preview = form.getByRole("region", { name: "这项授权允许什么" });
+  expect(await preview.innerText()).toContain("填报数据");
+  if (SHOTS) await page.screenshot({ path: `${SHOTS}/walk-grant.png` });
+  await form.getByRole("button", { name: "保存" }).click();
+  await page.getByText("已授权：new-reporter").waitFor();
+});
+
+test("the search finds things by kind and opens them by keyboard", async () => {
+  const { page } = at("office");
+  await page.goto(`${demo.origin}/p/demo-city/map`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.keyboard.press("Control+k");
+  const field = page.getByRole("combobox", { name: "搜索" });
+  await field.fill("科学技术局");
+  await page.getByRole("group", { name: "单位" }).getByRole("option").first().waitFor();
+  if (SHOTS) await page.screenshot({ path: `${SHOTS}/walk-search.png` });
+  expect(await accessibility(page)).toEqual([]);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/open=/);
+});
+
+test("shapes are matched to areas and drawn as internal without a review number", async () => {
+  const { page } = at("office");
+  await page.goto(`${demo.origin}/boundaries?open=new`);
+  const form = page.getByRole("dialog");
+  await form.getByLabel("区域", { exact: true }).fill("示例市");
+  await page.getByText("示例市 X9901", { exact: true }).click();
+  await form.getByLabel("名称").fill("虚构边界");
+  await form.getByLabel("来源").fill("虚构，示例");
+  const square = (name: string, x: number) => ({
+    type: "Feature",
+    properties: { name },
+    geometry: {
+      type: "Polygon",
+      coordinates: [
+        [
+          [x, 28],
+          [x + 0.5, 28],
+          [x + 0.5, 28.5],
+          [x, 28.5],
+          [x, 28],
+        ],
+      ],
+    },
+  });
+  const file = {
+    type: "FeatureCollection",
+    features: [square("云砚区", 117), square("望川", 117.5), square("别处", 118)],
+  };
+  await page.locator("input[type=file]").setInputFiles({
+    name: "shapes.geojson",
+    mimeType: "application/geo+json",
+    buffer: Buffer.from(JSON.stringify(file)),
+  });
+  await form.getByText("已对应 2 个").waitFor();
+  if (SHOTS) await page.screenshot({ path: `${SHOTS}/walk-boundary.png` });
+  await form.getByRole("button", { name: "保存" }).click();
+  await page.getByText("已保存：虚构边界").waitFor();
+  await page.goto(`${demo.origin}/p/demo-city/map`);
+  await page.getByRole("combobox", { name: "底图" }).click();
+  await page.getByTitle("虚构边界").click();
+  await page.getByText("内部使用 示意").waitFor();
+  if (SHOTS) await page.screenshot({ path: `${SHOTS}/walk-map.png` });
+});
+
+test("the public pages are off until opened, and then show what was published", async () => {
+  const { page } = at("office");
+  await page.goto(`${demo.origin}/public/demo-city`);
+  await page.getByText("公开页面未开放").waitFor();
+  const system = at("system").page;
+  await system.goto(`${demo.origin}/settings`);
+  await system.getByRole("switch", { name: "开放公开页面" }).click();
+  await system.getByRole("button", { name: "保存" }).click();
+  await system.getByText("设置已保存").waitFor();
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: /示例市/ }).waitFor();
+  await page.waitForLoadState("networkidle");
+  if (SHOTS) await page.screenshot({ path: `${SHOTS}/walk-public.png` });
+  expect(await accessibility(page)).toEqual([]);
+});
+
+test("the log is verified and prints", async () => {
+  const { page } = at("audit");
+  await page.goto(`${demo.origin}/audit`);
+  await page.getByRole("button", { name: "校验日志" }).click();
+  await page.getByText("日志完好，未发现改动").waitFor();
+  if (SHOTS) {
+    await page.emulateMedia({ media: "print" });
+    await page.screenshot({ path: `${SHOTS}/walk-print.png` });
+    await page.emulateMedia({ media: null });
+  }
+  const paper = await page.pdf({ format: "A4" });
+  if (SHOTS) await import("node:fs").then((fs) => fs.writeFileSync(`${SHOTS}/audit.pdf`, paper));
+  expect(paper.length).toBeGreaterThan(10_000);
+});

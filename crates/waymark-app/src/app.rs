@@ -41,6 +41,8 @@ pub struct App {
 /// Something read from records, good as long as their stamp is the same.
 struct Kept {
     stamp: (i64, i64),
+    /// Place of the newest change when the stamp was last looked at.
+    seq: i64,
     value: Arc<dyn Any + Send + Sync>,
 }
 
@@ -86,8 +88,19 @@ impl App {
         T: Any + Send + Sync,
         F: Future<Output = Result<T, AppError>>,
     {
+        // Where nothing at all was written since, the stamp need not be asked for. The place is read
+        // before the stamp: a change in between makes the next call ask again.
+        let seq = self.store.seq().await?;
+        if let Some(value) = self.kept_value(name, |kept| kept.seq == seq) {
+            return Ok(value);
+        }
         let stamp = self.store.stamp(kinds).await?;
-        if let Some(value) = self.kept_value(name, stamp) {
+        let same = |kept: &mut Kept| {
+            let same = kept.stamp == stamp;
+            kept.seq = if same { seq } else { kept.seq };
+            same
+        };
+        if let Some(value) = self.kept_value(name, same) {
             return Ok(value);
         }
         let value = Arc::new(build.await?);
@@ -95,15 +108,20 @@ impl App {
             if kept.len() >= KEPT_MAX {
                 kept.clear();
             }
-            kept.insert(name.to_owned(), Kept { stamp, value: value.clone() });
+            kept.insert(name.to_owned(), Kept { stamp, seq, value: value.clone() });
         }
         Ok(value)
     }
 
-    fn kept_value<T: Any + Send + Sync>(&self, name: &str, stamp: (i64, i64)) -> Option<Arc<T>> {
-        let kept = self.kept.lock().ok()?;
-        let found = kept.get(name).filter(|kept| kept.stamp == stamp)?;
-        found.value.clone().downcast().ok()
+    fn kept_value<T: Any + Send + Sync>(
+        &self,
+        name: &str,
+        good: impl FnOnce(&mut Kept) -> bool,
+    ) -> Option<Arc<T>> {
+        let mut kept = self.kept.lock().ok()?;
+        let found = kept.get_mut(name)?;
+        let value = found.value.clone();
+        if good(found) { value.downcast().ok() } else { None }
     }
 }
 

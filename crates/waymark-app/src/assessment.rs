@@ -15,6 +15,7 @@ use waymark_report::assessment::AssessmentReport;
 mod choice;
 mod of_plan;
 mod own_area;
+mod parts;
 mod prepare;
 mod ranking;
 mod splits;

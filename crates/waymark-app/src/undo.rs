@@ -55,57 +55,67 @@ impl App {
         let versions = self.store.versions_of_change(change_id).await?;
         let place = Place::plan(&change.scope);
         call.actor.may(Operation::Undo, &place)?;
+        // Read before the write begins: one that waits for a second connection while it holds one
+        // would, many at a time, wait for ever.
+        let mut before = Vec::with_capacity(versions.len());
+        for version in &versions {
+            before.push(self.before(version).await?);
+        }
         let mut changing = self.begin(call, operation, &place).await?;
         changing.undoing(change_id);
         let mut codes = Vec::new();
-        for version in &versions {
-            self.put_back(&mut changing, &change, version).await?;
+        for (version, before) in versions.iter().zip(before) {
+            put_back(&mut changing, &change, version, before).await?;
             codes.push(format!("{} {}", version.kind, version.code));
         }
         let subject = codes.first().cloned().unwrap_or_default();
         changing.commit(&subject, codes).await
     }
 
-    async fn put_back(
-        &self,
-        changing: &mut Changing<'_>,
-        change: &Change,
-        version: &Entity,
-    ) -> Result<(), AppError> {
-        let now = changing.write.entity(&version.kind, &version.scope, &version.code).await?;
-        if now.is_none_or(|now| now.number != version.number) {
-            let refused = AppError::refused("undo_changed_since");
-            return Err(refused.with("kind", &version.kind).with("code", &version.code));
-        }
-        let Some(kind) = kind_of(&version.kind) else {
-            return Err(AppError::refused("undo_not_possible").with("operation", &change.operation));
-        };
+    /// The version a record had before one, if it had any.
+    async fn before(&self, version: &Entity) -> Result<Option<Entity>, AppError> {
         let history = self.store.history(&version.kind, &version.scope, &version.code).await?;
-        let before = history.into_iter().rfind(|one| one.number < version.number);
-        let restored = before.unwrap_or_else(|| Entity { removed: true, ..version.clone() });
-        let body = match (kind, restored.removed) {
-            // The values of a submission stay where they are; what counts is its state.
-            ("submission", true) => with_state(&restored.body, SubmissionState::Discarded)?,
-            _ => restored.body,
-        };
-        if kind == "withdrawal" {
-            changing.write.unhide(&version.entity_id).await?;
-        }
-        let index = index_of(kind, &body)?.unwrap_or_default();
-        let draft = VersionDraft {
-            kind,
-            scope: version.scope.clone(),
-            code: version.code.clone(),
-            valid_from: restored.valid_from,
-            valid_to: restored.valid_to,
-            known_at: changing.today(),
-            removed: restored.removed && kind != "submission",
-            body,
-            index,
-        };
-        changing.write.put(draft, Expected::Version(version.number)).await?;
-        Ok(())
+        Ok(history.into_iter().rfind(|one| one.number < version.number))
     }
+}
+
+async fn put_back(
+    changing: &mut Changing<'_>,
+    change: &Change,
+    version: &Entity,
+    before: Option<Entity>,
+) -> Result<(), AppError> {
+    let now = changing.write.entity(&version.kind, &version.scope, &version.code).await?;
+    if now.is_none_or(|now| now.number != version.number) {
+        let refused = AppError::refused("undo_changed_since");
+        return Err(refused.with("kind", &version.kind).with("code", &version.code));
+    }
+    let Some(kind) = kind_of(&version.kind) else {
+        return Err(AppError::refused("undo_not_possible").with("operation", &change.operation));
+    };
+    let restored = before.unwrap_or_else(|| Entity { removed: true, ..version.clone() });
+    let body = match (kind, restored.removed) {
+        // The values of a submission stay where they are; what counts is its state.
+        ("submission", true) => with_state(&restored.body, SubmissionState::Discarded)?,
+        _ => restored.body,
+    };
+    if kind == "withdrawal" {
+        changing.write.unhide(&version.entity_id).await?;
+    }
+    let index = index_of(kind, &body)?.unwrap_or_default();
+    let draft = VersionDraft {
+        kind,
+        scope: version.scope.clone(),
+        code: version.code.clone(),
+        valid_from: restored.valid_from,
+        valid_to: restored.valid_to,
+        known_at: changing.today(),
+        removed: restored.removed && kind != "submission",
+        body,
+        index,
+    };
+    changing.write.put(draft, Expected::Version(version.number)).await?;
+    Ok(())
 }
 
 fn with_state(body: &str, state: SubmissionState) -> Result<String, AppError> {

@@ -7,6 +7,8 @@
 //! ```
 //! `paths.txt` holds one path a line; clients take them in turn.
 
+#![allow(clippy::disallowed_methods, reason = "a benchmark measures")]
+
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 

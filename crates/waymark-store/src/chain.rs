@@ -46,6 +46,14 @@ impl std::fmt::Display for Anchor {
 }
 
 impl Store {
+    /// The place of the newest link: the same as long as nothing was written.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn seq(&self) -> Result<i64, StoreError> {
+        get(&sqlx::query("SELECT seq FROM chain WHERE chain_id = 1").fetch_one(&self.pool).await?, 0)
+    }
+
     /// The newest link of the chain.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
-use sqlx::{Any, AnyPool, Executor as _, Transaction};
+use sqlx::{Any, AnyPool, Connection as _, Executor as _, Transaction};
 use tokio::sync::Mutex;
 
 use crate::StoreError;
@@ -48,6 +48,9 @@ pub struct Store {
 /// How long a writer waits for another process that holds the SQLite file.
 const BUSY_MS: u32 = 10_000;
 
+/// How long after its last use a connection is taken to be alive without asking.
+const TRUSTED_FOR: Duration = Duration::from_secs(1);
+
 /// What every SQLite connection is told. FULL makes each commit durable before it is acknowledged.
 const SQLITE_SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
      PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;";
@@ -68,6 +71,15 @@ impl Store {
         let pool = AnyPoolOptions::new()
             .max_connections(options.connections_max)
             .acquire_timeout(Duration::from_secs(30))
+            // A connection in use a moment ago is alive; asking it before each statement would
+            // double the round trips.
+            .test_before_acquire(false)
+            .before_acquire(|connection, about| {
+                Box::pin(async move {
+                    let alive = about.idle_for < TRUSTED_FOR || connection.ping().await.is_ok();
+                    Ok(alive)
+                })
+            })
             .after_connect(move |connection, _| {
                 Box::pin(async move {
                     let settings = match engine {

@@ -4,7 +4,7 @@ mod insert;
 mod read;
 mod series;
 
-pub use read::{Basis, ObservationFilter};
+pub use read::{Basis, ObservationFilter, Span};
 pub use series::SeriesEntry;
 
 use waymark_core::Observation;

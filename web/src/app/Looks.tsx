@@ -71,7 +71,8 @@ export function Looks({ children }: { children: ReactNode }) {
           theme={theme(dark)}
           button={{ autoInsertSpace: false }}
         >
-          <App>{children}</App>
+          {/* Above, they would cover what a drawer has just shown. */}
+          <App notification={{ placement: "bottomLeft" }}>{children}</App>
         </ConfigProvider>
       </DarkContext>
     </ShadeContext>

@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 export function PendingText() {
   const { t } = useTranslation();
   return (
-    <p className="wm-quiet" role="status">
+    <div className="wm-quiet" role="status">
       <Spin size="small" /> {t("pages.loading")}
-    </p>
+    </div>
   );
 }

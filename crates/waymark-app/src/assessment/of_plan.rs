@@ -10,10 +10,10 @@ use waymark_core::rules::RuleSet;
 use waymark_core::{Date, Ledger, Observation, Period, Value};
 use waymark_report::Lang;
 use waymark_report::assessment::{AssessmentReport, Trend};
-use waymark_store::observation::Basis;
+use waymark_store::observation::{Basis, ObservationFilter, Span};
 
 use super::{
-    AdoptedBasis, AssessmentError, AssessmentInput, Choice, Prepared, StatedPart, TrendCache, prepare,
+    AdoptedBasis, AssessmentError, AssessmentInput, Choice, Prepared, StatedPart, TrendCache, parts, prepare,
 };
 use crate::actor::Place;
 use crate::app::App;
@@ -92,7 +92,6 @@ impl App {
         let shown = self.assessed(call, plan, query.release.as_deref()).await?;
         let mut ledger = self.ledger_for(call, plan, query.as_of).await?;
         ledger.plan.area = Some(record.body.area.clone());
-        let mut observations = self.observations_for(plan, shown.basis, query.as_of, None).await?;
         let stated_parts: Vec<StatedPart> = self
             .all::<SplitPart>(plan, query.as_of)
             .await?
@@ -100,20 +99,17 @@ impl App {
             .map(|part| StatedPart { code: part.code, part: part.body })
             .collect();
         ledger.items.extend(split_targets(&ledger, &stated_parts));
-        if let Some(indicators) = &shown.indicators {
-            observations.retain(|one| indicators.contains(&one.indicator));
-        }
         let packs = self.packs(plan).await?;
         let wanted = query.rules.as_deref().or(record.body.rules.as_deref()).unwrap_or("default");
         let rules = packs.rules(wanted).map_err(|_| AppError::field("rules", "unknown"))?;
         let bases = self.all::<BasisRecord>(plan, query.as_of).await?;
         let trends = query.trends && !shown.outside && call.actor.may(Operation::TrendRead, &place).is_ok();
-        Ok(AssessmentGround {
+        let mut ground = AssessmentGround {
             at: query.at.unwrap_or_else(|| last_year(&record.body, self.today())),
             as_of: query.as_of.or_else(|| query.at.is_none().then(|| self.today())),
             plan: record,
             ledger,
-            observations,
+            observations: Vec::new(),
             areas: self.areas().await?,
             indicators: self.indicators(plan).await?,
             pack_names: packs.names.clone(),
@@ -125,7 +121,40 @@ impl App {
             rank: query.rank,
             trends,
             outside: shown.outside,
-        })
+        };
+        self.read_values(plan, shown, query.as_of, &mut ground).await?;
+        Ok(ground)
+    }
+
+    /// Values of whole years, and those of parts of years that verdicts can depend on.
+    async fn read_values(
+        &self,
+        plan: &str,
+        shown: Shown,
+        known_by: Option<Date>,
+        ground: &mut AssessmentGround,
+    ) -> Result<(), AppError> {
+        let indicators = shown.indicators.unwrap_or_default();
+        let filter = ObservationFilter {
+            basis: shown.basis,
+            known_by,
+            span: Span::Years,
+            indicators,
+            ..ObservationFilter::default()
+        };
+        let years = self.stored_observations(plan, filter.clone()).await?;
+        ground.observations = years.into_iter().map(|one| one.observation).collect();
+        for (year, mut indicators) in ground.parts_wanted() {
+            indicators.retain(|code| filter.indicators.is_empty() || filter.indicators.contains(code));
+            if indicators.is_empty() {
+                continue;
+            }
+            let span = Span::Parts;
+            let filter = ObservationFilter { span, from_year: Some(year), indicators, ..filter.clone() };
+            let parts = self.stored_observations(plan, filter).await?;
+            ground.observations.extend(parts.into_iter().map(|one| one.observation));
+        }
+        Ok(())
     }
 
     /// Judges on collected ground; takes its time and belongs on a thread for that.
@@ -225,6 +254,19 @@ fn adoption(basis: Envelope<BasisRecord>) -> AdoptedBasis {
 }
 
 impl AssessmentGround {
+    /// What of parts of years judging needs beside the whole years it has.
+    fn parts_wanted(&self) -> parts::Wanted {
+        parts::wanted(&parts::Years {
+            ledger: &self.ledger,
+            indicators: &self.indicators,
+            areas: &self.areas,
+            observations: &self.observations,
+            own: &self.plan.body.area,
+            at: self.at,
+            as_of: self.as_of,
+        })
+    }
+
     /// Reads the ledger against the values. A basis adopted for what is not there any more is left out.
     ///
     /// # Errors

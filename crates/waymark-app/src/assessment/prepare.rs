@@ -60,7 +60,7 @@ pub fn prepare(mut input: AssessmentInput<'_>) -> Result<Prepared<'_>, Assessmen
 }
 
 /// The code an area goes by now; the name itself where no pack has it.
-fn code_of_area(areas: &AreaList, name: &str, day: Date) -> String {
+pub(super) fn code_of_area(areas: &AreaList, name: &str, day: Date) -> String {
     let found = areas.find(name, day).map_or(name, |area| area.code.as_str());
     areas.renamed(found).to_owned()
 }

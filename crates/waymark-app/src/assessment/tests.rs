@@ -6,13 +6,13 @@ use super::*;
 use crate::packs::Packs;
 
 /// The fictional city of the examples: every figure invented.
-struct Demo {
+pub(super) struct Demo {
     ledger: Ledger,
     rows: Vec<Observation>,
     packs: Packs,
 }
 
-fn demo() -> Demo {
+pub(super) fn demo() -> Demo {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/demo-city");
     let mut packs = Packs::built_in().unwrap();
     for entry in children(&folder.join("packs")) {
@@ -36,7 +36,7 @@ fn children(folder: &Path) -> Vec<PathBuf> {
 }
 
 impl Demo {
-    fn input(&self) -> AssessmentInput<'_> {
+    pub(super) fn input(&self) -> AssessmentInput<'_> {
         let rules = self.packs.rules("default").unwrap();
         AssessmentInput {
             ledger: &self.ledger,

@@ -1,7 +1,9 @@
 //! Reading values, series by series.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
+use waymark_core::area::AreaList;
 use waymark_core::indicator::Frequency;
 use waymark_core::record::{PointNote, Submission, Withdrawal};
 use waymark_core::{Date, Period};
@@ -9,6 +11,7 @@ use waymark_store::observation::{ObservationFilter, SeriesEntry, StoredObservati
 
 use super::answer::{ObservationListing, ObservationQuery, Point, SeriesValues, Shown};
 use super::gaps::fill;
+use super::lists::IndicatorScope;
 use super::points::{Origins, point};
 use super::visible::Slices;
 use crate::actor::Place;
@@ -46,9 +49,10 @@ impl App {
         let lines = self.lines(call, plan, query).await?;
         let origins = self.origins(&lines).await?;
         let notes = self.notes_of(call, plan).await?;
+        let lists = self.lists(plan).await?;
         let mut items = Vec::with_capacity(lines.found.len());
         for (line, values) in lines.found {
-            items.push(self.series_values(plan, line, values, &origins, &notes, query).await?);
+            items.push(self.series_values(&lists, &line, values, &origins, &notes, query));
         }
         if !query.statuses.is_empty() {
             for item in &mut items {
@@ -64,6 +68,11 @@ impl App {
         })
     }
 
+    /// The lists series are told with.
+    pub(super) async fn lists(&self, plan: &str) -> Result<Lists, AppError> {
+        Ok(Lists { scope: self.indicator_scope(plan).await?, areas: self.areas().await? })
+    }
+
     /// A page of lines with their values.
     pub(super) async fn lines(
         &self,
@@ -75,14 +84,15 @@ impl App {
         self.plan_exists(plan).await?;
         let Slices { filters, inside } = self.slices(call, plan, query).await?;
         let scope = self.indicator_scope(plan).await?;
+        let all = self.series_of(plan, &scope).await?;
         let mut lines: BTreeMap<Line, (usize, Vec<String>)> = BTreeMap::new();
         for (at, filter) in filters.iter().enumerate() {
-            for entry in self.store.series_entries(filter).await? {
-                if scope.scope_of(&entry.indicator) != entry.scope {
-                    continue;
-                }
+            let wanted = |entry: &&SeriesEntry| {
+                asks_for(filter, entry) && scope.scope_of(&entry.indicator) == entry.scope
+            };
+            for entry in all.iter().filter(wanted) {
                 // Where several publications show a line, the newest holds.
-                let (line, id) = split(entry);
+                let (line, id) = split(entry.clone());
                 let (holds, ids) = lines.entry(line).or_insert_with(|| (at, Vec::new()));
                 if *holds == at {
                     ids.push(id);
@@ -108,6 +118,13 @@ impl App {
         }
         found.sort_by(|(one, _), (other, _)| one.cmp(other));
         Ok(Lines { found, inside, total, next })
+    }
+
+    /// Every series of the scopes of a plan. A series comes into being with a submission.
+    async fn series_of(&self, plan: &str, scope: &IndicatorScope) -> Result<Arc<Vec<SeriesEntry>>, AppError> {
+        let filter = ObservationFilter { scopes: scope.scopes(), ..ObservationFilter::default() };
+        let name = format!("series {plan}");
+        self.keep(&name, &[Submission::KIND], async { Ok(self.store.series_entries(&filter).await?) }).await
     }
 
     /// Submissions and withdrawals behind values.
@@ -136,35 +153,16 @@ impl App {
         Ok(all.await?.iter().map(|note| note.body.clone()).filter(sees).collect())
     }
 
-    /// The series as people know it.
-    pub(super) async fn shown(&self, plan: &str, line: &Line) -> Result<Shown, AppError> {
-        let (indicator, area, frequency, dimensions) = line.clone();
-        let (scope, areas) = (self.indicator_scope(plan).await?, self.areas().await?);
-        let definition = scope.definition(&indicator);
-        let named = areas.areas.iter().find(|one| one.code == area);
-        Ok(Shown {
-            indicator_name: definition.map_or_else(|| indicator.clone(), |one| one.name.clone()),
-            indicator_name_en: definition.and_then(|one| one.name_en.clone()),
-            unit: definition.map(|one| one.unit.clone()).unwrap_or_default(),
-            decimals: definition.and_then(|one| one.decimals),
-            area_name: named.map_or_else(|| area.clone(), |one| one.name.clone()),
-            frequency: frequency_of(&frequency),
-            indicator,
-            area,
-            dimensions,
-        })
-    }
-
-    async fn series_values(
+    fn series_values(
         &self,
-        plan: &str,
-        line: Line,
+        lists: &Lists,
+        line: &Line,
         values: Vec<StoredObservation>,
         origins: &Origins,
         notes: &[PointNote],
         query: &ObservationQuery,
-    ) -> Result<SeriesValues, AppError> {
-        let of = self.shown(plan, &line).await?;
+    ) -> SeriesValues {
+        let of = lists.shown(line);
         let invented = values.iter().any(|value| value.observation.invented);
         let mut periods: BTreeMap<Period, Vec<StoredObservation>> = BTreeMap::new();
         for value in values {
@@ -175,9 +173,8 @@ impl App {
             .map(|(period, values)| (period, point(period, values, origins, query.history)))
             .collect();
         if of.dimensions.is_empty() && query.submission.is_none() {
-            let scope = self.indicator_scope(plan).await?;
             let day: Date = query.known_by.unwrap_or_else(|| self.today());
-            fill(&mut points, scope.definition(&of.indicator), of.frequency, query, day);
+            fill(&mut points, lists.scope.definition(&of.indicator), of.frequency, query, day);
         }
         let on = |note: &&PointNote| note.indicator == of.indicator && note.area == of.area;
         let mut whole = Vec::new();
@@ -191,8 +188,43 @@ impl App {
                 }
             }
         }
-        Ok(SeriesValues { of, points: points.into_values().collect(), notes: whole, invented })
+        SeriesValues { of, points: points.into_values().collect(), notes: whole, invented }
     }
+}
+
+/// The lists names and units of series are taken from.
+pub(super) struct Lists {
+    pub scope: Arc<IndicatorScope>,
+    pub areas: Arc<AreaList>,
+}
+
+impl Lists {
+    /// A series as people know it.
+    pub(super) fn shown(&self, line: &Line) -> Shown {
+        let (indicator, area, frequency, dimensions) = line.clone();
+        let definition = self.scope.definition(&indicator);
+        let named = self.areas.areas.iter().find(|one| one.code == area);
+        Shown {
+            indicator_name: definition.map_or_else(|| indicator.clone(), |one| one.name.clone()),
+            indicator_name_en: definition.and_then(|one| one.name_en.clone()),
+            unit: definition.map(|one| one.unit.clone()).unwrap_or_default(),
+            decimals: definition.and_then(|one| one.decimals),
+            area_name: named.map_or_else(|| area.clone(), |one| one.name.clone()),
+            frequency: frequency_of(&frequency),
+            indicator,
+            area,
+            dimensions,
+        }
+    }
+}
+
+/// Whether a filter asks for a series.
+fn asks_for(filter: &ObservationFilter, entry: &SeriesEntry) -> bool {
+    let among = |codes: &[String], code: &String| codes.is_empty() || codes.contains(code);
+    filter.scopes.contains(&entry.scope)
+        && among(&filter.indicators, &entry.indicator)
+        && among(&filter.areas, &entry.area)
+        && filter.frequency.is_none_or(|frequency| frequency_of(&entry.frequency) == Some(frequency))
 }
 
 fn split(entry: SeriesEntry) -> (Line, String) {

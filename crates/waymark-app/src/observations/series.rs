@@ -62,11 +62,11 @@ impl App {
         query: &ObservationQuery,
     ) -> Result<SeriesListing, AppError> {
         let lines = self.lines(call, plan, query).await?;
-        let scope = self.indicator_scope(plan).await?;
+        let lists = self.lists(plan).await?;
         let today = self.today();
         let mut items = Vec::with_capacity(lines.found.len());
         for (line, values) in &lines.found {
-            let of = self.shown(plan, line).await?;
+            let of = lists.shown(line);
             let open: Vec<&Observation> = values
                 .iter()
                 .filter(|value| value.hidden.is_none())
@@ -78,7 +78,7 @@ impl App {
                 open.iter().filter(|o| Some(o.period) == last_period).copied().collect();
             waymark_core::observation::in_order_of_revision(&mut last, |o| o);
             let last = counting_place(&last, |o| o).map(|place| last[place]);
-            let definition = scope.definition(&of.indicator);
+            let definition = lists.scope.definition(&of.indicator);
             let next = match (last_period, of.frequency) {
                 (Some(Period::YearToDate(..) | Period::Years(..)), _) | (_, None) => None,
                 (Some(period), Some(frequency)) => Some(period_of(frequency, period.end_month())),

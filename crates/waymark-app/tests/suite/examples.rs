@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use waymark_app::ledger::ImportParts;
 use waymark_app::records::Record;
 use waymark_app::{Call, Put};
 use waymark_core::Date;
@@ -43,6 +44,18 @@ async fn load<R: Record + DeserializeOwned>(test: &TestApp, name: &str) -> usize
 #[tokio::test]
 async fn every_record_of_the_fictional_city_is_taken() {
     let test = TestApp::with_plan().await;
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/demo-city");
+    // Splits name targets and areas that have to be there.
+    for pack in std::fs::read_dir(examples.join("packs")).unwrap() {
+        let files = std::fs::read_dir(pack.unwrap().path()).unwrap().map(|file| {
+            let path = file.unwrap().path();
+            (path.file_name().unwrap().to_str().unwrap().to_owned(), std::fs::read(&path).unwrap())
+        });
+        test.app.load_pack(&Call::system(), "demo", &files.collect()).await.unwrap();
+    }
+    let ledger = serde_json::from_slice(&std::fs::read(examples.join("ledger.json")).unwrap()).unwrap();
+    let parts = ImportParts { owners: false, sheets: false };
+    test.app.import_ledger_with(&Call::system(), "demo", &ledger, parts).await.unwrap();
     let mut counts = Vec::new();
     counts.push(load::<Body>(&test, "bodies").await);
     counts.push(load::<Ownership>(&test, "owners").await);

@@ -79,10 +79,9 @@ pub fn prefix(kind: Kind) -> char {
 /// A code's place in a ledger: the number of its document (0 for the plan's first), then targets,
 /// baselines, milestones, projects and the rest, then its number.
 pub fn order(code: &str) -> (u32, usize, u32) {
-    let (document, rest) = match code.strip_prefix('D').and_then(|rest| rest.split_once('-')) {
-        Some((number, rest)) => (number.parse().unwrap_or(u32::MAX), rest),
-        None => (0, code),
-    };
+    let parts = code.strip_prefix('D').and_then(|rest| rest.split_once('-'));
+    let of_document = parts.and_then(|(number, rest)| Some((number.parse().ok()?, rest)));
+    let (document, rest) = of_document.unwrap_or((0, code));
     let (letter, number) = rest.split_once('-').unwrap_or((rest, ""));
     let place = Some(letter).filter(|letter| letter.len() == 1).and_then(|letter| "TBMP".find(letter));
     (document, place.unwrap_or(4), number.parse().unwrap_or(u32::MAX))

@@ -40,7 +40,7 @@ fn cookie(reply: &Reply, name: &str) -> Option<String> {
     found
         .filter(|(found, value)| *found == name && !value.is_empty())
         .map(|(_, value)| value.to_owned())
-        .last()
+        .next_back()
 }
 
 /// Goes to the provider as a person and comes back with the cookie of `kept`, or one's own.

@@ -26,6 +26,18 @@ pub enum Basis {
     Everything,
 }
 
+/// Values of whole years, of parts of years, or both.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Span {
+    /// Both.
+    #[default]
+    Any,
+    /// Years and runs of years.
+    Years,
+    /// Half-years, quarters, months and years to date.
+    Parts,
+}
+
 /// Which values are wanted.
 #[derive(Debug, Clone, Default)]
 pub struct ObservationFilter {
@@ -37,6 +49,10 @@ pub struct ObservationFilter {
     pub areas: Vec<String>,
     /// Length of the periods; none: all.
     pub frequency: Option<Frequency>,
+    /// Whole years or parts of them.
+    pub span: Span,
+    /// Not about anything before this year.
+    pub from_year: Option<u16>,
     /// Known by the end of this day.
     pub known_by: Option<Date>,
     /// Which values count.
@@ -96,6 +112,9 @@ impl Store {
         }
         if let Some(day) = filter.known_by {
             sql.push(" AND (o.known_at IS NULL OR o.known_at <= ").bind(day.to_string())?.push(")");
+        }
+        if let Some(year) = filter.from_year {
+            sql.push(" AND o.period >= ").bind(format!("{year:04}"))?;
         }
         if !filter.with_hidden {
             sql.push(" AND o.hidden IS NULL");
@@ -160,6 +179,15 @@ pub(super) fn series_conditions(sql: &mut Sql, filter: &ObservationFilter) -> Re
     }
     if filter.frequency.is_some() {
         sql.push(" AND s.frequency = ").bind(frequency_code(filter.frequency).to_owned())?;
+    }
+    match filter.span {
+        Span::Any => {}
+        Span::Years => {
+            sql.push(" AND s.frequency IN ('A', 'R')");
+        }
+        Span::Parts => {
+            sql.push(" AND s.frequency IN ('S', 'Q', 'M')");
+        }
     }
     if !filter.series.is_empty() {
         sql.push(" AND s.series_id IN ").bind_list(filter.series.iter().cloned())?;

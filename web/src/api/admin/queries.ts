@@ -1,6 +1,6 @@
 /** Reads of the administration beside shared records. */
 import { queryOptions } from "@tanstack/react-query";
-import type { Envelope, Page } from "../types";
+import type { Envelope } from "../types";
 import { part, read } from "./call";
 import { everyPage } from "./records";
 import type { Account, Change, ChangedRecord, JobRow, Matrix, Settings, Verification } from "./types";
@@ -31,16 +31,16 @@ export const staleAccountsQuery = queryOptions({
   staleTime: 60_000,
 });
 
-const OPEN = new Set(["waiting", "queued", "running"]);
+const OPEN = new Set(["queued", "running"]);
 
 /** Whether a job is still to end. */
 export const isOpenJob = (job: Pick<JobRow, "state">): boolean => OPEN.has(job.state);
 
 /** Jobs, newest first; read again while one of them runs. */
-export const jobsQuery = (kind?: string) =>
+export const jobsQuery = () =>
   queryOptions({
-    queryKey: ["jobs", kind ?? ""],
-    queryFn: ({ signal }) => read<Page<JobRow>>("/jobs", { query: { kind, limit: 200 }, signal }),
+    queryKey: ["jobs"],
+    queryFn: ({ signal }) => read<{ items: JobRow[] }>("/jobs", { signal }),
     refetchInterval: ({ state }) => (state.data?.items.some(isOpenJob) ? 1_000 : 15_000),
   });
 

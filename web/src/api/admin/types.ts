@@ -113,19 +113,22 @@ export interface Settings {
 export interface JobRow {
   id: string;
   kind: string;
-  scope?: string;
-  actor?: string;
-  state: "waiting" | "queued" | "running" | "done" | "failed" | "cancelled";
-  attempts?: number;
+  /** Code of the plan, or empty. */
+  plan: string;
+  /** Account that asked. */
+  account: string;
+  state: "queued" | "running" | "done" | "failed" | "cancelled";
+  attempts: number;
   done: number;
-  total: number | null;
-  message: string | null;
+  /** Steps in all; 0 while not known. */
+  total: number;
+  /** What it is doing, as a stable name. */
+  step: string;
   result: unknown;
-  problem?: unknown;
-  error?: string | null;
-  cancel_requested?: boolean;
-  created_at?: string;
-  updated_at?: string;
+  fault: { code: string; zh: string; en: string } | null;
+  cancel_requested: boolean;
+  created_at: string;
+  updated_at: string;
 }
 
 /** One entry of the log: what somebody did in one go. */

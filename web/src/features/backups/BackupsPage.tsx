@@ -2,7 +2,7 @@ import { CloudDownloadOutlined, SaveOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Alert } from "antd";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { part, send } from "@/api/admin/call";
 import { isOpenJob, jobsQuery } from "@/api/admin/queries";
@@ -41,8 +41,8 @@ function resultOf({ result }: JobRow): Result {
 const asState = (job: JobRow): JobState => ({
   state: job.state === "queued" ? "waiting" : job.state,
   done: job.done,
-  total: job.total,
-  message: job.message,
+  total: job.total || null,
+  message: null,
   problem: null,
 });
 
@@ -63,7 +63,7 @@ function useColumns(): Column<JobRow>[] {
           </StatusTag>
         ),
       },
-      { key: "actor", title: t("jobs.actor"), width: 160, text: ({ actor }) => actor ?? "" },
+      { key: "actor", title: t("jobs.actor"), width: 160, text: ({ account }) => account },
       {
         key: "rows",
         title: t("backups.rows"),
@@ -118,9 +118,10 @@ export function BackupsPage() {
   const { t } = useTranslation();
   const view = route.useSearch();
   const navigate = useNavigate({ from: "/backups" });
-  const jobs = useQuery(jobsQuery("backup"));
+  const jobs = useQuery(jobsQuery());
   const done = useDone();
   const columns = useColumns();
+  const [error, setError] = useState<unknown>(null);
   const rows = (jobs.data?.items ?? []).filter(({ kind }) => kind === "backup");
   const running = rows.find(isOpenJob);
   const last = rows.find(({ state }) => state === "done");
@@ -143,6 +144,7 @@ export function BackupsPage() {
           title={last ? t("backups.last", { time: moment(last.updated_at) }) : t("backups.never")}
         />
       ) : null}
+      {error ? <ProblemAlert error={error} /> : null}
       {running ? <JobProgress job={asState(running)} title={t("backups.running")} /> : null}
       <DataTable
         title={t("backups.title")}
@@ -157,7 +159,9 @@ export function BackupsPage() {
             type="primary"
             icon={<SaveOutlined aria-hidden />}
             reason={refused}
-            onClick={() => void done(t("backups.started"), send("POST", "/backups"), false)}
+            onClick={() =>
+              done(t("backups.started"), send("POST", "/backups", { body: {} }), false).catch(setError)
+            }
           >
             {t("backups.run")}
           </ReasonButton>

@@ -8,6 +8,7 @@ import { plansQuery } from "@/api/queries";
 import { mayDo, useSession } from "@/api/useSession";
 import { named } from "@/lib/named";
 import { BodySelect } from "@/ui/records/BodySelect";
+import { DayInput } from "@/ui/records/DayInput";
 import { GrantPreview } from "./GrantPreview";
 import { ROLES } from "./roles";
 
@@ -77,10 +78,10 @@ export function GrantFields({ form }: { form: FormInstance<GrantValues> }) {
         <BodySelect bodies={areas} />
       </Form.Item>
       <Form.Item name="valid_from" label={t("grants.from")}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       <Form.Item name="valid_to" label={t("grants.to")}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       <Form.Item name="rights" label={t("grants.rights")}>
         <Checkbox.Group

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Descriptions, Drawer, Progress } from "antd";
-import { useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { part, send } from "@/api/admin/call";
 import { isOpenJob, jobsQuery } from "@/api/admin/queries";
@@ -9,6 +9,7 @@ import type { JobRow } from "@/api/admin/types";
 import { useDone } from "@/api/admin/useDone";
 import { mayDo, useSession } from "@/api/useSession";
 import { moment } from "@/lib/moment";
+import { named } from "@/lib/named";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
 import { ReasonButton } from "@/ui/ReasonButton";
@@ -18,7 +19,6 @@ import { type Column, DataTable } from "@/ui/table/DataTable";
 const route = getRouteApi("/signed-in/jobs");
 
 const TONES: Record<JobRow["state"], Tone> = {
-  waiting: "grey",
   queued: "grey",
   running: "blue",
   done: "green",
@@ -29,8 +29,23 @@ const TONES: Record<JobRow["state"], Tone> = {
 const percent = ({ state, done, total }: JobRow) =>
   state === "done" ? 100 : total ? Math.floor((100 * done) / total) : 0;
 
+/** Why a job failed, or what it is doing. */
+function useSaying() {
+  const { t, i18n } = useTranslation();
+  return useCallback(
+    ({ fault, step }: JobRow): string =>
+      fault
+        ? named(i18n.language, fault.zh, fault.en)
+        : step
+          ? t(`jobs.steps.${step}`, { defaultValue: step })
+          : "",
+    [t, i18n.language],
+  );
+}
+
 function useColumns(): Column<JobRow>[] {
   const { t } = useTranslation();
+  const saying = useSaying();
   return useMemo(
     () => [
       {
@@ -68,14 +83,14 @@ function useColumns(): Column<JobRow>[] {
         key: "message",
         title: t("jobs.message"),
         width: 260,
-        text: ({ message, error }) => error || message || "",
+        text: (job) => saying(job),
       },
-      { key: "scope", title: t("jobs.scope"), width: 130, filter: true, text: ({ scope }) => scope ?? "" },
-      { key: "actor", title: t("jobs.actor"), width: 130, filter: true, text: ({ actor }) => actor ?? "" },
+      { key: "scope", title: t("jobs.scope"), width: 130, filter: true, text: ({ plan }) => plan },
+      { key: "actor", title: t("jobs.actor"), width: 130, filter: true, text: ({ account }) => account },
       { key: "created", title: t("jobs.created"), width: 170, text: ({ created_at }) => moment(created_at) },
       { key: "updated", title: t("jobs.updated"), width: 170, text: ({ updated_at }) => moment(updated_at) },
     ],
-    [t],
+    [t, saying],
   );
 }
 
@@ -93,6 +108,8 @@ function JobDrawer({ job, onClose }: { job?: JobRow; onClose: () => void }) {
   const { t } = useTranslation();
   const session = useSession();
   const done = useDone();
+  const saying = useSaying();
+  const [error, setError] = useState<unknown>(null);
   if (!job) return null;
   const refused = !mayDo(session, "job.cancel")
     ? t("jobs.may_not_cancel")
@@ -115,17 +132,20 @@ function JobDrawer({ job, onClose }: { job?: JobRow; onClose: () => void }) {
             ),
           },
           { key: "id", label: t("jobs.id"), children: job.id },
-          { key: "count", label: t("jobs.progress"), children: `${job.done}/${job.total ?? "?"}` },
-          { key: "message", label: t("jobs.message"), children: job.error || job.message || "—" },
-          { key: "actor", label: t("jobs.actor"), children: job.actor ?? "—" },
-          { key: "attempts", label: t("jobs.attempts"), children: job.attempts ?? "—" },
+          { key: "count", label: t("jobs.progress"), children: `${job.done}/${job.total || "?"}` },
+          { key: "message", label: t("jobs.message"), children: saying(job) || "—" },
+          { key: "actor", label: t("jobs.actor"), children: job.account },
+          { key: "attempts", label: t("jobs.attempts"), children: job.attempts },
           { key: "created", label: t("jobs.created"), children: moment(job.created_at) },
           { key: "updated", label: t("jobs.updated"), children: moment(job.updated_at) },
         ]}
       />
+      {error ? <ProblemAlert error={error} /> : null}
       <ReasonButton
         reason={refused}
-        onClick={() => void done(t("jobs.cancelled"), send("POST", `/jobs/${part(job.id)}/cancel`), false)}
+        onClick={() =>
+          done(t("jobs.cancelled"), send("POST", `/jobs/${part(job.id)}/cancel`), false).catch(setError)
+        }
       >
         {t("jobs.cancel")}
       </ReasonButton>

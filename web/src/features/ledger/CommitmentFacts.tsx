@@ -214,6 +214,7 @@ export function CommitmentFacts(props: {
       <h3>{t("ledger.words")}</h3>
       <Words plan={plan} row={row} />
       <Descriptions
+        className="wm-card-facts"
         size="small"
         bordered
         column={{ xs: 1, md: 2 }}

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { type LedgerBody, type OwnerBody, recordsQuery, type SplitBody } from "@/api/records";
 import type { Envelope } from "@/api/types";
-import type { Content, Owner } from "@/lib/commitment";
+import { type Content, type Owner, type Sort, sortOf } from "@/lib/commitment";
 import type { Placed } from "@/lib/ledger";
 
 /** A commitment as the ledger shows it. */
@@ -14,6 +14,8 @@ export interface LedgerRow extends Placed {
   /** How many parts it is split into. */
   parts: number;
 }
+
+const ORDER: readonly Sort[] = ["target", "milestone", "project", "baseline"];
 
 /** People are owners too: leaders and contacts. */
 export const ownerOf = (body: OwnerBody): Owner => ({
@@ -39,7 +41,7 @@ export function useLedger(plan: string, known_by?: string) {
   const rows = useMemo(() => {
     const owned = byKey<OwnerBody>(owners.data, (body) => body.item);
     const split = byKey<SplitBody>(splits.data, (body) => body.target);
-    return (ledger.data ?? []).map((entry): LedgerRow => {
+    const all = (ledger.data ?? []).map((entry): LedgerRow => {
       const { item, parent } = entry.body;
       const own = owned.get(entry.code)?.map((one) => ownerOf(one.body));
       return {
@@ -52,6 +54,8 @@ export function useLedger(plan: string, known_by?: string) {
         parts: split.get(entry.code)?.length ?? 0,
       };
     });
+    // What is promised comes before what was.
+    return all.sort((a, b) => ORDER.indexOf(sortOf(a.content)) - ORDER.indexOf(sortOf(b.content)));
   }, [ledger.data, owners.data, splits.data]);
   return { ledger, owners, splits, rows };
 }

@@ -60,7 +60,7 @@ export function useLedgerColumns(onOpen: (code: string) => void): Column<LedgerR
       {
         key: "strength",
         title: field("strength"),
-        width: 96,
+        width: 118,
         filter: true,
         text: (row) => {
           const value = strength(row);
@@ -70,7 +70,7 @@ export function useLedgerColumns(onOpen: (code: string) => void): Column<LedgerR
       {
         key: "nature",
         title: field("nature"),
-        width: 96,
+        width: 118,
         filter: true,
         text: (row) => words.nature(statement(row)?.nature ?? null),
       },

@@ -25,8 +25,14 @@ export function yearsOf(series: readonly Series[], parts: readonly Envelope<Area
 export const isWhole = ({ dimensions }: Series): boolean => Object.keys(dimensions ?? {}).length === 0;
 
 /** Verdicts of the parts for one indicator, with the words they use. */
-export function verdictsOf(judged: readonly Judged[], indicator: string, language: string) {
-  const ours = judged.filter((one) => one.indicator === indicator);
+export function verdictsOf(
+  judged: readonly Judged[],
+  indicator: string,
+  parts: readonly Envelope<Area>[],
+  language: string,
+) {
+  const codes = new Set(parts.map(({ code }) => code));
+  const ours = judged.filter((one) => one.indicator === indicator && codes.has(one.area));
   const words = new Map<string, Word>();
   for (const { verdicts } of ours) {
     const word = verdicts[0]?.word;

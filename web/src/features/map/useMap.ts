@@ -34,7 +34,7 @@ function useSeries(plan: string, indicator: string | undefined) {
 
 /** Everything the map shows. */
 export function useMap(plan: string, view: MapView) {
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation();
   const words = useValueWords();
   const top = useQuery(planQuery(plan)).data;
   const areas = useQuery(allQuery("areas"));
@@ -61,7 +61,7 @@ export function useMap(plan: string, view: MapView) {
     const years = yearsOf(whole, partsOf(all, area, "9999"));
     const at = view.at ?? years[0];
     const parts = partsOf(all, area, at?.slice(0, 4) ?? "9999");
-    const verdicts = verdictsOf(judgement.data?.assessments ?? [], indicator?.code ?? "", language);
+    const verdicts = verdictsOf(judgement.data?.assessments ?? [], indicator?.code ?? "", parts, language);
     const point = (code: string) =>
       whole.find((one) => one.area === code)?.points.find(({ period }) => period === at);
     const rows = parts.map(({ code, body }): AreaValue => {
@@ -76,7 +76,7 @@ export function useMap(plan: string, view: MapView) {
         false,
       );
       if (view.show !== "verdict") return { code, name, value, words: said };
-      const word = judged ? named(language, judged.word.zh, judged.word.en) : "—";
+      const word = judged ? named(language, judged.word.zh, judged.word.en) : t("map.no_target");
       return { code, name, value: judged?.data?.value ?? null, words: word, group: verdicts.group(code) };
     });
     const sources = new Set(parts.flatMap(({ code }) => point(code)?.reading?.source ?? []));
@@ -89,7 +89,7 @@ export function useMap(plan: string, view: MapView) {
       source: [...sources].slice(0, 3).join("；"),
       invented: whole.some((one: Series) => one.invented),
     };
-  }, [areas.data, series.data, judgement.data, area, view.at, view.show, indicator, language, words]);
+  }, [areas.data, series.data, judgement.data, area, view.at, view.show, indicator, language, words, t]);
   return {
     ...shown,
     area,

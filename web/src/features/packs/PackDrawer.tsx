@@ -1,6 +1,7 @@
 import { Descriptions, Drawer, Tabs } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { moment } from "@/lib/moment";
 import type { TableView } from "@/lib/table";
 import { type TomlTable, textOf } from "@/lib/toml";
 import { type Column, DataTable } from "@/ui/table/DataTable";
@@ -49,7 +50,7 @@ export function PackDrawer({ pack, onClose }: { pack?: PackRead; onClose: () => 
           {
             key: "recorded",
             label: t("records.recorded_at"),
-            children: `${pack?.record.recorded_at ?? ""} ${pack?.record.recorded_by ?? ""}`,
+            children: `${moment(pack?.record.recorded_at)} ${pack?.record.recorded_by ?? ""}`,
           },
         ]}
       />

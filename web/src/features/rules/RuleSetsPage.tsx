@@ -126,8 +126,9 @@ export function RuleSetsPage() {
   return (
     <div className="wm-page">
       <h1>{t("rules.title")}</h1>
-      <p className="wm-quiet">
-        {t("rules.intro")} <Link to="/packs">{t("rules.to_packs")}</Link>
+      <p className="wm-quiet">{t("rules.intro")}</p>
+      <p>
+        <Link to="/packs">{t("rules.to_packs")}</Link>
       </p>
       {packs.error ? <ProblemAlert error={packs.error} onRetry={() => void packs.refetch()} /> : null}
       {chosen ? (

@@ -95,7 +95,7 @@ export function Board(props: {
                   {own.map((card) => (
                     <li
                       key={card.key}
-                      className="wm-card"
+                      className="wm-board-card"
                       // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows go from card to card
                       tabIndex={0}
                       data-card={card.key}

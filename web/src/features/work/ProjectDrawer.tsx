@@ -217,6 +217,7 @@ export function ProjectDrawer(props: {
       {row && body ? (
         <>
           <Descriptions
+            className="wm-card-facts"
             size="small"
             bordered
             column={{ xs: 1, md: 2 }}

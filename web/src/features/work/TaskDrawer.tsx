@@ -153,6 +153,7 @@ export function TaskDrawer(props: {
       {row ? (
         <>
           <Descriptions
+            className="wm-card-facts"
             size="small"
             bordered
             column={1}

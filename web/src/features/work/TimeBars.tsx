@@ -46,7 +46,7 @@ export function TimeBars(props: {
         role="img"
         aria-label={`${words} ${line.state}`}
         title={`${words} · ${line.state}`}
-        className={`wm-bar wm-status-${line.tone}${place.open ? " wm-bar-open" : ""}`}
+        className={`wm-time-bar wm-status-${line.tone}${place.open ? " wm-time-bar-open" : ""}`}
         style={{ left: `${place.left * 100}%`, width: `${place.width * 100}%` }}
       />
     );
@@ -61,9 +61,11 @@ export function TimeBars(props: {
             <th scope="col">{t("work.name")}</th>
             <th scope="col">{t("work.state")}</th>
             <th scope="col" className="wm-timeline-years">
-              {span.years.map((year) => (
-                <span key={year}>{year}</span>
-              ))}
+              <div>
+                {span.years.map((year) => (
+                  <span key={year}>{year}</span>
+                ))}
+              </div>
             </th>
           </tr>
         </thead>

@@ -13,6 +13,7 @@ import { jobsRoute } from "./jobs";
 import { packsRoute } from "./packs";
 import { ruleSetsRoute } from "./rule-sets";
 import { settingsRoute } from "./settings";
+import { todoRoute } from "./todo";
 
 export const adminRoutes = [
   accountsRoute,
@@ -21,6 +22,7 @@ export const adminRoutes = [
   settingsRoute,
   bodiesRoute,
   areasRoute,
+  todoRoute,
   helpRoute,
   boundariesRoute,
   packsRoute,
