@@ -103,6 +103,55 @@ test("the first screen judges on it, and the why shows the formula with its numb
   expect(new URL(page.url()).searchParams.get("open")).toBe("T-001");
 });
 
+test("a block from a spreadsheet goes into the grid by keyboard; a fault is marked and holds it back", async () => {
+  const { page } = office;
+  await go(page, "/observations?indicator=HTE_COUNT&from=2024&to=2025");
+  const grid = page.getByRole("grid");
+  const cell = grid.getByRole("row").nth(1).getByRole("gridcell").nth(1);
+  await cell.click();
+  const put = (text: string) =>
+    page.evaluate((block) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", block);
+      const paste = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(paste);
+    }, text);
+  await put("406\t432\n112\tx\n");
+  await page.getByRole("gridcell", { name: "x", exact: true }).waitFor();
+  const compare = page.getByRole("button", { name: /比较差异并审核/ });
+  expect(await compare.getAttribute("aria-disabled")).toBe("true");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.type("118");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "比较差异并审核（4 条）" }).click();
+  await page.getByRole("heading", { name: "与现有数据的差异" }).waitFor();
+  await page.getByText("修订 4", { exact: true }).waitFor();
+  const submit = page.getByRole("button", { name: "提交审核" });
+  expect(await submit.getAttribute("aria-disabled")).toBe("true");
+  await page.getByRole("button", { name: "返回修改" }).click();
+  await page.getByRole("button", { name: "恢复原值" }).click();
+});
+
+test("part of a release is proposed by one and published by another", async () => {
+  await go(office.page, "/publications");
+  await office.page.getByRole("button", { name: "提请公开" }).click();
+  const drawer = office.page.getByRole("dialog");
+  await drawer.getByLabel("名称").fill("2025年研发投入强度");
+  await drawer.getByLabel("指标").fill("全社会R&D经费支出占GDP比例");
+  await office.page.keyboard.press("Enter");
+  await drawer.getByLabel("名称").click();
+  await drawer.getByRole("button", { name: "提请公开" }).click();
+  await office.page.getByText("待批准").first().waitFor();
+  await go(reviewer.page, "/publications");
+  await reviewer.page.getByRole("button", { name: "批准公开" }).first().click();
+  await reviewer.page
+    .getByRole("row")
+    .filter({ hasText: "2025年研发投入强度" })
+    .getByText("已公开")
+    .waitFor();
+});
+
 test("nothing failed behind the screen and nothing left the origin", () => {
   expect([...office.faults, ...reviewer.faults]).toEqual([]);
 });

@@ -12,6 +12,8 @@ export interface Names {
   area: (code: string) => string;
   body: (code: string) => string;
   indicator: (code: string) => string;
+  /** The name in the language of the screen where the indicator has one, else the one given. */
+  called: (code: string, name: string) => string;
   /** In the administrative order. */
   areas: Envelope<Area>[];
   bodies: Envelope<Body>[];
@@ -36,6 +38,12 @@ export function useNames(plan: string): Names {
       area: byCode(areas, (body) => named(language, body.name, body.name_en)),
       body: byCode(bodies, (body) => body.name),
       indicator: byCode(indicators, (body) => named(language, body.name, body.name_en)),
+      called: (code, name) => {
+        const body = language.startsWith("zh")
+          ? undefined
+          : indicators.find((one) => one.code === code)?.body;
+        return body?.name_en ?? name;
+      },
       areas,
       bodies,
       indicators,

@@ -66,7 +66,7 @@ export function AssessmentPage() {
     [all, by, view.group],
   );
   const trendOf = useMemo(() => new Map((data?.trends ?? []).map((one) => [one.target, one])), [data]);
-  const columns = useColumns(plan, trendOf, why);
+  const columns = useColumns(plan, trendOf, why, names.called);
   const board = useMemo(() => boardRows(all, by), [all, by]);
   const chosen = data?.assessments.find((one) => one.target === view.open) ?? null;
   const counted = all.filter((one) => !one.verdict.refusal).length;

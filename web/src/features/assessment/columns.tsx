@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Trend } from "@/api/numbers";
+import type { Names, Trend } from "@/api/numbers";
 import { formatDecimal, formatShare } from "@/lib/decimal";
 import { shareNumber, shareText, targetText } from "@/lib/target";
 import { usePeriodWords } from "@/ui/PeriodText";
@@ -16,6 +16,7 @@ export function useColumns(
   plan: string,
   trends: ReadonlyMap<string, Trend>,
   onWhy: (target: string) => void,
+  called: Names["called"],
 ): Column<Judged>[] {
   const { t } = useTranslation();
   const period = usePeriodWords();
@@ -32,10 +33,10 @@ export function useColumns(
     return [
       column("code", 112, { text: (one) => one.assessment.target }),
       column("name", 230, {
-        text: (one) => one.assessment.name,
+        text: (one) => called(one.assessment.indicator, one.assessment.name),
         render: (one) => (
           <Link to="/p/$plan/indicators/$code" params={{ plan, code: one.assessment.indicator }}>
-            {one.assessment.name}
+            {called(one.assessment.indicator, one.assessment.name)}
           </Link>
         ),
       }),
@@ -114,5 +115,5 @@ export function useColumns(
         number: (one) => shareNumber(probability(one)),
       }),
     ];
-  }, [t, period, words, revision, plan, trends, onWhy]);
+  }, [t, period, words, revision, plan, trends, onWhy, called]);
 }

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { OverviewRow } from "@/api/numbers";
+import type { Names, OverviewRow } from "@/api/numbers";
 import { formatDecimal } from "@/lib/decimal";
 import { shareNumber, shareText, targetLow, targetText } from "@/lib/target";
 import { Figure } from "@/ui/Figure";
@@ -18,11 +18,14 @@ export function useColumns(
   plan: string,
   onWhy: (row: OverviewRow) => void,
   invented: boolean,
+  called: Names["called"],
 ): Column<OverviewRow>[] {
   const { t, i18n } = useTranslation();
   const period = usePeriodWords();
   const verdict = useVerdictWords();
   return useMemo(() => {
+    // English words need more room.
+    const room = (chinese: number, english: number) => (i18n.language.startsWith("zh") ? chinese : english);
     const column = (
       key: string,
       width: number,
@@ -46,18 +49,18 @@ export function useColumns(
         number: (row) => (row.number === null ? null : String(row.number)),
       }),
       column("name", 180, {
-        text: (row) => row.name,
+        text: (row) => called(row.indicator, row.name),
         render: (row) =>
           row.indicator ? (
             <Link to="/p/$plan/indicators/$code" params={{ plan, code: row.indicator }}>
-              {row.name}
+              {called(row.indicator, row.name)}
             </Link>
           ) : (
             row.name
           ),
       }),
       column("unit", 62, { text: (row) => row.unit, sortable: false }),
-      column("nature", 80, {
+      column("nature", room(80, 100), {
         sortable: false,
         filter: true,
         text: (row) => (row.nature ? t(`overview.nature.${row.nature}`) : "—"),
@@ -103,7 +106,7 @@ export function useColumns(
               <Figure
                 withUnit={false}
                 facts={{
-                  title: row.name,
+                  title: called(row.indicator, row.name),
                   value: row.latest.value,
                   unit: row.unit,
                   period: row.latest.period,
@@ -125,10 +128,10 @@ export function useColumns(
         optional: true,
         text: (row) => (row.latest ? period(row.latest.period) : ""),
       }),
-      share("completion", 84),
-      share("progress", 84),
+      share("completion", room(84, 100)),
+      share("progress", room(84, 104)),
       share("time_share", 68),
-      column("verdict", 128, {
+      column("verdict", room(128, 176), {
         sortable: false,
         filter: true,
         text: (row) => verdict(row.word, row.refusal),
@@ -160,5 +163,5 @@ export function useColumns(
         sortable: false,
       }),
     ];
-  }, [t, i18n.language, period, verdict, plan, onWhy, invented]);
+  }, [t, i18n.language, period, verdict, plan, onWhy, invented, called]);
 }
