@@ -115,7 +115,7 @@ impl App {
             pack_names: packs.names.clone(),
             rules: rules.rules.clone(),
             rules_name: rules.name.clone(),
-            release: shown.release,
+            release: shown.release.clone(),
             adoptions: bases.into_iter().map(adoption).collect(),
             stated_parts,
             rank: query.rank,
