@@ -20,6 +20,7 @@ mod prepare;
 mod ranking;
 mod splits;
 mod trend;
+mod values;
 pub mod words;
 
 pub use choice::Choice;

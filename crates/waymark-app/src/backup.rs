@@ -13,7 +13,11 @@ use waymark_store::dump::DumpError;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
+use crate::actor::Place;
 use crate::app::App;
+use crate::call::Call;
+use crate::error::AppError;
+use crate::operation::Operation;
 use crate::records::is_sha256;
 
 /// Name of the dump in the archive.
@@ -93,6 +97,20 @@ impl App {
         file.sync_all()?;
         let rows = header.tables.iter().map(|table| table.rows).sum();
         Ok(BackupSummary { rows, files, seq: header.seq, hash: header.hash })
+    }
+}
+
+impl App {
+    /// The archive a backup job wrote, for who may make backups.
+    ///
+    /// # Errors
+    /// No right to it, or there is no such archive.
+    pub async fn backup_file(&self, call: &Call, job_id: &str) -> Result<File, AppError> {
+        call.actor.may(Operation::BackupRun, &Place::default())?;
+        let missing = || AppError::NotFound { kind: "backup", code: job_id.to_owned() };
+        let job = self.store.job(job_id).await?.filter(|job| job.kind == "backup" && job.state == "done");
+        let job = job.ok_or_else(missing)?;
+        File::open(self.backup_path(&job.job_id)).map_err(|_| missing())
     }
 }
 

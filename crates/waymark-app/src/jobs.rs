@@ -9,6 +9,8 @@ mod worker;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use waymark_core::record::RevisionReason;
+use waymark_core::{Date, Period};
 use waymark_report::Lang;
 use waymark_store::job::Job;
 
@@ -34,6 +36,30 @@ pub enum JobKind {
         /// Code of the document.
         document: String,
     },
+    /// Writes everything into one archive.
+    Backup,
+    /// Brings the values of an uploaded file in as a submission.
+    Import {
+        /// SHA-256 of the file.
+        file: String,
+        /// What the submission is called.
+        title: String,
+        /// Whether it is handed in at once.
+        submit: bool,
+        /// Why accepted values are changed.
+        revision: Option<RevisionReason>,
+    },
+    /// Judges every target of a plan and keeps the report as a file.
+    Assess {
+        /// Data about later periods are not looked at.
+        at: Option<Period>,
+        /// What was known on this day.
+        as_of: Option<Date>,
+        /// Code of the release whose values count.
+        release: Option<String>,
+        /// Rule set.
+        rules: Option<String>,
+    },
 }
 
 impl JobKind {
@@ -41,6 +67,9 @@ impl JobKind {
     pub fn name(&self) -> &'static str {
         match self {
             JobKind::Extract { .. } => "extract",
+            JobKind::Backup => "backup",
+            JobKind::Import { .. } => "import",
+            JobKind::Assess { .. } => "assess",
         }
     }
 }
@@ -135,6 +164,29 @@ impl Changing<'_> {
 }
 
 impl App {
+    /// Asks for long work; it is done in the name of who asks, with the rights held when it begins.
+    ///
+    /// # Errors
+    /// No right to what the work does, no such plan.
+    pub async fn ask(&self, call: &Call, plan: &str, kind: &JobKind) -> Result<Done<JobInfo>, AppError> {
+        let operation = match kind {
+            JobKind::Extract { .. } => Operation::DocumentWrite,
+            JobKind::Backup => Operation::BackupRun,
+            JobKind::Import { .. } => Operation::SubmissionWrite,
+            JobKind::Assess { .. } => Operation::AssessmentRun,
+        };
+        call.actor.may(operation, &Place::plan(plan))?;
+        if !plan.is_empty() {
+            self.plan_exists(plan).await?;
+        }
+        let mut changing = self.begin(call, operation, &Place::plan(plan)).await?;
+        let id = changing.queue(plan, kind).await?;
+        let done = changing.commit(&format!("job {}", kind.name()), id).await?;
+        let job = self.store.job(&done.value).await?.map(JobInfo::from);
+        let job = job.ok_or_else(|| AppError::NotFound { kind: "job", code: done.value.clone() })?;
+        Ok(Done { value: job, change: done.change })
+    }
+
     /// Jobs, newest first: one's own, or all for who may see those of a plan or the system.
     ///
     /// # Errors

@@ -93,6 +93,7 @@ operations! {
     PublicationReview "publication.review" [Office, Reviewer] Some(Right::Publish), "批准公开", "Publish and withdraw publications.";
     Withdraw "withdrawal.make" [Office] Some(Right::Withdraw), "撤回数据", "Withdraw values.";
     AssessmentRead "assessment.read" [Office, Reporter, Reviewer, Leader, Congress, Public] None, "查看评价", "Read assessments.";
+    AssessmentRun "assessment.run" [Office] None, "后台评价", "Run an assessment as a job.";
     TrendRead "trend.read" [Office, Reporter, Reviewer, Leader] None, "查看趋势测算", "Read trends.";
     RankingRead "ranking.read" [Office, Reviewer, Leader] Some(Right::Ranking), "查看排名", "See areas ranked.";
     Search "search.use" [Office, Reporter, Reviewer, Leader, Congress, Public] None, "检索", "Search.";

@@ -4,6 +4,7 @@ mod access;
 mod accounts;
 mod assessment;
 mod audit;
+mod backups;
 mod changes;
 mod documents;
 mod export;
@@ -48,6 +49,7 @@ pub fn api() -> ApiRouter<ServerState> {
         .merge(access::routes())
         .merge(changes::routes())
         .merge(audit::routes())
+        .merge(backups::routes())
         .merge(assessment::routes())
         .merge(find::routes())
         .merge(indicators::routes())

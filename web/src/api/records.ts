@@ -197,6 +197,8 @@ export interface AreaBody {
   level: "country" | "province" | "city" | "county" | "township" | "zone";
   parent?: string | null;
   counting?: "within" | "additional" | "unknown" | null;
+  valid_from?: string | null;
+  valid_to?: string | null;
   invented?: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { splitChanges, splitLines } from "./split";
+import { existsOn, splitChanges, splitLines } from "./split";
 
 const AREAS = [
   { code: "X01", name: "甲区" },
@@ -38,4 +38,12 @@ test("only what changed is written, what was emptied goes", () => {
 test("another way of splitting rewrites every part", () => {
   const before = new Map([["X01", { area: "X01", value: "12", weight: null, mode: "sum" as const }]]);
   expect(splitChanges(before, splitLines(AREAS, [["", "12"]], "same"), "same").put).toHaveLength(1);
+});
+
+test("an area that came or went is there from its first to its last day", () => {
+  expect(existsOn({ valid_from: "2023-06" }, "2021-01-01")).toBe(false);
+  expect(existsOn({ valid_from: "2021" }, "2021-01-01")).toBe(true);
+  expect(existsOn({ valid_to: "2022-12-31" }, "2021-01-01")).toBe(true);
+  expect(existsOn({ valid_to: "2020" }, "2021-01-01")).toBe(false);
+  expect(existsOn({}, "2021-01-01")).toBe(true);
 });

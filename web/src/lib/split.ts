@@ -2,6 +2,15 @@
 import { readDecimal } from "./decimal";
 import type { Part, SplitMode } from "./reconcile";
 
+/** Whether something exists on a day; its first and last may be days, months or years. */
+export function existsOn(
+  { valid_from, valid_to }: { valid_from?: string | null; valid_to?: string | null },
+  day: string,
+): boolean {
+  const begun = !valid_from || valid_from <= day.slice(0, valid_from.length);
+  return begun && (!valid_to || valid_to >= day.slice(0, valid_to.length));
+}
+
 /** A part as it is kept. */
 export interface KeptPart {
   area: string;

@@ -10,7 +10,7 @@ use waymark_core::rules::RuleSet;
 use waymark_core::{Date, Ledger, Observation, Period, Value};
 use waymark_report::Lang;
 use waymark_report::assessment::{AssessmentReport, Trend};
-use waymark_store::observation::{Basis, ObservationFilter, Span};
+use waymark_store::observation::Basis;
 
 use super::{
     AdoptedBasis, AssessmentError, AssessmentInput, Choice, Prepared, StatedPart, TrendCache, parts, prepare,
@@ -44,7 +44,12 @@ pub struct AssessmentGround {
     /// The plan.
     pub plan: Envelope<PlanRecord>,
     ledger: Ledger,
-    observations: Vec<Observation>,
+    /// Values of years and of runs of years.
+    pub(super) whole_years: Arc<Vec<Observation>>,
+    /// Values of parts of years, as far as verdicts can depend on them.
+    parts: Vec<Observation>,
+    /// Indicators shown; none: all.
+    pub(super) shown: Option<Vec<String>>,
     areas: Arc<AreaList>,
     indicators: Arc<IndicatorList>,
     pack_names: Vec<String>,
@@ -109,52 +114,23 @@ impl App {
             as_of: query.as_of.or_else(|| query.at.is_none().then(|| self.today())),
             plan: record,
             ledger,
-            observations: Vec::new(),
+            whole_years: self.whole_years(plan, &shown.basis).await?,
+            parts: Vec::new(),
+            shown: shown.indicators,
             areas: self.areas().await?,
             indicators: self.indicators(plan).await?,
             pack_names: packs.names.clone(),
             rules: rules.rules.clone(),
             rules_name: rules.name.clone(),
-            release: shown.release,
+            release: shown.release.clone(),
             adoptions: bases.into_iter().map(adoption).collect(),
             stated_parts,
             rank: query.rank,
             trends,
             outside: shown.outside,
         };
-        self.read_values(plan, shown, query.as_of, &mut ground).await?;
+        ground.parts = self.parts_of_years(plan, shown.basis, query.as_of, &ground).await?;
         Ok(ground)
-    }
-
-    /// Values of whole years, and those of parts of years that verdicts can depend on.
-    async fn read_values(
-        &self,
-        plan: &str,
-        shown: Shown,
-        known_by: Option<Date>,
-        ground: &mut AssessmentGround,
-    ) -> Result<(), AppError> {
-        let indicators = shown.indicators.unwrap_or_default();
-        let filter = ObservationFilter {
-            basis: shown.basis,
-            known_by,
-            span: Span::Years,
-            indicators,
-            ..ObservationFilter::default()
-        };
-        let years = self.stored_observations(plan, filter.clone()).await?;
-        ground.observations = years.into_iter().map(|one| one.observation).collect();
-        for (year, mut indicators) in ground.parts_wanted() {
-            indicators.retain(|code| filter.indicators.is_empty() || filter.indicators.contains(code));
-            if indicators.is_empty() {
-                continue;
-            }
-            let span = Span::Parts;
-            let filter = ObservationFilter { span, from_year: Some(year), indicators, ..filter.clone() };
-            let parts = self.stored_observations(plan, filter).await?;
-            ground.observations.extend(parts.into_iter().map(|one| one.observation));
-        }
-        Ok(())
     }
 
     /// Judges on collected ground; takes its time and belongs on a thread for that.
@@ -255,16 +231,22 @@ fn adoption(basis: Envelope<BasisRecord>) -> AdoptedBasis {
 
 impl AssessmentGround {
     /// What of parts of years judging needs beside the whole years it has.
-    fn parts_wanted(&self) -> parts::Wanted {
+    pub(super) fn parts_wanted(&self) -> parts::Wanted {
         parts::wanted(&parts::Years {
             ledger: &self.ledger,
             indicators: &self.indicators,
             areas: &self.areas,
-            observations: &self.observations,
+            observations: &self.whole_years,
             own: &self.plan.body.area,
             at: self.at,
             as_of: self.as_of,
         })
+    }
+
+    /// The values that may be shown; prepared, those known too late are left out.
+    fn observations(&self) -> Vec<Observation> {
+        let shown = |o: &&Observation| self.shown.as_ref().is_none_or(|codes| codes.contains(&o.indicator));
+        self.whole_years.iter().chain(&self.parts).filter(shown).cloned().collect()
     }
 
     /// Reads the ledger against the values. A basis adopted for what is not there any more is left out.
@@ -274,7 +256,7 @@ impl AssessmentGround {
     pub fn prepared(&self, lang: Lang) -> Result<Prepared<'_>, AssessmentError> {
         let input = |adoptions: Vec<AdoptedBasis>| AssessmentInput {
             ledger: &self.ledger,
-            observations: self.observations.clone(),
+            observations: self.observations(),
             areas: &self.areas,
             indicators: &self.indicators,
             pack_names: self.pack_names.clone(),

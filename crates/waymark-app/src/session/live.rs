@@ -56,7 +56,7 @@ impl App {
         }
         let idle = Duration::from_secs(u64::from(person.settings.idle_minutes) * 60);
         if now.since(Micros(stored.seen_at)) > TOUCH_AFTER.min(idle / 10) {
-            self.store.touch_session(hash.as_str(), now.0).await?;
+            self.store.touch_session(hash.as_str(), stored.seen_at, now.0).await?;
         }
         let must = must(&body, &person.settings, now);
         let actor = Actor { must, ..person.actor.clone() };

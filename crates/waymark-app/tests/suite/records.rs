@@ -55,3 +55,33 @@ async fn a_reporter_writes_no_task_and_nobody_reads_one() {
     let refused = test.app.list::<Task>(&nobody, "demo", Default::default()).await;
     assert!(matches!(refused, Err(AppError::NotSignedIn)));
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn many_changes_are_taken_back_at_once() {
+    many_undone(&TestApp::with_plan().await).await;
+    if let Some((test, database)) = TestApp::on_postgres().await {
+        many_undone(&test).await;
+        test.app.store.close().await;
+        database.drop().await;
+    }
+}
+
+/// More at once than there are connections.
+async fn many_undone(test: &TestApp) {
+    let office = someone("office", Role::PlanOffice);
+    let mut changes = Vec::new();
+    for number in 0..24 {
+        let title = format!("任务{number}");
+        changes.push(test.app.put(&office, "demo", "", &task(&title), Put::new()).await.unwrap().change);
+    }
+    let mut undoing = Vec::new();
+    for change in changes {
+        let (app, office) = (test.app.clone(), office.clone());
+        undoing.push(tokio::spawn(async move { app.undo(&office, &change.change_id).await }));
+    }
+    for undone in undoing {
+        undone.await.unwrap().unwrap();
+    }
+    let left = test.app.list::<Task>(&office, "demo", Default::default()).await.unwrap();
+    assert_eq!(left.total, 0);
+}

@@ -19,11 +19,14 @@ import { useFault } from "@/ui/useFault";
 const route = getRouteApi("/signed-in/p/$plan/documents/$document/matching");
 
 /** What is chosen: of each row the commitment it goes to, or that it goes nowhere. */
-type Choices = ReadonlyMap<number, string | null>;
+type Choices = ReadonlyMap<string, string | null>;
+
+/** A line may hold several rows. */
+const keyOf = (row: SplitRow) => `${row.line} ${row.name}`;
 
 /** What is proposed before anyone chose: the matched rows. */
-const offered = (answer: TaskSplitAnswer): Map<number, string> =>
-  new Map(answer.matching.matched.map((one) => [one.row.line, one.code]));
+const offered = (answer: TaskSplitAnswer): Map<string, string> =>
+  new Map(answer.matching.matched.map((one) => [keyOf(one.row), one.code]));
 
 function Words({ row }: { row: SplitRow }) {
   const { t } = useTranslation();
@@ -111,16 +114,16 @@ export function MatchingPage() {
   if (!query.data) return <Spin />;
   const { matching, bodies_unknown } = query.data;
   const first = offered(query.data);
-  const chosen = (line: number) =>
-    choices.has(line) ? (choices.get(line) ?? null) : (first.get(line) ?? null);
-  const choose = (line: number, code: string | null) => setChoices(new Map(choices).set(line, code));
+  const chosen = (row: SplitRow) =>
+    choices.has(keyOf(row)) ? (choices.get(keyOf(row)) ?? null) : (first.get(keyOf(row)) ?? null);
+  const choose = (row: SplitRow, code: string | null) => setChoices(new Map(choices).set(keyOf(row), code));
   const all = [
     ...matching.matched.map((one) => one.row),
     ...matching.ambiguous.map((one) => one.row),
     ...matching.unmatched_rows,
   ];
   const rows = all.flatMap((row) => {
-    const code = chosen(row.line);
+    const code = chosen(row);
     return code ? [{ line: row.line, code }] : [];
   });
   const reason = !mayDo(session, "owner.write")
@@ -143,12 +146,12 @@ export function MatchingPage() {
     setBusy(false);
   };
   const matched = matching.matched.map((one) => (
-    <tr key={one.row.line}>
+    <tr key={keyOf(one.row)}>
       <td>
         <Checkbox
           aria-label={t("matching.take", { name: one.row.name })}
-          checked={chosen(one.row.line) !== null}
-          onChange={(event) => choose(one.row.line, event.target.checked ? one.code : null)}
+          checked={chosen(one.row) !== null}
+          onChange={(event) => choose(one.row, event.target.checked ? one.code : null)}
         />
       </td>
       <Words row={one.row} />
@@ -180,14 +183,14 @@ export function MatchingPage() {
   ));
   const loose = (list: { row: SplitRow; candidates: { code: string; score: number }[] }[]) =>
     list.map(({ row, candidates }) => (
-      <tr key={row.line}>
+      <tr key={keyOf(row)}>
         <Words row={row} />
         <Choice
           row={row}
           first={candidates}
           ledger={targets}
-          value={chosen(row.line)}
-          onChange={(code) => choose(row.line, code)}
+          value={chosen(row)}
+          onChange={(code) => choose(row, code)}
         />
       </tr>
     ));

@@ -19,7 +19,7 @@ import { formatDecimal } from "@/lib/decimal";
 import type { Cells } from "@/lib/grid";
 import { named } from "@/lib/named";
 import { reconcile, SPLIT_MODES, type SplitMode } from "@/lib/reconcile";
-import { splitChanges, splitLines } from "@/lib/split";
+import { existsOn, splitChanges, splitLines } from "@/lib/split";
 import { PasteGrid } from "@/ui/PasteGrid";
 import { useCommitmentWords } from "@/ui/plan/useCommitmentWords";
 import { ReasonButton } from "@/ui/ReasonButton";
@@ -30,24 +30,29 @@ import type { LedgerRow } from "./useLedger";
 /** The areas a target of a plan is split over, in administrative order; those that have a part already too. */
 function useParts(plan: string, own: readonly Envelope<SplitBody>[]) {
   const { i18n } = useTranslation();
-  const area = useQuery(planQuery(plan)).data?.body.area;
+  const body = useQuery(planQuery(plan)).data?.body;
   const areas = useQuery(sharedQuery("areas")).data;
   return useMemo(() => {
     const all = areas ?? [];
     const taken = new Set(own.map((one) => one.body.area));
+    // Targets are split when the plan begins: over the counties there were then.
+    const begins = `${body?.term.slice(0, 4)}-01-01`;
     const counted = all.filter(
-      ({ body }) =>
-        taken.has(body.code) ||
-        (body.parent === area && (body.level !== "zone" || body.counting === "additional")),
+      ({ body: area }) =>
+        taken.has(area.code) ||
+        (area.parent === body?.area &&
+          existsOn(area, begins) &&
+          (area.level !== "zone" || area.counting === "additional")),
     );
     const known = new Set(counted.map((one) => one.code));
     return [
-      ...counted.map(({ code, body }) => ({ code, name: named(i18n.language, body.name, body.name_en) })),
-      ...own.flatMap(({ body }) =>
-        body.area && !known.has(body.area) ? [{ code: body.area, name: body.area }] : [],
-      ),
+      ...counted.map((one) => ({
+        code: one.code,
+        name: named(i18n.language, one.body.name, one.body.name_en),
+      })),
+      ...own.flatMap(({ body: { area } }) => (area && !known.has(area) ? [{ code: area, name: area }] : [])),
     ];
-  }, [areas, area, own, i18n.language]);
+  }, [areas, body, own, i18n.language]);
 }
 
 /** A target over its counties: what they make together, what is lacking, what is asked beyond. */

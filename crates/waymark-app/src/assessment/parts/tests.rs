@@ -64,13 +64,13 @@ fn months_are_read_from_the_first_year_without_a_value() {
     let demo = demo();
     let input = demo.input();
     let all = coded(&input);
-    let Some(Content::Statement(target)) = input.ledger.items.iter().map(|item| &item.content).find(|content| {
-        matches!(content, Content::Statement(one) if one.kind == Kind::Target && one.area.is_none())
-    }) else {
-        panic!("no target");
-    };
     let codes = indicator_codes(input.ledger, &IndicatorIndex::new(input.indicators));
-    let code = codes[&target.indicator_code].clone();
+    let code_of =
+        |one: &ConfirmedStatement| codes.get(&one.indicator_code).unwrap_or(&one.indicator_code).clone();
+    // Figures that are held against each other are read whatever their length.
+    let compared = cross_checked(input.indicators);
+    let own = statements(input.ledger).filter(|one| one.kind == Kind::Target && one.area.is_none());
+    let code = own.map(code_of).find(|code| !compared.contains_key(code)).unwrap();
     let sample = all.iter().find(|o| o.usable().is_some()).unwrap();
     let day = input.as_of.unwrap();
     let own = code_of_area(input.areas, &input.own_area, day);
