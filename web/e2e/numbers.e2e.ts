@@ -139,10 +139,14 @@ test("part of a release is proposed by one and published by another", async () =
   const drawer = office.page.getByRole("dialog");
   await drawer.getByLabel("名称").fill("2025年研发投入强度");
   await drawer.getByLabel("指标").fill("全社会R&D经费支出占GDP比例");
-  await office.page.keyboard.press("Enter");
+  await office.page
+    .locator(".ant-select-item-option-content")
+    .getByText("全社会R&D经费支出占GDP比例")
+    .click();
   await drawer.getByLabel("名称").click();
   await drawer.getByRole("button", { name: "提请公开" }).click();
-  await office.page.getByText("待批准").first().waitFor();
+  const proposed = office.page.getByRole("row").filter({ hasText: "2025年研发投入强度" });
+  await proposed.getByText("待批准").waitFor();
   await go(reviewer.page, "/publications");
   await reviewer.page.getByRole("button", { name: "批准公开" }).first().click();
   await reviewer.page

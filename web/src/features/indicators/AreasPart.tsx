@@ -141,6 +141,7 @@ export function AreasPart(props: {
         {look === "multiples" || !shown ? null : (
           <Select
             aria-label={t("basis.at")}
+            className="wm-period"
             value={shown}
             options={periods.map((value) => ({ value, label: period(value) }))}
             onChange={props.onPeriod}

@@ -150,7 +150,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           scroll={
             virtual ? { x: width, y: height } : { x: printing || visible.length === 0 ? undefined : width }
           }
-          sticky={!virtual && !printing}
+          sticky={!virtual && !printing && visible.length > 0}
           showSorterTooltip={false}
           onChange={(_, filters, sorter) =>
             onView(nextView(view, filters, Array.isArray(sorter) ? (sorter[0] ?? {}) : sorter))
