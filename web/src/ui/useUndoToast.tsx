@@ -24,8 +24,10 @@ export function useUndoToast() {
             duration: 4,
           });
         } catch (error) {
+          // A notice of its own: the first one's time runs out and would take the reason with it.
+          notification.destroy(key);
           notification.error({
-            key,
+            key: `${key}refused`,
             title: t("undo.refused"),
             description: <ProblemAlert error={error} />,
             duration: 0,
