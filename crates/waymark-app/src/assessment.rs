@@ -1,6 +1,6 @@
 //! 监测评价: a ledger, observations and packs in, verdicts out; the same for server and command line.
 //!
-//! [`prepare`] reads the ledger against the observations once. [`Prepared::report`] judges
+//! [`prepare()`] reads the ledger against the observations once. [`Prepared::report`] judges
 //! everything, [`Prepared::judge_some`] a choice of targets (one indicator over all counties, say).
 //! Nothing here reads a file or a clock: the day of judging is an argument.
 
@@ -51,7 +51,7 @@ pub struct AssessmentInput<'a> {
     pub at: Period,
     /// What was known on this day; none: everything in the data, judged on the last day of `at`.
     pub as_of: Option<Date>,
-    /// The area the plan speaks for, by code or name; see [`own_area`].
+    /// The area the plan speaks for, by code or name; see [`own_area()`].
     pub own_area: String,
     /// The bases the office adopted.
     pub adoptions: Vec<AdoptedBasis>,

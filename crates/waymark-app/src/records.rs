@@ -1,7 +1,7 @@
 //! Records in general: reading, writing, listing, history; the same for every kind.
 //!
 //! To add a kind: its body in `waymark_core::record`, an implementation of [`Record`] in
-//! `records/`, a line in [`for_every_record`].
+//! `records/`, a line in `for_every_record!`.
 
 mod data;
 mod ledger;

@@ -1,7 +1,7 @@
 //! 报送: values come in, are checked, compared with what counts, submitted, accepted or returned.
 //!
-//! Entering by form, file or API is the same use case. [`App::preview_submission`] tells what
-//! would happen, [`App::enter_submission`] keeps the values, the rest moves a submission from one
+//! Entering by form, file or API is the same use case. `App::preview_submission` tells what
+//! would happen, `App::enter_submission` keeps the values, the rest moves a submission from one
 //! state to the next. Values themselves never change; what counts follows from the state.
 
 mod checks;
