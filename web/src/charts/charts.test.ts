@@ -95,3 +95,8 @@ test("verdicts differ by pattern as well as by colour", () => {
   expect(option.series[0]?.data).toEqual([2]);
   expect(option.series[0]?.itemStyle.decal.symbol).toBe("rect");
 });
+
+test("a map without a single value has no classes and draws", () => {
+  const values = [{ name: "甲", value: null, words: "未填报" }];
+  expect(mapOption("none", values, "家", LIGHT)).not.toHaveProperty("visualMap");
+});

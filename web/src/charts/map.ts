@@ -105,16 +105,19 @@ export function mapOption(
       confine: true,
       formatter: ({ name: part }: { name: string }) => `${part} ${words.get(part) ?? ""}`,
     },
-    visualMap: {
-      type: "piecewise",
-      left: 8,
-      bottom: 8,
-      pieces,
-      text: [unit, ""],
-      showLabel: true,
-      textStyle: { color: looks.text },
-      outOfRange: { color: looks.absent },
-    },
+    // Without a single value there are no classes to explain.
+    ...(pieces.length > 0 && {
+      visualMap: {
+        type: "piecewise",
+        left: 8,
+        bottom: 8,
+        pieces,
+        text: [unit, ""],
+        showLabel: true,
+        textStyle: { color: looks.text },
+        outOfRange: { color: looks.absent },
+      },
+    }),
     series: [
       {
         type: "map",
