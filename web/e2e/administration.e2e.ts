@@ -57,7 +57,7 @@ test("the three administrators see three different menus", async () => {
   const [system, security, audit] = await Promise.all([menu("system"), menu("security"), menu("audit")]);
   expect(system).toEqual(expect.arrayContaining(["账号", "后台作业", "备份", "系统设置"]));
   expect(security).toEqual(["我的待办", "账号", "授权", "权限总表"]);
-  expect(audit).toEqual(["授权", "权限总表", "审计日志"]);
+  expect(audit).toEqual(["我的待办", "授权", "权限总表", "审计日志"]);
 });
 
 for (const [who, path, title] of PAGES) {
