@@ -1,5 +1,6 @@
 //! What of a plan's values someone may see: everything counted, or what publications show.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use waymark_core::indicator::IndicatorIndex;
@@ -52,7 +53,8 @@ impl App {
     /// Indicators and areas of a query by code.
     async fn asked(&self, plan: &str, query: &ObservationQuery) -> Result<ObservationFilter, AppError> {
         let (scope, areas) = (self.indicator_scope(plan).await?, self.areas().await?);
-        let index = IndicatorIndex::new(&scope.list);
+        // Screens ask by code; only a name needs every name folded.
+        let index = LazyCell::new(|| IndicatorIndex::new(&scope.list));
         let unknown = |field: &str, name: &String| {
             AppError::Invalid(vec![FieldFault::new(field, "unknown").found(name)])
         };
@@ -64,8 +66,9 @@ impl App {
             ..ObservationFilter::default()
         };
         for name in &query.indicators {
-            let code = scope.code_of(&index, name).ok_or_else(|| unknown("indicator", name))?;
-            filter.indicators.push(code);
+            let by_code = scope.definition(name).map(|definition| definition.code.clone());
+            let code = by_code.or_else(|| scope.code_of(&index, name));
+            filter.indicators.push(code.ok_or_else(|| unknown("indicator", name))?);
         }
         for name in &query.areas {
             let code = area_code(&areas, name, self.today()).ok_or_else(|| unknown("area", name))?;
