@@ -8,6 +8,7 @@ use std::io::{BufReader, Read, Seek, Write};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
+use waymark_core::pack::sha256;
 use waymark_store::Store;
 use waymark_store::dump::DumpError;
 use zip::write::SimpleFileOptions;
@@ -166,9 +167,4 @@ fn restore_files(zip: &mut ZipArchive<File>, folder: &Path) -> Result<u64, Backu
         file.sync_all()?;
     }
     Ok(files)
-}
-
-fn sha256(bytes: &[u8]) -> String {
-    use sha2::{Digest, Sha256};
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

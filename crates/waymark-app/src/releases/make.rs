@@ -125,5 +125,5 @@ pub(super) fn digest(values: &[StoredObservation]) -> String {
         }
         hasher.update(b"\n");
     }
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    crate::files::hex(&hasher.finalize())
 }
