@@ -7,6 +7,7 @@
 use waymark_core::area::AreaList;
 use waymark_core::indicator::IndicatorList;
 use waymark_core::judge::Assessment;
+use waymark_core::record::AdoptedBasis;
 use waymark_core::rules::RuleSet;
 use waymark_core::{Date, Ledger, Observation, Period};
 use waymark_report::Lang;
@@ -63,19 +64,6 @@ pub struct AssessmentInput<'a> {
     pub trends: bool,
     /// Language in which a trend says why there is none; nothing else depends on it.
     pub lang: Lang,
-}
-
-/// 采用的基期: the revision of a target's baseline the office adopted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AdoptedBasis {
-    /// Code of the target.
-    pub target: String,
-    /// Revision of its baseline.
-    pub revision: String,
-    /// Why.
-    pub reason: String,
-    /// When.
-    pub on: Option<Date>,
 }
 
 /// Why nothing is judged. Words for people are made at the edge.

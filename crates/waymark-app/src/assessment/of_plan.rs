@@ -5,16 +5,14 @@ use std::sync::Arc;
 use waymark_core::area::AreaList;
 use waymark_core::indicator::IndicatorList;
 use waymark_core::ledger::{Content, LedgerItem};
-use waymark_core::record::{AdoptedBasis as BasisRecord, PlanRecord, Release, SplitPart};
+use waymark_core::record::{AdoptedBasis, PlanRecord, Release, SplitPart};
 use waymark_core::rules::RuleSet;
 use waymark_core::{Date, Ledger, Observation, Period, Value};
 use waymark_report::Lang;
 use waymark_report::assessment::{AssessmentReport, Trend};
 use waymark_store::observation::Basis;
 
-use super::{
-    AdoptedBasis, AssessmentError, AssessmentInput, Choice, Prepared, StatedPart, TrendCache, parts, prepare,
-};
+use super::{AssessmentError, AssessmentInput, Choice, Prepared, StatedPart, TrendCache, parts, prepare};
 use crate::actor::Place;
 use crate::app::App;
 use crate::call::Call;
@@ -107,7 +105,7 @@ impl App {
         let packs = self.packs(plan).await?;
         let wanted = query.rules.as_deref().or(record.body.rules.as_deref()).unwrap_or("default");
         let rules = packs.rules(wanted).map_err(|_| AppError::field("rules", "unknown"))?;
-        let bases = self.all::<BasisRecord>(plan, query.as_of).await?;
+        let bases = self.all::<AdoptedBasis>(plan, query.as_of).await?;
         let trends = query.trends && !shown.outside && call.actor.may(Operation::TrendRead, &place).is_ok();
         let mut ground = AssessmentGround {
             at: query.at.unwrap_or_else(|| last_year(&record.body, self.today())),
@@ -123,7 +121,7 @@ impl App {
             rules: rules.rules.clone(),
             rules_name: rules.name.clone(),
             release: shown.release.clone(),
-            adoptions: bases.into_iter().map(adoption).collect(),
+            adoptions: bases.into_iter().map(|basis| basis.body).collect(),
             stated_parts,
             rank: query.rank,
             trends,
@@ -218,15 +216,6 @@ fn split_targets(ledger: &Ledger, parts: &[StatedPart]) -> Vec<LedgerItem> {
         });
     }
     items
-}
-
-fn adoption(basis: Envelope<BasisRecord>) -> AdoptedBasis {
-    AdoptedBasis {
-        target: basis.body.target,
-        revision: basis.body.revision,
-        reason: basis.body.reason,
-        on: basis.body.adopted_on,
-    }
 }
 
 impl AssessmentGround {

@@ -6,6 +6,7 @@ use waymark_core::area::AreaList;
 use waymark_core::indicator::IndicatorIndex;
 use waymark_core::judge::implied::cross_check;
 use waymark_core::judge::{Assessment, Case, judge};
+use waymark_core::record::AdoptedBasis;
 use waymark_core::target::{self, Adoption, Plan};
 use waymark_core::{Date, Observation, Observations};
 use waymark_report::assessment::{ASSESSMENT_SCHEMA, AssessmentReport, Trend};
@@ -13,7 +14,7 @@ use waymark_report::assessment::{ASSESSMENT_SCHEMA, AssessmentReport, Trend};
 use super::ranking::rankings;
 use super::splits::splits;
 use super::trend::trends;
-use super::{AdoptedBasis, AssessmentError, AssessmentInput, Choice, TrendCache};
+use super::{AssessmentError, AssessmentInput, Choice, TrendCache};
 
 /// A ledger read against what was known, ready to be judged.
 #[derive(Debug, Clone)]
@@ -99,7 +100,7 @@ fn adopt(plan: &mut Plan, adoptions: &[AdoptedBasis]) -> Result<(), AssessmentEr
             revision: basis.revision.clone(),
             rules: None,
             reason: basis.reason.clone(),
-            on: basis.on,
+            on: basis.adopted_on,
         });
     }
     Ok(())

@@ -119,8 +119,9 @@ fn an_adopted_basis_must_be_there() {
         let basis = AdoptedBasis {
             target: target.to_owned(),
             revision: revision.to_owned(),
+            rules: None,
             reason: "示例理由".to_owned(),
-            on: None,
+            adopted_on: None,
         };
         assess(AssessmentInput { adoptions: vec![basis], ..demo.input() }, &TrendCache::default())
     };

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use waymark_app::assessment::{self, AdoptedBasis, AssessmentError};
+use waymark_app::assessment::{self, AssessmentError};
 use waymark_core::area::AreaList;
 use waymark_core::ledger::LEDGER_SCHEMA;
+use waymark_core::record::AdoptedBasis;
 use waymark_core::{Ledger, Observation};
 use waymark_report::{Lang, observations};
 
@@ -103,8 +104,9 @@ pub fn adoptions(arguments: &AssessArguments, lang: Lang) -> Result<Vec<AdoptedB
         Ok(AdoptedBasis {
             target: target.to_owned(),
             revision: revision.to_owned(),
+            rules: None,
             reason: reason.trim().to_owned(),
-            on: arguments.as_of,
+            adopted_on: arguments.as_of,
         })
     };
     arguments.adopt.iter().map(adoption).collect()
