@@ -62,21 +62,6 @@ impl<T> IntoResponse for Described<T> {
     }
 }
 
-impl<T: JsonSchema> OperationOutput for Described<T> {
-    type Inner = T;
-
-    fn operation_response(ctx: &mut GenContext, operation: &mut Operation) -> Option<ApiResponse> {
-        <Json<T> as OperationOutput>::operation_response(ctx, operation)
-    }
-
-    fn inferred_responses(
-        ctx: &mut GenContext,
-        operation: &mut Operation,
-    ) -> Vec<(Option<ApiStatus>, ApiResponse)> {
-        <Json<T> as OperationOutput>::inferred_responses(ctx, operation)
-    }
-}
-
 fn etag(version: i64) -> Option<HeaderValue> {
     HeaderValue::from_str(&format!("\"{version}\"")).ok()
 }
@@ -105,35 +90,26 @@ impl<T: Serialize> IntoResponse for Changed<T> {
     }
 }
 
-impl<R: JsonSchema> OperationOutput for Versioned<R> {
-    type Inner = Envelope<R>;
+/// Describes an answer as the JSON of what it carries.
+macro_rules! described_as_json {
+    ($($answer:ident => $inner:ty),* $(,)?) => {$(
+        impl<T: JsonSchema> OperationOutput for $answer<T> {
+            type Inner = $inner;
 
-    fn operation_response(ctx: &mut GenContext, operation: &mut Operation) -> Option<ApiResponse> {
-        <Json<Envelope<R>> as OperationOutput>::operation_response(ctx, operation)
-    }
+            fn operation_response(ctx: &mut GenContext, operation: &mut Operation) -> Option<ApiResponse> {
+                <Json<$inner> as OperationOutput>::operation_response(ctx, operation)
+            }
 
-    fn inferred_responses(
-        ctx: &mut GenContext,
-        operation: &mut Operation,
-    ) -> Vec<(Option<ApiStatus>, ApiResponse)> {
-        <Json<Envelope<R>> as OperationOutput>::inferred_responses(ctx, operation)
-    }
+            fn inferred_responses(
+                ctx: &mut GenContext,
+                operation: &mut Operation,
+            ) -> Vec<(Option<ApiStatus>, ApiResponse)> {
+                <Json<$inner> as OperationOutput>::inferred_responses(ctx, operation)
+            }
+        }
+    )*};
 }
-
-impl<T: JsonSchema> OperationOutput for Changed<T> {
-    type Inner = T;
-
-    fn operation_response(ctx: &mut GenContext, operation: &mut Operation) -> Option<ApiResponse> {
-        <Json<T> as OperationOutput>::operation_response(ctx, operation)
-    }
-
-    fn inferred_responses(
-        ctx: &mut GenContext,
-        operation: &mut Operation,
-    ) -> Vec<(Option<ApiStatus>, ApiResponse)> {
-        <Json<T> as OperationOutput>::inferred_responses(ctx, operation)
-    }
-}
+described_as_json!(Versioned => Envelope<T>, Changed => T, Described => T);
 
 /// What `If-Match` and `If-None-Match` say the writer saw before.
 ///
