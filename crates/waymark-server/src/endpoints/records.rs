@@ -9,6 +9,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use waymark_app::records::{Envelope, ListQuery, Listing, Record};
 use waymark_app::{Put, Sort};
 use waymark_core::Date;
@@ -39,6 +40,11 @@ pub struct CodePath {
     /// Code of the record.
     pub code: String,
 }
+
+/// The address of a list all plans share: nothing in it tells records apart.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(inline)]
+struct SharedPath {}
 
 /// What a list is asked for.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -160,18 +166,85 @@ fn described<'t, R: Record>(
     operation.id(&format!("{}_{verb}", R::KIND)).tag(R::KIND).summary(what)
 }
 
+/// Where the records of a list lie.
+trait InPlan: DeserializeOwned + JsonSchema + Send + 'static {
+    /// Code of the plan; empty for what plans share.
+    fn plan(&self) -> &str;
+}
+
+/// Where a record lies.
+trait Addressed: InPlan {
+    /// Code of the record.
+    fn code(&self) -> &str;
+}
+
+impl InPlan for SharedPath {
+    fn plan(&self) -> &str {
+        ""
+    }
+}
+
+impl InPlan for PlanPath {
+    fn plan(&self) -> &str {
+        &self.plan
+    }
+}
+
+impl InPlan for CodePath {
+    fn plan(&self) -> &str {
+        ""
+    }
+}
+
+impl Addressed for CodePath {
+    fn code(&self) -> &str {
+        &self.code
+    }
+}
+
+impl InPlan for PlanCodePath {
+    fn plan(&self) -> &str {
+        &self.plan
+    }
+}
+
+impl Addressed for PlanCodePath {
+    fn code(&self) -> &str {
+        &self.code
+    }
+}
+
 /// Read addresses of records of a plan.
 pub fn plan_reads<R: Record>(noun: &str) -> ApiRouter<ServerState> {
+    reads::<R, PlanPath, PlanCodePath>(&format!("/plans/{{plan}}{noun}"))
+}
+
+/// Read and write addresses of records of a plan.
+pub fn plan_writes<R: Record>(noun: &str) -> ApiRouter<ServerState> {
     let base = format!("/plans/{{plan}}{noun}");
+    reads::<R, PlanPath, PlanCodePath>(&base).merge(writes::<R, PlanPath, PlanCodePath>(&base))
+}
+
+/// Read addresses of shared records.
+pub fn shared_reads<R: Record>(noun: &str) -> ApiRouter<ServerState> {
+    reads::<R, SharedPath, CodePath>(noun)
+}
+
+/// Read and write addresses of shared records.
+pub fn shared_writes<R: Record>(noun: &str) -> ApiRouter<ServerState> {
+    reads::<R, SharedPath, CodePath>(noun).merge(writes::<R, SharedPath, CodePath>(noun))
+}
+
+fn reads<R: Record, L: InPlan, A: Addressed>(base: &str) -> ApiRouter<ServerState> {
     ApiRouter::new()
         .api_route(
-            &base,
+            base,
             get_with(
                 async |State(state): State<ServerState>,
                        caller: Caller,
-                       Path(path): Path<PlanPath>,
+                       Path(path): Path<L>,
                        Query(parameters): Query<ListParameters>| {
-                    list::<R>(&state, &caller, &path.plan, parameters).await
+                    list::<R>(&state, &caller, path.plan(), parameters).await
                 },
                 |operation| described::<R>(operation, "list", "Lists records."),
             ),
@@ -182,11 +255,11 @@ pub fn plan_reads<R: Record>(noun: &str) -> ApiRouter<ServerState> {
                 async |State(state): State<ServerState>,
                        caller: Caller,
                        headers: HeaderMap,
-                       Path(path): Path<PlanCodePath>,
+                       Path(path): Path<A>,
                        Query(known): Query<KnownBy>|
                        -> Answer<Response> {
                     let found =
-                        state.app.get::<R>(&caller.call, &path.plan, &path.code, known.known_by).await?;
+                        state.app.get::<R>(&caller.call, path.plan(), path.code(), known.known_by).await?;
                     Ok(conditional(&headers, found))
                 },
                 |operation| {
@@ -197,8 +270,8 @@ pub fn plan_reads<R: Record>(noun: &str) -> ApiRouter<ServerState> {
         .api_route(
             &format!("{base}/{{code}}/history"),
             get_with(
-                async |State(state): State<ServerState>, caller: Caller, Path(path): Path<PlanCodePath>| {
-                    let versions = state.app.history::<R>(&caller.call, &path.plan, &path.code).await?;
+                async |State(state): State<ServerState>, caller: Caller, Path(path): Path<A>| {
+                    let versions = state.app.history::<R>(&caller.call, path.plan(), path.code()).await?;
                     Answer::Ok(Json(versions))
                 },
                 |operation| {
@@ -208,21 +281,19 @@ pub fn plan_reads<R: Record>(noun: &str) -> ApiRouter<ServerState> {
         )
 }
 
-/// Read and write addresses of records of a plan.
-pub fn plan_writes<R: Record>(noun: &str) -> ApiRouter<ServerState> {
-    let base = format!("/plans/{{plan}}{noun}");
-    plan_reads::<R>(noun)
+fn writes<R: Record, L: InPlan, A: Addressed>(base: &str) -> ApiRouter<ServerState> {
+    ApiRouter::new()
         .api_route(
-            &base,
+            base,
             post_with(
                 async |State(state): State<ServerState>,
                        caller: Caller,
                        headers: HeaderMap,
-                       Path(path): Path<PlanPath>,
+                       Path(path): Path<L>,
                        Query(parameters): Query<PutParameters>,
                        Json(body): Json<R>| {
                     let put = Put { expected: waymark_app::Expected::New, ..put_of(&headers, &parameters)? };
-                    let done = state.app.put(&caller.call, &path.plan, "", &body, put).await?;
+                    let done = state.app.put(&caller.call, path.plan(), "", &body, put).await?;
                     Answer::Ok(Changed::record(done))
                 },
                 |operation| described::<R>(operation, "post", "Writes a new record and gives it a code."),
@@ -234,11 +305,11 @@ pub fn plan_writes<R: Record>(noun: &str) -> ApiRouter<ServerState> {
                 async |State(state): State<ServerState>,
                        caller: Caller,
                        headers: HeaderMap,
-                       Path(path): Path<PlanCodePath>,
+                       Path(path): Path<A>,
                        Query(parameters): Query<PutParameters>,
                        Json(body): Json<R>| {
                     let put = put_of(&headers, &parameters)?;
-                    let done = state.app.put(&caller.call, &path.plan, &path.code, &body, put).await?;
+                    let done = state.app.put(&caller.call, path.plan(), path.code(), &body, put).await?;
                     Answer::Ok(Changed::record(done))
                 },
                 |operation| described::<R>(operation, "put", "Writes the next version of a record."),
@@ -247,102 +318,10 @@ pub fn plan_writes<R: Record>(noun: &str) -> ApiRouter<ServerState> {
                 async |State(state): State<ServerState>,
                        caller: Caller,
                        headers: HeaderMap,
-                       Path(path): Path<PlanCodePath>| {
+                       Path(path): Path<A>| {
                     let seen = expected(&headers)?;
-                    let done = state.app.remove::<R>(&caller.call, &path.plan, &path.code, seen).await?;
+                    let done = state.app.remove::<R>(&caller.call, path.plan(), path.code(), seen).await?;
                     Answer::Ok(Changed::ok(done))
-                },
-                |operation| {
-                    described::<R>(operation, "delete", "Says that a record is gone; its history stays.")
-                },
-            ),
-        )
-}
-
-/// Read addresses of shared records.
-pub fn shared_reads<R: Record>(noun: &str) -> ApiRouter<ServerState> {
-    ApiRouter::new()
-        .api_route(
-            noun,
-            get_with(
-                async |State(state): State<ServerState>,
-                       caller: Caller,
-                       Query(parameters): Query<ListParameters>| {
-                    list::<R>(&state, &caller, "", parameters).await
-                },
-                |operation| described::<R>(operation, "list", "Lists records."),
-            ),
-        )
-        .api_route(
-            &format!("{noun}/{{code}}"),
-            get_with(
-                async |State(state): State<ServerState>,
-                       caller: Caller,
-                       headers: HeaderMap,
-                       Path(path): Path<CodePath>,
-                       Query(known): Query<KnownBy>|
-                       -> Answer<Response> {
-                    let found = state.app.get::<R>(&caller.call, "", &path.code, known.known_by).await?;
-                    Ok(conditional(&headers, found))
-                },
-                |operation| {
-                    described::<R>(operation, "get", "Gives one record.").response::<200, Json<Envelope<R>>>()
-                },
-            ),
-        )
-        .api_route(
-            &format!("{noun}/{{code}}/history"),
-            get_with(
-                async |State(state): State<ServerState>, caller: Caller, Path(path): Path<CodePath>| {
-                    Answer::Ok(Json(state.app.history::<R>(&caller.call, "", &path.code).await?))
-                },
-                |operation| {
-                    described::<R>(operation, "history", "Gives every version of a record, oldest first.")
-                },
-            ),
-        )
-}
-
-/// Read and write addresses of shared records.
-pub fn shared_writes<R: Record>(noun: &str) -> ApiRouter<ServerState> {
-    shared_reads::<R>(noun)
-        .api_route(
-            noun,
-            post_with(
-                async |State(state): State<ServerState>,
-                       caller: Caller,
-                       headers: HeaderMap,
-                       Query(parameters): Query<PutParameters>,
-                       Json(body): Json<R>| {
-                    let put = Put { expected: waymark_app::Expected::New, ..put_of(&headers, &parameters)? };
-                    Answer::Ok(Changed::record(state.app.put(&caller.call, "", "", &body, put).await?))
-                },
-                |operation| described::<R>(operation, "post", "Writes a new record and gives it a code."),
-            ),
-        )
-        .api_route(
-            &format!("{noun}/{{code}}"),
-            put_with(
-                async |State(state): State<ServerState>,
-                       caller: Caller,
-                       headers: HeaderMap,
-                       Path(path): Path<CodePath>,
-                       Query(parameters): Query<PutParameters>,
-                       Json(body): Json<R>| {
-                    let put = put_of(&headers, &parameters)?;
-                    Answer::Ok(Changed::record(
-                        state.app.put(&caller.call, "", &path.code, &body, put).await?,
-                    ))
-                },
-                |operation| described::<R>(operation, "put", "Writes the next version of a record."),
-            )
-            .delete_with(
-                async |State(state): State<ServerState>,
-                       caller: Caller,
-                       headers: HeaderMap,
-                       Path(path): Path<CodePath>| {
-                    let seen = expected(&headers)?;
-                    Answer::Ok(Changed::ok(state.app.remove::<R>(&caller.call, "", &path.code, seen).await?))
                 },
                 |operation| {
                     described::<R>(operation, "delete", "Says that a record is gone; its history stays.")
