@@ -1,6 +1,7 @@
 //! An assessment as people get it: a table, JSON, a workbook.
 
 mod table;
+mod told;
 mod workbook;
 
 use rust_decimal::Decimal;
@@ -10,7 +11,7 @@ use waymark_core::judge::implied::Implied;
 use waymark_core::judge::{Assessment, Reconciliation, Standing};
 use waymark_core::{Date, Finding, Period};
 
-use crate::text::{Lang, verdict};
+use crate::text::Lang;
 
 /// Name and version of the schema, as [`AssessmentReport::schema`] prints it.
 pub const ASSESSMENT_SCHEMA: &str = "waymark-assessment/1";
@@ -33,6 +34,7 @@ pub struct AssessmentReport {
     /// Whether any figure is invented; then every form of the report says so.
     pub invented: bool,
     /// The targets in the order of the ledger.
+    #[schemars(with = "Vec<told::ToldAssessment>")]
     pub assessments: Vec<Assessment>,
     /// Figures the printed ones imply (推算).
     pub implied: Vec<Implied>,
@@ -43,6 +45,7 @@ pub struct AssessmentReport {
     /// Where the series lead if they go on as before; internal, never a basis of a verdict.
     pub trends: Vec<Trend>,
     /// What a person should look at, beside what the verdicts say.
+    #[schemars(with = "Vec<told::ToldFinding>")]
     pub findings: Vec<Finding>,
 }
 
@@ -112,22 +115,12 @@ pub struct Ranking {
 }
 
 impl AssessmentReport {
-    /// The report as JSON, each verdict with its sentences in both languages.
+    /// The report as JSON, each verdict and each finding with its sentences in both languages.
     ///
     /// # Errors
     /// None that input can cause.
     pub fn json(&self) -> serde_json::Result<Vec<u8>> {
-        let mut value = serde_json::to_value(self)?;
-        for (index, assessment) in self.assessments.iter().enumerate() {
-            for (at, one) in assessment.verdicts.iter().enumerate() {
-                let sentence = |lang| verdict::sentence(assessment, one, lang);
-                let both = serde_json::json!({ "zh": sentence(Lang::Zh), "en": sentence(Lang::En) });
-                if let Some(place) = value.pointer_mut(&format!("/assessments/{index}/verdicts/{at}")) {
-                    place["sentence"] = both;
-                }
-            }
-        }
-        let mut bytes = serde_json::to_vec_pretty(&value)?;
+        let mut bytes = serde_json::to_vec_pretty(&told::told(self)?)?;
         bytes.push(b'\n');
         Ok(bytes)
     }

@@ -192,3 +192,25 @@ fn trends_inform_beside_the_verdicts() {
     let short = trends.iter().find(|trend| trend["points"] == 3).unwrap();
     assert_eq!((short["reason"].as_str(), short["mean"].as_str()), (Some("too-short"), None));
 }
+
+#[test]
+fn every_finding_says_itself_in_both_languages() {
+    let listed = |one: &Value| one["findings"].as_array().unwrap().clone();
+    let mut found = Vec::new();
+    for report in ["shangrao", "demo-city"].map(|name| json(name, &["--at", "2023"])) {
+        found.extend(listed(&report));
+        for assessment in report["assessments"].as_array().unwrap() {
+            found.extend(listed(assessment));
+            found.extend(assessment["verdicts"].as_array().unwrap().iter().flat_map(listed));
+        }
+    }
+    let codes: std::collections::BTreeSet<_> = found.iter().map(|one| one["code"].to_string()).collect();
+    assert!(codes.len() > 3, "{codes:?}");
+    for one in &found {
+        let [zh, en] = ["message_zh", "message_en"].map(|name| one[name].as_str().unwrap());
+        let code = one["code"].as_str().unwrap();
+        assert!(zh.chars().any(|c| c > '\u{2e80}') && !zh.contains(code), "{one}");
+        assert!(en.contains(' ') && en != zh && !en.contains(code), "{one}");
+        assert!(!zh.contains('{') && !en.contains('{'), "{one}");
+    }
+}

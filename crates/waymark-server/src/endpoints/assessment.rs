@@ -91,7 +91,7 @@ pub fn routes() -> ApiRouter<ServerState> {
                 operation
                     .id("assessment")
                     .tag("assessment")
-                    .summary("Judges every target; each verdict also has `sentence` with `zh` and `en`.")
+                    .summary("Judges every target.")
                     .response::<200, Json<AssessmentReport>>()
             }),
         )

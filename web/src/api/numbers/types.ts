@@ -50,8 +50,9 @@ export interface Finding {
   severity: Severity;
   arguments: Record<string, string>;
   items?: string[];
-  /** The sentence, with what to do, in the language asked for. */
-  message?: string | null;
+  /** The sentence, where findings are told. */
+  message_zh?: string;
+  message_en?: string;
 }
 
 /** A finding on a value of a submission. */

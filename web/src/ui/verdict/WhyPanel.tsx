@@ -7,6 +7,7 @@ import { CopySentence } from "../CopySentence";
 import { FindingList } from "../FindingList";
 import { usePeriodWords } from "../PeriodText";
 import { StatusTag } from "../StatusTag";
+import { useSentence } from "../useSentence";
 import { ValueText } from "../ValueText";
 import type { ShownAssessment, ShownBaseline, ShownVerdict } from "./types";
 import { VerdictTag } from "./VerdictTag";
@@ -156,6 +157,7 @@ function Years({ verdict }: { verdict: ShownVerdict }) {
 export function WhyPanel({ assessment, verdict }: { assessment: ShownAssessment; verdict: ShownVerdict }) {
   const { t } = useTranslation();
   const items = useItems(assessment, verdict);
+  const sentence = useSentence();
   const findings = [...verdict.findings, ...assessment.findings];
   return (
     <section aria-label={t("verdict.why")}>
@@ -168,7 +170,11 @@ export function WhyPanel({ assessment, verdict }: { assessment: ShownAssessment;
       <Years verdict={verdict} />
       {findings.length ? (
         <FindingList
-          findings={findings.map((finding, at) => ({ ...finding, key: `${finding.code}${at}` }))}
+          findings={findings.map((finding, at) => ({
+            ...finding,
+            key: `${finding.code}${at}`,
+            message: sentence(finding),
+          }))}
         />
       ) : null}
       {verdict.sentence ? <CopySentence sentence={verdict.sentence} /> : null}

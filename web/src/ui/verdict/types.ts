@@ -49,7 +49,8 @@ export interface ShownVerdict {
     code: string;
     severity: FindingSeverity;
     arguments: Record<string, string>;
-    message?: string | null;
+    message_zh?: string;
+    message_en?: string;
   }[];
   sentence?: { zh: string; en: string } | null;
 }
