@@ -65,6 +65,7 @@ pub trait Record: Serialize + DeserializeOwned + JsonSchema + Clone + Send + Syn
 
 /// A version of a record with what stands around its body.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "{R}Version")]
 pub struct Envelope<R> {
     /// Kind of the record.
     pub kind: String,
@@ -148,6 +149,7 @@ pub struct ListQuery {
 
 /// A page of records.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "{R}Listing")]
 pub struct Listing<R> {
     /// The records.
     pub items: Vec<Envelope<R>>,

@@ -1,17 +1,25 @@
 //! The description of the API, OpenAPI 3.1, generated from the code.
 
+mod contract;
+
+use std::sync::LazyLock;
+
 use aide::axum::ApiRouter;
 use aide::openapi::{Info, OpenApi};
-use axum::Router;
+use serde_json::Value;
 
 use crate::endpoints;
 use crate::problem::Failure;
-use crate::state::ServerState;
 
-/// The routes under `/api/v1` with their description.
-pub(crate) fn described() -> (Router<ServerState>, OpenApi) {
+/// The routes as they are described when shapes are those of requests, or those of answers.
+fn described(answers: bool) -> serde_json::Result<Value> {
+    aide::generate::reset_context();
     aide::generate::on_error(|error| tracing::warn!(%error, "an address is described incompletely"));
-    aide::generate::extract_schemas(true);
+    if answers {
+        aide::generate::in_context(|context| {
+            context.schema = context.schema.settings().clone().for_serialize().into_generator();
+        });
+    }
     let mut api = OpenApi {
         info: Info {
             title: "Waymark".to_owned(),
@@ -21,17 +29,21 @@ pub(crate) fn described() -> (Router<ServerState>, OpenApi) {
         },
         ..OpenApi::default()
     };
-    let router = ApiRouter::new()
-        .nest("/api/v1", endpoints::api())
-        .finish_api_with(&mut api, |api| api.default_response::<Failure>());
-    (router, api)
+    let router = ApiRouter::new().nest("/api/v1", endpoints::api());
+    drop(router.finish_api_with(&mut api, |api| api.default_response::<Failure>()));
+    aide::generate::reset_context();
+    serde_json::to_value(api)
 }
+
+static DOCUMENT: LazyLock<serde_json::Result<String>> = LazyLock::new(|| {
+    let joined = contract::join(described(false)?, described(true)?);
+    Ok(serde_json::to_string_pretty(&joined)? + "\n")
+});
 
 /// The description as JSON, for `docs/openapi.json` and `/api/v1/openapi.json`.
 ///
 /// # Errors
 /// None that input can cause.
-pub fn document() -> serde_json::Result<String> {
-    let (_, api) = described();
-    Ok(serde_json::to_string_pretty(&api)? + "\n")
+pub fn document() -> Result<&'static str, &'static serde_json::Error> {
+    DOCUMENT.as_ref().map(String::as_str)
 }

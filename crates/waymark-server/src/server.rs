@@ -5,12 +5,13 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{DefaultBodyLimit, State};
+use aide::axum::ApiRouter;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::{Json, Router};
 use tokio::net::TcpListener;
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -36,18 +37,15 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Everything the server answers.
 pub fn router(app: App, options: ServerOptions) -> Router {
-    let (routes, api) = openapi::described();
+    let routes = Router::from(ApiRouter::new().nest("/api/v1", endpoints::api()));
     let timeout = Duration::from_secs(options.timeout_seconds);
     let body_limit = DefaultBodyLimit::max(options.body_bytes_max);
-    let state = ServerState { app, options: Arc::new(options), api: Arc::new(api) };
+    let state = ServerState { app, options: Arc::new(options) };
     let fixed = |name: HeaderName, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
     };
     routes
-        .route(
-            "/api/v1/openapi.json",
-            get(async |State(state): State<ServerState>| Json(state.api.as_ref().clone()).into_response()),
-        )
+        .route("/api/v1/openapi.json", get(description))
         .layer(from_fn_with_state(state.clone(), idempotency::layer))
         .layer(from_fn_with_state(state.clone(), caller::layer))
         .merge(endpoints::health())
@@ -71,6 +69,14 @@ pub fn router(app: App, options: ServerOptions) -> Router {
                 .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, timeout)),
         )
         .with_state(state)
+}
+
+/// The description of the API.
+async fn description() -> Response {
+    match openapi::document() {
+        Ok(document) => ([(header::CONTENT_TYPE, "application/json")], document).into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
 }
 
 /// Nothing from elsewhere, no scripts but our own.

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use aide::openapi::OpenApi;
 use waymark_app::App;
 use waymark_app::identity::oidc::OidcLogin;
 
@@ -49,6 +48,4 @@ pub struct ServerState {
     pub app: App,
     /// How the server is set up.
     pub options: Arc<ServerOptions>,
-    /// The description of the API.
-    pub api: Arc<OpenApi>,
 }

@@ -33,6 +33,7 @@ pub struct Entry {
 
 /// A number of a row.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "RowFigure")]
 pub struct Figure {
     /// How it is meant.
     pub form: Form,

@@ -73,7 +73,10 @@ pub fn routes() -> ApiRouter<ServerState> {
         .api_route(
             "/accounts/{code}/link",
             post_with(link, |o| {
-                o.id("account_link").tag("account").summary("Makes a one-time link; it is shown once.")
+                o.id("account_link")
+                    .tag("account")
+                    .summary("Makes a one-time link; it is shown once.")
+                    .response::<201, Json<LinkAnswer>>()
             }),
         )
         .api_route(

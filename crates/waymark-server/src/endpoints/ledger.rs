@@ -50,6 +50,7 @@ pub struct WorkParameters {
 
 /// A list without pages.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "{T}Items")]
 pub struct Items<T> {
     /// What it holds.
     items: Vec<T>,
