@@ -85,7 +85,8 @@ pub struct JobInfo {
     pub plan: String,
     /// Account that asked.
     pub account: String,
-    /// `queued`, `running`, `done`, `failed` or `cancelled`.
+    /// How far it is.
+    #[schemars(extend("enum" = ["queued", "running", "done", "failed", "cancelled"]))]
     pub state: String,
     /// How often it was begun.
     pub attempts: i64,
@@ -95,7 +96,8 @@ pub struct JobInfo {
     pub total: i64,
     /// What it is doing, as a stable name.
     pub step: String,
-    /// Arguments.
+    /// What is to be done, with everything it needs.
+    #[schemars(with = "JobKind")]
     pub arguments: serde_json::Value,
     /// What it gave.
     pub result: Option<serde_json::Value>,

@@ -14,8 +14,11 @@ use crate::operation::Operation;
 /// Something that waits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Todo {
-    /// `proposals_open`, `submissions_to_review`, `submissions_returned`, `submissions_draft`,
-    /// `publications_to_review`, `tasks_late`, `accounts_to_approve`.
+    /// What waits.
+    #[schemars(extend("enum" = [
+        "proposals_open", "submissions_to_review", "submissions_returned", "submissions_draft",
+        "publications_to_review", "tasks_late", "accounts_to_approve",
+    ]))]
     pub kind: String,
     /// Code of the plan, or empty.
     pub plan: String,

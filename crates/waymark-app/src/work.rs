@@ -23,7 +23,8 @@ pub use baselines::BaselineProposal;
 /// One piece of work.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct WorkItem {
-    /// `task`, `project` or `milestone`.
+    /// What it is.
+    #[schemars(extend("enum" = ["task", "project", "milestone"]))]
     pub kind: String,
     /// Code of the record.
     pub code: String,

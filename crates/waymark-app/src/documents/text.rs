@@ -31,7 +31,8 @@ pub struct TextBlock {
     pub line: u32,
     /// Page, where the format has fixed ones.
     pub page: Option<u32>,
-    /// `paragraph`, `heading`, `cell` or `note`.
+    /// What it is.
+    #[schemars(extend("enum" = ["paragraph", "heading", "cell", "note"]))]
     pub kind: String,
     /// Level of a heading, 1 the highest.
     pub level: Option<u8>,
@@ -46,7 +47,8 @@ pub struct TextBlock {
 pub struct Mark {
     /// Code of the proposal.
     pub proposal: String,
-    /// `target`, `baseline`, `milestone` or `project`.
+    /// What it states.
+    #[schemars(extend("enum" = ["target", "baseline", "milestone", "project"]))]
     pub sort: String,
     /// What was decided.
     pub state: ProposalState,

@@ -37,7 +37,10 @@ pub fn routes() -> ApiRouter<ServerState> {
         .api_route(
             "/files",
             post_with(upload, |o| {
-                o.id("file_post").tag("file").summary("Stores a file sent as raw bytes; gives its hash.")
+                o.id("file_post")
+                    .tag("file")
+                    .summary("Stores a file sent as raw bytes; gives its hash.")
+                    .input::<axum::body::Bytes>()
             }),
         )
         .api_route(

@@ -82,7 +82,10 @@ fn keys() -> ApiRouter<ServerState> {
                 o.id("session_keys").tag("session").summary("Lists one's keys for scripts.")
             })
             .post_with(key::post, |o| {
-                o.id("session_key_make").tag("session").summary("Makes a key for scripts; it is shown once.")
+                o.id("session_key_make")
+                    .tag("session")
+                    .summary("Makes a key for scripts; it is shown once.")
+                    .response::<201, axum::Json<key::MadeKey>>()
             }),
         )
         .api_route(
