@@ -82,7 +82,10 @@ export interface PlanBody {
   area: string;
   term: string;
   follows?: string | null;
+  rules?: string | null;
+  packs?: string[];
   invented: boolean;
+  note?: string | null;
 }
 
 /** One hit of the search over everything. */

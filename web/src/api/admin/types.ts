@@ -1,5 +1,5 @@
 /** Shapes of what administrators and the plan office keep: people, rights, places, packs, jobs, the log. */
-import type { Role } from "../types";
+import type { PlanBody, Role } from "../types";
 
 export type AccountState = "requested" | "active" | "suspended" | "closed";
 
@@ -208,6 +208,7 @@ export interface OneTimeLink {
 
 /** Shared records by the noun in their address. */
 export interface AdminNouns {
+  plans: PlanBody;
   accounts: Account;
   grants: GrantBody;
   bodies: Body;

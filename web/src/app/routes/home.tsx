@@ -7,7 +7,7 @@ export const homeRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/",
   staticData: { title: "plans.title" },
-  validateSearch: view({ q: text(), sort: text(40), filter: texts(), toggle: texts() }),
+  validateSearch: view({ q: text(), sort: text(40), filter: texts(), toggle: texts(), open: text(100) }),
   loader: ({ context }) => void context.client.prefetchQuery(plansQuery),
   component: lazyRouteComponent(() => import("@/features/plans/PlansPage"), "PlansPage"),
 });

@@ -1,20 +1,24 @@
+import { PlusOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { Button } from "antd";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { plansQuery } from "@/api/queries";
 import type { Envelope, PlanBody } from "@/api/types";
-import { named } from "@/lib/named";
+import { useSession } from "@/api/useSession";
 import { usePeriodWords } from "@/ui/PeriodText";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
+import { ReasonButton } from "@/ui/ReasonButton";
 import { StatusTag } from "@/ui/StatusTag";
 import { type Column, DataTable } from "@/ui/table/DataTable";
+import { PlanForm } from "./PlanForm";
 
 const route = getRouteApi("/signed-in/");
 
-function useColumns(): Column<Envelope<PlanBody>>[] {
-  const { t, i18n } = useTranslation();
+function useColumns(onEdit: ((code: string) => void) | null): Column<Envelope<PlanBody>>[] {
+  const { t } = useTranslation();
   const period = usePeriodWords();
   return useMemo(
     () => [
@@ -22,11 +26,23 @@ function useColumns(): Column<Envelope<PlanBody>>[] {
         key: "title",
         title: t("plans.plan"),
         width: 420,
-        text: ({ body }) => named(i18n.language, body.title, body.title_en),
+        text: ({ body }) => body.title,
         render: (plan) => (
-          <Link to="/p/$plan" params={{ plan: plan.code }}>
-            {named(i18n.language, plan.body.title, plan.body.title_en)}
-          </Link>
+          <>
+            <Link to="/p/$plan" params={{ plan: plan.code }}>
+              {plan.body.title}
+            </Link>
+            {onEdit ? (
+              <Button
+                type="link"
+                size="small"
+                aria-label={t("plans.edit_named", { title: plan.body.title })}
+                onClick={() => onEdit(plan.code)}
+              >
+                {t("plans.edit")}
+              </Button>
+            ) : null}
+          </>
         ),
       },
       { key: "term", title: t("plans.term"), width: 160, text: ({ body }) => period(body.term) },
@@ -42,8 +58,14 @@ function useColumns(): Column<Envelope<PlanBody>>[] {
       },
       { key: "code", title: t("plans.code"), optional: true, text: ({ code }) => code },
     ],
-    [t, i18n.language, period],
+    [t, period, onEdit],
   );
+}
+
+/** Whether somebody may make plans: a plan office's grant that is not for one plan, body or area. */
+function useMayMake(): boolean {
+  const grants = useSession()?.grants ?? [];
+  return grants.some(({ role, plan, body, area }) => role === "plan_office" && !plan && !body && !area);
 }
 
 /** The plans one may see: the first page where there is more than one. */
@@ -52,7 +74,26 @@ export function PlansPage() {
   const view = route.useSearch();
   const navigate = useNavigate({ from: "/" });
   const plans = useQuery(plansQuery);
-  const columns = useColumns();
+  const mayMake = useMayMake();
+  const refused = mayMake ? null : t("plans.only_office");
+  const open = useCallback(
+    (code: string | undefined) =>
+      navigate({ search: (before) => ({ ...before, open: code }), replace: true }),
+    [navigate],
+  );
+  const columns = useColumns(mayMake ? open : null);
+  const rows = plans.data?.items ?? [];
+  const opened = rows.find(({ code }) => code === view.open);
+  const add = (label: string) => (
+    <ReasonButton
+      type="primary"
+      icon={<PlusOutlined aria-hidden />}
+      reason={refused}
+      onClick={() => open("new")}
+    >
+      {label}
+    </ReasonButton>
+  );
   return (
     <div className="wm-page">
       <h1>{t("plans.title")}</h1>
@@ -60,13 +101,22 @@ export function PlansPage() {
       <QueryBar q={view.q} onSearch={(q) => navigate({ search: { ...view, q }, replace: true })} />
       <DataTable
         title={t("plans.title")}
-        rows={plans.data?.items ?? []}
+        rows={rows}
         columns={columns}
         rowKey={(plan) => plan.code}
         view={view}
-        onView={(next) => navigate({ search: next, replace: true })}
+        onView={(next) => navigate({ search: { ...view, ...next }, replace: true })}
         onOpen={(plan) => navigate({ to: "/p/$plan", params: { plan: plan.code } })}
         loading={plans.isPending}
+        tools={add(t("plans.add"))}
+        empty={mayMake ? add(t("plans.add_first")) : undefined}
+      />
+      <PlanForm
+        open={view.open === "new" || opened !== undefined}
+        plan={opened}
+        plans={rows}
+        refused={refused}
+        onClose={() => open(undefined)}
       />
     </div>
   );
