@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 use waymark_core::Date;
+use waymark_store::Write;
 use waymark_store::change::{Change, ChangeDraft};
 use waymark_store::entity::{Expected, VersionDraft};
-use waymark_store::{StoreError, Write};
 
 use crate::actor::{Actor, Place};
 use crate::app::{App, day_of};
@@ -152,24 +152,11 @@ impl Changing<'_> {
             self.call.actor.may(Operation::KnownAtSet, &Place::plan(&self.scope))?;
         }
         if code.is_empty() {
-            return self.put_under_free_code(body, put).await;
+            let code = self.free_code::<R>().await?;
+            return Envelope::of(self.write.put(self.draft(&code, body, put)?, Expected::New).await?);
         }
         check_code(code)?;
         Envelope::of(self.write.put(self.draft(code, body, put)?, put.expected).await?)
-    }
-
-    /// Writes a new record under the next free code. Where another change takes the code meanwhile
-    /// (PostgreSQL lets in several at once), the one after it is tried.
-    async fn put_under_free_code<R: Record>(&mut self, body: &R, put: Put) -> Result<Envelope<R>, AppError> {
-        for _ in 1..FREE_CODE_TRIES {
-            let code = self.free_code::<R>().await?;
-            match self.write.put(self.draft(&code, body, put)?, Expected::New).await {
-                Err(StoreError::Conflict { .. }) => {}
-                written => return Envelope::of(written?),
-            }
-        }
-        let code = self.free_code::<R>().await?;
-        Envelope::of(self.write.put(self.draft(&code, body, put)?, Expected::New).await?)
     }
 
     fn draft<R: Record>(&self, code: &str, body: &R, put: Put) -> Result<VersionDraft, AppError> {
@@ -213,6 +200,15 @@ impl Changing<'_> {
             index: body.index(),
         };
         Envelope::of(self.write.put(draft, expected).await?)
+    }
+
+    /// All records of a kind in the change's scope, as this change sees them.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn all<R: Record>(&mut self) -> Result<Vec<Envelope<R>>, AppError> {
+        let scope = if R::SCOPED { self.scope.as_str() } else { "" };
+        self.write.entities(R::KIND, scope).await?.into_iter().map(Envelope::of).collect()
     }
 
     /// A record as this change sees it.
@@ -271,8 +267,6 @@ impl Changing<'_> {
     }
 }
 
-/// How often a free code is looked for when others take them at the same time.
-const FREE_CODE_TRIES: usize = 100;
 /// Characters of a subject in the log.
 const SUBJECT_CHARS_MAX: usize = 200;
 /// Characters of a code.

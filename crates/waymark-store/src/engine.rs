@@ -41,8 +41,12 @@ pub struct Store {
     pub(crate) pool: AnyPool,
     /// Which engine it is.
     pub engine: Engine,
-    /// Writers of this process queue here, because SQLite lets in one at a time and is not fair.
+    /// Whoever writes to an SQLite file from this process queues here, because SQLite lets in one
+    /// at a time and is not fair.
     pub(crate) turn: Arc<Mutex<()>>,
+    /// Changes of this process queue here on PostgreSQL: one that waits for the head of the chain
+    /// must not hold a connection that the change under way may need.
+    pub(crate) changes: Arc<Mutex<()>>,
 }
 
 /// How long a writer waits for another process that holds the SQLite file.
@@ -91,7 +95,7 @@ impl Store {
             })
             .connect_with(connect)
             .await?;
-        Ok(Store { pool, engine, turn: Arc::new(Mutex::new(())) })
+        Ok(Store { pool, engine, turn: Arc::default(), changes: Arc::default() })
     }
 
     /// Closes every connection; writes under way end first.

@@ -186,6 +186,18 @@ impl Write {
         Ok(all(one(kind, scope, code, None)?, &mut *self.tx).await?.pop())
     }
 
+    /// The records of a kind in a scope as this write sees them, those that are gone left out, in
+    /// the order of lists.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn entities(&mut self, kind: &str, scope: &str) -> Result<Vec<Entity>, StoreError> {
+        let mut sql = Sql::new(&format!("SELECT {COLUMNS} {CURRENT} WHERE e.kind = "));
+        sql.bind(kind.to_owned())?.push(" AND e.scope = ").bind(scope.to_owned())?;
+        sql.push(" AND e.removed = 0 ORDER BY e.position, e.code");
+        all(sql, &mut *self.tx).await
+    }
+
     /// The highest number at the end of codes with a prefix, for giving out the next one.
     ///
     /// # Errors

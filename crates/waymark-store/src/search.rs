@@ -2,7 +2,7 @@
 
 use sqlx::Row as _;
 
-use crate::entity::{COLUMNS, Entity};
+use crate::entity::{COLUMNS, Entity, Index};
 use crate::row::Sql;
 use crate::{Store, StoreError};
 
@@ -26,6 +26,24 @@ pub(crate) fn grams(text: &str) -> Vec<String> {
     grams.sort_unstable();
     grams.dedup();
     grams
+}
+
+/// The share of a query's pairs, 0 to 1, that search finds a record by, told from what the record says;
+/// 0 for one that is not searched for.
+pub fn share(query: &str, code: &str, index: &Index) -> f64 {
+    let mut wanted = grams(query);
+    wanted.truncate(QUERY_GRAMS_MAX);
+    if wanted.is_empty() || index.text.is_empty() {
+        return 0.0;
+    }
+    let there = of_record(code, index);
+    let hits = wanted.iter().filter(|gram| there.binary_search(gram).is_ok()).count();
+    hits as f64 / wanted.len() as f64
+}
+
+/// The pairs a record is found by, sorted.
+pub(crate) fn of_record(code: &str, index: &Index) -> Vec<String> {
+    grams(&format!("{code} {} {}", index.name, index.text))
 }
 
 impl Store {

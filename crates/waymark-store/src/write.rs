@@ -21,20 +21,29 @@ pub struct Write {
     /// Digests of the rows written so far.
     pub(crate) digests: Vec<[u8; 32]>,
     ids: u32,
-    _turn: Option<OwnedMutexGuard<()>>,
+    _turn: OwnedMutexGuard<()>,
 }
 
 impl Store {
     /// Begins a write by an account at an instant; the random bytes make the ids of its rows.
     ///
+    /// Changes are made one at a time, whichever process makes them: SQLite gives its lock to one
+    /// writer, on PostgreSQL the head of the chain is locked before anything is read or written. So
+    /// two changes of the same records in opposite order wait for each other in turn and never for
+    /// each other at once, and what a change read cannot be altered before it is made.
+    ///
     /// # Errors
-    /// The database failed, or another process held it for longer than ten seconds.
+    /// The database failed; another process held an SQLite file for longer than ten seconds.
     pub async fn write(&self, actor: &str, at: i64, random: [u8; 10]) -> Result<Write, StoreError> {
-        let turn = match self.engine {
-            Engine::Sqlite => Some(self.turn.clone().lock_owned().await),
-            Engine::Postgres => None,
+        let queue = match self.engine {
+            Engine::Sqlite => &self.turn,
+            Engine::Postgres => &self.changes,
         };
-        let tx = self.begin_write().await?;
+        let turn = queue.clone().lock_owned().await;
+        let mut tx = self.begin_write().await?;
+        if self.engine == Engine::Postgres {
+            sqlx::query("SELECT seq FROM chain WHERE chain_id = 1 FOR UPDATE").fetch_one(&mut *tx).await?;
+        }
         Ok(Write {
             tx,
             change_id: id::new(at, random),

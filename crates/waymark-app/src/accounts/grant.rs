@@ -24,7 +24,6 @@ impl App {
         grant: &Grant,
         put: Put,
     ) -> Result<Done<Envelope<Grant>>, AppError> {
-        let _turn = self.guard.people.lock().await;
         let mut changing = self.begin(call, Operation::GrantWrite, &Place::default()).await?;
         not_ones_own(call, grant)?;
         if !code.is_empty()
@@ -51,7 +50,6 @@ impl App {
         code: &str,
         expected: Expected,
     ) -> Result<Done<Envelope<Grant>>, AppError> {
-        let _turn = self.guard.people.lock().await;
         let mut changing = self.begin(call, Operation::GrantWrite, &Place::default()).await?;
         let before = changing.get::<Grant>(code).await?;
         not_ones_own(call, &before.body)?;

@@ -74,7 +74,6 @@ impl App {
         call: &Call,
         asked: &NewAccount,
     ) -> Result<Done<Envelope<Account>>, AppError> {
-        let _turn = self.guard.people.lock().await;
         let mut changing = self.begin(call, Operation::AccountWrite, &Place::default()).await?;
         if asked.code.is_empty() {
             return Err(AppError::field("code", "required"));
@@ -104,7 +103,6 @@ impl App {
         details: &AccountDetails,
         expected: Expected,
     ) -> Result<Done<Envelope<Account>>, AppError> {
-        let _turn = self.guard.people.lock().await;
         let mut changing = self.begin(call, Operation::AccountWrite, &Place::default()).await?;
         let before = changing.get::<Account>(code).await?.body;
         if before.state == AccountState::Closed {
@@ -129,7 +127,6 @@ impl App {
         call: &Call,
         code: &str,
     ) -> Result<Done<Envelope<Account>>, AppError> {
-        let _turn = self.guard.people.lock().await;
         let mut changing = self.begin(call, Operation::AccountApprove, &Place::default()).await?;
         let before = changing.get::<Account>(code).await?;
         if !call.actor.system && !self.settings().await?.one_administrator {
@@ -158,7 +155,6 @@ impl App {
         code: &str,
         close: bool,
     ) -> Result<Done<Envelope<Account>>, AppError> {
-        let _turn = self.guard.people.lock().await;
         let mut changing = self.begin(call, Operation::AccountWrite, &Place::default()).await?;
         if code == call.actor.account {
             return Err(AppError::refused("own_account"));

@@ -50,7 +50,6 @@ impl App {
     /// `set_up_done` where there are accounts; anyone but the machine's own terminal.
     pub async fn set_up(&self, call: &Call, profile: Profile) -> Result<Vec<SetUpLink>, AppError> {
         let call = call.secret();
-        let _turn = self.guard.people.lock().await;
         let mut changing = self.begin(&call, Operation::SetUp, &Place::default()).await?;
         let filter = EntityFilter { kind: Account::KIND, with_removed: true, ..EntityFilter::default() };
         if self.store.count(&filter).await? > 0 {

@@ -18,18 +18,12 @@ const UNKNOWN_MAX: usize = 10_000;
 /// Shared by the sign-ins of one process.
 pub(crate) struct Guard {
     hashing: Semaphore,
-    /// Held while accounts and grants are checked against each other and written.
-    pub(crate) people: tokio::sync::Mutex<()>,
     unknown: Mutex<HashMap<String, Lockout>>,
 }
 
 impl Default for Guard {
     fn default() -> Guard {
-        Guard {
-            hashing: Semaphore::new(HASHING_MAX),
-            people: tokio::sync::Mutex::default(),
-            unknown: Mutex::default(),
-        }
+        Guard { hashing: Semaphore::new(HASHING_MAX), unknown: Mutex::default() }
     }
 }
 

@@ -3,9 +3,15 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests are tests")]
 
 mod access;
+mod assessment;
 mod documents;
+#[path = "../../../waymark-store/tests/suite/engines.rs"]
+#[allow(dead_code, reason = "shared with the suite of the store")]
+mod engines;
 mod examples;
+mod known;
 mod numbers;
+mod people;
 mod records;
 #[allow(dead_code, reason = "offered to every module of tests")]
 mod support;

@@ -20,7 +20,7 @@ use waymark_core::record::{
 };
 use waymark_report::tabular::Format;
 
-use crate::support::{NOON, TestApp, someone, with_rights};
+use crate::support::{NOON, TestApp, on_each_engine, someone, with_rights};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -440,18 +440,10 @@ async fn tables_come_out_and_in_again() {
     assert!(gdp.overdue, "2025 is due by now, on 2026-08-03");
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn fifty_clients_write_and_read_at_once() {
-    fifty_clients(&city().await).await;
-    if let Some((test, database)) = TestApp::on_postgres().await {
-        fill(&test).await;
-        fifty_clients(&test).await;
-        test.app.store.close().await;
-        database.drop().await;
-    }
-}
+on_each_engine!(fifty_clients_write_and_read_at_once);
 
-async fn fifty_clients(test: &TestApp) {
+async fn fifty_clients_write_and_read_at_once(test: &TestApp) {
+    fill(test).await;
     let mut tasks = Vec::new();
     for client in 0..50_u16 {
         let app = test.app.clone();

@@ -3,7 +3,7 @@
 use waymark_app::{AppError, Expected, Put};
 use waymark_core::record::{Role, Task, TaskState};
 
-use crate::support::{TestApp, someone};
+use crate::support::{TestApp, on_each_engine, someone};
 
 fn task(title: &str) -> Task {
     Task {
@@ -56,18 +56,10 @@ async fn a_reporter_writes_no_task_and_nobody_reads_one() {
     assert!(matches!(refused, Err(AppError::NotSignedIn)));
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn many_changes_are_taken_back_at_once() {
-    many_undone(&TestApp::with_plan().await).await;
-    if let Some((test, database)) = TestApp::on_postgres().await {
-        many_undone(&test).await;
-        test.app.store.close().await;
-        database.drop().await;
-    }
-}
+on_each_engine!(many_changes_are_taken_back_at_once);
 
 /// More at once than there are connections.
-async fn many_undone(test: &TestApp) {
+async fn many_changes_are_taken_back_at_once(test: &TestApp) {
     let office = someone("office", Role::PlanOffice);
     let mut changes = Vec::new();
     for number in 0..24 {

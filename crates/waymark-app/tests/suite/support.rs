@@ -1,4 +1,4 @@
-//! An application on a fresh SQLite file, a clock that stands still, and people with grants.
+//! An application on a fresh database, a clock that stands still, and people with grants.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
@@ -8,7 +8,9 @@ use waymark_app::clock::{Clock, Micros};
 use waymark_app::random::OsRandom;
 use waymark_app::{Actor, App, Call};
 use waymark_core::record::{PlanRecord, Right, Role};
-use waymark_store::{Options, Store};
+use waymark_store::{Engine, Options, Store};
+
+use crate::engines::{Fresh, empty};
 
 /// A clock that moves when it is told to.
 #[derive(Debug)]
@@ -24,7 +26,10 @@ impl Clock for SetClock {
 pub struct TestApp {
     pub app: App,
     pub clock: Arc<SetClock>,
+    /// Address of its database.
+    pub url: String,
     folder: std::path::PathBuf,
+    fresh: Option<Fresh>,
 }
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
@@ -33,43 +38,27 @@ static COUNT: AtomicU32 = AtomicU32::new(0);
 pub const NOON: i64 = 1_768_449_600_000_000;
 
 impl TestApp {
-    /// A fresh application with an empty database.
+    /// A fresh application with an empty SQLite database.
     pub async fn new() -> TestApp {
+        TestApp::on(Engine::Sqlite).await.unwrap()
+    }
+
+    /// One on an engine; none where no server is, which is said.
+    pub async fn on(engine: Engine) -> Option<TestApp> {
+        let fresh = empty(engine).await?;
+        fresh.store.migrate().await.unwrap();
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("waymark-app-{}-{count}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
-        let url = format!("sqlite:{}/test.db", folder.display());
-        TestApp::on(&url, folder).await
-    }
-
-    /// One on a fresh PostgreSQL database, with the way to drop it; none where no server is, which
-    /// is said.
-    pub async fn on_postgres() -> Option<(TestApp, DropDatabase)> {
-        let url = std::env::var("DATABASE_URL");
-        let given = url.is_ok();
-        let url = url.unwrap_or_else(|_| "postgres://postgres@127.0.0.1:5432/postgres".to_owned());
-        let Ok(admin) = Store::open(&Options { connections_max: 1, ..Options::new(&url) }).await else {
-            assert!(!given, "DATABASE_URL is set and cannot be reached");
-            eprintln!("left out: PostgreSQL (no server at DATABASE_URL or on this machine)");
-            return None;
-        };
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let name = format!("waymark_app_test_{}_{count}", std::process::id());
-        admin.execute_for_tests(&format!("CREATE DATABASE {name}")).await.unwrap();
-        let (server, _) = url.rsplit_once('/').unwrap();
-        let folder = std::env::temp_dir().join(&name);
-        std::fs::create_dir_all(&folder).unwrap();
-        let test = TestApp::on(&format!("{server}/{name}"), folder).await;
-        test.plan().await;
-        Some((test, DropDatabase { admin, name }))
-    }
-
-    async fn on(url: &str, folder: std::path::PathBuf) -> TestApp {
-        let store = Store::open(&Options::new(url)).await.unwrap();
-        store.migrate().await.unwrap();
         let clock = Arc::new(SetClock(AtomicI64::new(NOON)));
-        let app = App::new(store, folder.clone(), clock.clone(), Arc::new(OsRandom));
-        TestApp { app, clock, folder }
+        let app = App::new(fresh.store.clone(), folder.clone(), clock.clone(), Arc::new(OsRandom));
+        Some(TestApp { app, clock, folder, url: fresh.url.clone(), fresh: Some(fresh) })
+    }
+
+    /// The application of another process on the same database and folder.
+    pub async fn another(&self) -> App {
+        let store = Store::open(&Options::new(&self.url)).await.unwrap();
+        App::new(store, self.folder.clone(), self.clock.clone(), Arc::new(OsRandom))
     }
 
     /// The same with the plan `demo` of the fictional city X9901.
@@ -79,7 +68,15 @@ impl TestApp {
         test
     }
 
-    async fn plan(&self) {
+    /// Removes the database of a test that has passed.
+    async fn end(mut self) {
+        if let Some(fresh) = self.fresh.take() {
+            fresh.drop().await;
+        }
+    }
+
+    /// Adds the plan `demo`.
+    pub async fn plan(&self) {
         let plan = PlanRecord {
             title: "示例市科技创新规划".to_owned(),
             term: "2021-2025".parse().unwrap(),
@@ -94,18 +91,32 @@ impl TestApp {
     }
 }
 
-/// A database made for one test.
-pub struct DropDatabase {
-    admin: Store,
-    name: String,
+/// Runs a case on a fresh application with the plan `demo`, where its engine is.
+pub async fn run(engine: Engine, case: impl AsyncFnOnce(&TestApp)) {
+    let Some(test) = TestApp::on(engine).await else { return };
+    test.plan().await;
+    case(&test).await;
+    test.end().await;
 }
 
-impl DropDatabase {
-    /// Drops it.
-    pub async fn drop(self) {
-        self.admin.execute_for_tests(&format!("DROP DATABASE {} WITH (FORCE)", self.name)).await.unwrap();
-    }
+/// Makes each case a test on each engine.
+macro_rules! on_each_engine {
+    ($($case:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $case() {
+                crate::support::run(waymark_store::Engine::Sqlite, super::$case).await;
+            })+
+        }
+        mod postgres {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn $case() {
+                crate::support::run(waymark_store::Engine::Postgres, super::$case).await;
+            })+
+        }
+    };
 }
+pub(crate) use on_each_engine;
 
 impl Drop for TestApp {
     fn drop(&mut self) {

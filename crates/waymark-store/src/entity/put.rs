@@ -4,7 +4,7 @@ use waymark_core::Date;
 
 use super::{Entity, index_digest};
 use crate::row::{Sql, get};
-use crate::search::grams;
+use crate::search::of_record;
 use crate::table::{ENTITIES, FACETS, GRAMS, Row, VERSIONS};
 use crate::{StoreError, Write};
 
@@ -222,5 +222,5 @@ fn grams_of(draft: &VersionDraft) -> Vec<String> {
     if draft.removed || draft.index.text.is_empty() {
         return Vec::new();
     }
-    grams(&format!("{} {} {}", draft.code, draft.index.name, draft.index.text))
+    of_record(&draft.code, &draft.index)
 }

@@ -11,7 +11,7 @@ static COUNT: AtomicU32 = AtomicU32::new(0);
 /// Where a PostgreSQL server may be, when `DATABASE_URL` does not say.
 const LOCAL: &str = "postgres://postgres@127.0.0.1:5432/postgres";
 
-/// A database that only a case uses.
+/// A database that only a case uses; the file of an SQLite one goes with it.
 pub struct Fresh {
     pub store: Store,
     pub url: String,
@@ -27,13 +27,18 @@ impl Fresh {
     /// Closes and removes it.
     pub async fn drop(self) {
         self.store.close().await;
-        match self.kept {
-            Kept::Folder(folder) => std::fs::remove_dir_all(folder).unwrap(),
-            Kept::Database { server, name } => {
-                let admin = Store::open(&Options { url: server, connections_max: 1 }).await.unwrap();
-                admin.execute_for_tests(&format!("DROP DATABASE {name} WITH (FORCE)")).await.unwrap();
-                admin.close().await;
-            }
+        if let Kept::Database { server, name } = &self.kept {
+            let admin = Store::open(&Options { url: server.clone(), connections_max: 1 }).await.unwrap();
+            admin.execute_for_tests(&format!("DROP DATABASE {name} WITH (FORCE)")).await.unwrap();
+            admin.close().await;
+        }
+    }
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        if let Kept::Folder(folder) = self {
+            let _ = std::fs::remove_dir_all(folder);
         }
     }
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use waymark_store::change::{ChangeDraft, ChangeFilter};
 use waymark_store::entity::{EntityFilter, Expected};
 use waymark_store::observation::{Basis, ObservationFilter};
-use waymark_store::{Store, StoreError};
+use waymark_store::{Options, Store, StoreError};
 
-use crate::engines::both;
+use crate::engines::{both, both_fresh};
 use crate::sample::{draft, random, says, value};
 use crate::verify::nobody;
 
@@ -96,5 +96,44 @@ fn fifty_at_once_lose_nothing_and_see_nothing_half_written() {
         let (values, _) = store.observation_counts().await.unwrap();
         assert_eq!(values as u64, batches * u64::from(VALUES));
         assert_eq!(store.verify(&[], &nobody).await.unwrap().faults, []);
+    });
+}
+
+/// Writers of each of two processes.
+const CROSSING: u64 = 4;
+/// Changes each of them makes.
+const ROUNDS: u64 = 10;
+
+#[test]
+fn changes_of_the_same_records_in_opposite_order_are_all_made() {
+    both_fresh(|store, url| async move {
+        let other = Store::open(&Options::new(&url)).await.unwrap();
+        let mut writers = Vec::new();
+        for writer in 0..2 * CROSSING {
+            let store = if writer % 2 == 0 { store.clone() } else { other.clone() };
+            writers.push(tokio::spawn(async move {
+                let mut order = ["K-001", "K-002", "K-003"];
+                if writer / 2 % 2 == 0 {
+                    order.reverse();
+                }
+                for round in 0..ROUNDS {
+                    let at = (1_000 * (writer * ROUNDS + round)) as i64;
+                    let mut write = store.write("someone", at, random(at as u64 + 7)).await.unwrap();
+                    for code in order {
+                        write.put(draft("task", code, "任务"), Expected::Any).await.unwrap();
+                    }
+                    write.commit(says("write")).await.unwrap();
+                }
+            }));
+        }
+        for writer in writers {
+            writer.await.unwrap();
+        }
+        for code in ["K-001", "K-002", "K-003"] {
+            let record = store.entity("task", "p", code, None).await.unwrap().unwrap();
+            assert_eq!(record.number as u64, 2 * CROSSING * ROUNDS, "{code}");
+        }
+        assert_eq!(store.verify(&[], &nobody).await.unwrap().faults, []);
+        other.close().await;
     });
 }
