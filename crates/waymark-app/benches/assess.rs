@@ -2,7 +2,7 @@
 //! second with fitted trends (DESIGN 13). `cargo bench -p waymark-app`. Every figure is invented.
 
 use divan::Bencher;
-use waymark_app::assessment::{AssessmentInput, Choice, TrendCache, assess, judge_some, prepare};
+use waymark_app::assessment::{AssessmentInput, Choice, Stages, TrendCache, assess, judge_some, prepare};
 use waymark_app::packs::Packs;
 use waymark_core::{Observation, Period};
 use waymark_report::Lang;
@@ -19,6 +19,7 @@ fn main() {
 struct Bench {
     city: City,
     packs: Packs,
+    stages: Stages,
 }
 
 impl Bench {
@@ -27,7 +28,7 @@ impl Bench {
         let city = City::new();
         packs.areas.areas.extend(city.areas.clone());
         packs.indicators.indicators.extend(city.indicators.clone());
-        Bench { city, packs }
+        Bench { city, packs, stages: Stages::new() }
     }
 
     fn input(&self, observations: Vec<Observation>) -> AssessmentInput<'_> {
@@ -45,6 +46,7 @@ impl Bench {
             own_area: "示例市".to_owned(),
             adoptions: Vec::new(),
             stated_parts: Vec::new(),
+            stages: &self.stages,
             rank: true,
             trends: true,
             lang: Lang::Zh,

@@ -14,6 +14,7 @@ use waymark_report::Lang;
 use waymark_report::assessment::AssessmentReport;
 
 mod choice;
+mod milestones;
 mod of_plan;
 mod own_area;
 mod parts;
@@ -25,6 +26,7 @@ mod values;
 pub mod words;
 
 pub use choice::Choice;
+pub use milestones::Stages;
 pub use of_plan::{AssessmentGround, AssessmentQuery};
 pub use own_area::{OwnArea, own_area};
 pub use prepare::{Prepared, prepare};
@@ -58,6 +60,8 @@ pub struct AssessmentInput<'a> {
     pub adoptions: Vec<AdoptedBasis>,
     /// How targets are split where that was stated; else what the ledger has for other areas.
     pub stated_parts: Vec<StatedPart>,
+    /// What was reported about milestones.
+    pub stages: &'a Stages,
     /// Whether areas are ranked: a granted right.
     pub rank: bool,
     /// Whether trends are told: internal.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use waymark_core::judge::{Assessment, GapState, Refusal, Verdict};
+use waymark_core::judge::{Assessment, GapState, JudgedMilestone, Refusal, Verdict};
 use waymark_core::record::{LedgerEntry, Ownership, PlanRecord, Release, Submission, SubmissionState};
 use waymark_core::rules::Word;
 use waymark_core::target::{Baseline, Target};
@@ -36,6 +36,8 @@ pub struct Overview {
     pub invented: bool,
     /// How many of the rows were judged.
     pub counts: OverviewCounts,
+    /// The plan's milestones, counted apart: they are judged by stage.
+    pub milestones: MilestoneCounts,
     /// The targets of the plan's own area, those of the main table first.
     pub rows: Vec<OverviewRow>,
     /// Values that should be there and are not.
@@ -51,6 +53,21 @@ pub struct OverviewCounts {
     pub targets: u32,
     /// Of these, judged.
     pub judged: u32,
+    /// By status of the verdict.
+    pub by_status: BTreeMap<String, u32>,
+    /// Words for the statuses.
+    pub words: BTreeMap<String, Word>,
+}
+
+/// Counts of the milestones, always with their whole.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+pub struct MilestoneCounts {
+    /// Milestones.
+    pub milestones: u32,
+    /// Of these, judged: a stage was reported.
+    pub judged: u32,
+    /// Past their time and not known to be done.
+    pub late: u32,
     /// By status of the verdict.
     pub by_status: BTreeMap<String, u32>,
     /// Words for the statuses.
@@ -236,6 +253,7 @@ fn rows(
         rules: report.rules.clone(),
         invented: report.invented,
         counts: OverviewCounts::default(),
+        milestones: milestone_counts(&report.milestones),
         rows: Vec::new(),
         missing: Vec::new(),
         freshness,
@@ -271,6 +289,18 @@ fn count(counts: &mut OverviewCounts, verdict: &Verdict) {
     counts.judged += u32::from(verdict.refusal.is_none());
     *counts.by_status.entry(verdict.status.clone()).or_default() += 1;
     counts.words.entry(verdict.status.clone()).or_insert_with(|| verdict.word.clone());
+}
+
+fn milestone_counts(milestones: &[JudgedMilestone]) -> MilestoneCounts {
+    let mut counts = MilestoneCounts::default();
+    for one in milestones {
+        counts.milestones += 1;
+        counts.judged += u32::from(one.stage.is_some());
+        counts.late += u32::from(one.late);
+        *counts.by_status.entry(one.status.clone()).or_default() += 1;
+        counts.words.entry(one.status.clone()).or_insert_with(|| one.word.clone());
+    }
+    counts
 }
 
 /// The latest period a value is missing for, where one is.

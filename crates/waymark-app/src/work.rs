@@ -145,26 +145,31 @@ impl App {
         plan: &str,
         period: Option<Period>,
     ) -> Result<HashMap<String, Reported>, AppError> {
-        let mut found: HashMap<String, Reported> = HashMap::new();
         let mut all = self.all::<Progress>(plan, None).await?;
         all.retain(|one| period.is_none_or(|period| period.contains(one.body.period)));
-        all.sort_by(|one, other| {
-            let key = |one: &Envelope<Progress>| (one.body.period.end_month(), one.recorded_at.clone());
-            key(one).cmp(&key(other))
-        });
-        for one in all {
-            let item = one.body.item.clone();
-            let reported =
-                Reported { code: one.code, by: one.recorded_by, at: one.recorded_at, progress: one.body };
-            found.insert(item, reported);
-        }
-        Ok(found)
+        let reported = |one: Envelope<Progress>| Reported {
+            code: one.code,
+            by: one.recorded_by,
+            at: one.recorded_at,
+            progress: one.body,
+        };
+        Ok(last_reports(all).into_iter().map(|(item, one)| (item, reported(one))).collect())
     }
 
     async fn body_names(&self) -> Result<HashMap<String, String>, AppError> {
         let bodies = self.all::<waymark_core::body::Body>("", None).await?;
         Ok(bodies.into_iter().map(|body| (body.code, body.body.name)).collect())
     }
+}
+
+/// The report of each commitment, task or project that is about the latest time; of several about
+/// the same time the one written last.
+pub(crate) fn last_reports(mut all: Vec<Envelope<Progress>>) -> HashMap<String, Envelope<Progress>> {
+    all.sort_by(|one, other| {
+        let key = |one: &Envelope<Progress>| (one.body.period.end_month(), one.recorded_at.clone());
+        key(one).cmp(&key(other))
+    });
+    all.into_iter().map(|one| (one.body.item.clone(), one)).collect()
 }
 
 fn of_task(task: Envelope<Task>) -> WorkItem {

@@ -30,7 +30,7 @@ pub use derive::derive_baselines;
 pub use growth::without_target;
 pub use rank::{Peer, Standing, rank};
 pub use split::{Part, Reconciliation, SplitMode, reconcile};
-pub use stage::{Stage, judge_stage};
+pub use stage::{JudgedMilestone, Stage, StageReport, judge_milestone, judge_stage};
 pub use succession::{NextBaseline, next_baseline};
 pub use verdict::{Assessment, Growth, Needed, Refusal, Verdict, YearResult};
 

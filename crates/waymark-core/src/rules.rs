@@ -84,14 +84,18 @@ pub mod status {
     pub const REACHED_EARLY: &str = "reached_early";
     /// A striving or working commitment not reached at the end: never 未完成.
     pub const STRIVING_OPEN: &str = "striving_open";
+    /// A commitment judged by stage that was not begun.
+    pub const NOT_STARTED: &str = "not_started";
     /// A commitment judged by stage that is under way.
     pub const UNDER_WAY: &str = "under_way";
     /// 暂不评价.
     pub const NOT_JUDGED: &str = "not_judged";
 
     /// All of them.
-    pub const ALL: [&str; 7] =
-        [COMPLETED, NOT_COMPLETED, DATA_NOT_OUT, REACHED_EARLY, STRIVING_OPEN, UNDER_WAY, NOT_JUDGED];
+    pub const ALL: [&str; 8] = [
+        COMPLETED, NOT_COMPLETED, DATA_NOT_OUT, REACHED_EARLY, STRIVING_OPEN, NOT_STARTED, UNDER_WAY,
+        NOT_JUDGED,
+    ];
 }
 
 impl RuleSet {

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use waymark_core::judge::implied::Implied;
-use waymark_core::judge::{Assessment, Reconciliation, Standing};
+use waymark_core::judge::{Assessment, JudgedMilestone, Reconciliation, Standing};
 use waymark_core::{Date, Finding, Period};
 
 use crate::text::Lang;
@@ -36,6 +36,8 @@ pub struct AssessmentReport {
     /// The targets in the order of the ledger.
     #[schemars(with = "Vec<told::ToldAssessment>")]
     pub assessments: Vec<Assessment>,
+    /// The milestones, judged by stage; never counted among the targets.
+    pub milestones: Vec<JudgedMilestone>,
     /// Figures the printed ones imply (推算).
     pub implied: Vec<Implied>,
     /// Targets given to parts of the area against the whole.

@@ -2,6 +2,7 @@
 
 pub mod finding;
 pub mod labels;
+pub mod milestone;
 pub mod read_error;
 pub mod refusal;
 pub mod verdict;

@@ -5,7 +5,7 @@ mod input;
 use std::path::Path;
 
 use anyhow::Context;
-use waymark_app::assessment::{AssessmentInput, TrendCache, prepare};
+use waymark_app::assessment::{AssessmentInput, Stages, TrendCache, prepare};
 use waymark_report::Lang;
 use waymark_report::assessment::AssessmentReport;
 use waymark_report::table::Style;
@@ -85,6 +85,7 @@ fn report(arguments: &AssessArguments, lang: Lang) -> Result<AssessmentReport, F
         own_area,
         adoptions: input::adoptions(arguments, lang)?,
         stated_parts: Vec::new(),
+        stages: &Stages::new(),
         rank: arguments.rank,
         trends: true,
         lang,

@@ -12,7 +12,9 @@ use waymark_report::Lang;
 use waymark_report::assessment::{AssessmentReport, Trend};
 use waymark_store::observation::Basis;
 
-use super::{AssessmentError, AssessmentInput, Choice, Prepared, StatedPart, TrendCache, parts, prepare};
+use super::{
+    AssessmentError, AssessmentInput, Choice, Prepared, Stages, StatedPart, TrendCache, parts, prepare,
+};
 use crate::actor::Place;
 use crate::app::App;
 use crate::call::Call;
@@ -61,6 +63,7 @@ pub struct AssessmentGround {
     pub release: Option<String>,
     adoptions: Vec<AdoptedBasis>,
     stated_parts: Vec<StatedPart>,
+    stages: Stages,
     rank: bool,
     trends: bool,
     outside: bool,
@@ -123,10 +126,15 @@ impl App {
             release: shown.release.clone(),
             adoptions: bases.into_iter().map(|basis| basis.body).collect(),
             stated_parts,
+            stages: Stages::new(),
             rank: query.rank,
             trends,
             outside: shown.outside,
         };
+        if !ground.outside {
+            let day = ground.as_of.unwrap_or_else(|| ground.at.last_day());
+            ground.stages = self.stages(plan, query.as_of, day).await?;
+        }
         ground.parts = self.parts_of_years(plan, shown.basis, query.as_of, &ground).await?;
         Ok(ground)
     }
@@ -256,6 +264,7 @@ impl AssessmentGround {
             own_area: self.plan.body.area.clone(),
             adoptions,
             stated_parts: self.stated_parts.clone(),
+            stages: &self.stages,
             rank: self.rank,
             trends: self.trends,
             lang,
@@ -282,6 +291,8 @@ impl AssessmentGround {
         report.invented |= self.plan.body.invented;
         if self.outside {
             report.trends.clear();
+            // What is reported about them is internal.
+            report.milestones.clear();
             report.findings.clear();
             for assessment in &mut report.assessments {
                 let adopted = assessment.adopted.as_ref().map(|adopted| adopted.revision.clone());

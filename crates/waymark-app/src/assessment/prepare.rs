@@ -5,7 +5,8 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use waymark_core::area::AreaList;
 use waymark_core::indicator::IndicatorIndex;
 use waymark_core::judge::implied::cross_check;
-use waymark_core::judge::{Assessment, Case, judge};
+use waymark_core::judge::{Assessment, Case, JudgedMilestone, judge, judge_milestone};
+use waymark_core::ledger::Content;
 use waymark_core::record::AdoptedBasis;
 use waymark_core::target::{self, Adoption, Plan};
 use waymark_core::{Date, Observation, Observations};
@@ -142,6 +143,7 @@ impl Prepared<'_> {
             packs: input.pack_names.clone(),
             invented: observed.all().iter().any(|o| o.invented && used.contains(o.indicator.as_str())),
             assessments: (0..plan.targets.len()).map(|place| self.judge(place)).collect(),
+            milestones: self.milestones(),
             implied,
             splits,
             standings: match input.rank {
@@ -154,6 +156,19 @@ impl Prepared<'_> {
             },
             findings,
         }
+    }
+
+    /// The milestones of the ledger, judged by what was reported.
+    fn milestones(&self) -> Vec<JudgedMilestone> {
+        let input = &self.input;
+        let day = input.as_of.unwrap_or_else(|| input.at.last_day());
+        let items = input.ledger.items.iter().filter_map(|item| match &item.content {
+            Content::Milestone(milestone) => Some((&item.code, milestone)),
+            _ => None,
+        });
+        items
+            .map(|(code, one)| judge_milestone(code, one, input.stages.get(code), input.rules, day))
+            .collect()
     }
 
     fn judge(&self, place: usize) -> Assessment {

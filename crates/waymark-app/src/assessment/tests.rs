@@ -10,6 +10,7 @@ pub(super) struct Demo {
     ledger: Ledger,
     rows: Vec<Observation>,
     packs: Packs,
+    stages: Stages,
 }
 
 pub(super) fn demo() -> Demo {
@@ -26,6 +27,7 @@ pub(super) fn demo() -> Demo {
         rows: waymark_report::observations::read(&fs::read(folder.join("observations.csv")).unwrap())
             .unwrap(),
         packs,
+        stages: Stages::new(),
     }
 }
 
@@ -51,6 +53,7 @@ impl Demo {
             own_area: "示例市".to_owned(),
             adoptions: Vec::new(),
             stated_parts: Vec::new(),
+            stages: &self.stages,
             rank: true,
             trends: true,
             lang: Lang::Zh,

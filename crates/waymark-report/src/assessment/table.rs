@@ -6,7 +6,7 @@ use waymark_core::judge::{Assessment, Verdict};
 use super::AssessmentReport;
 use crate::table::{Column, Grid, Paint, Style};
 use crate::text::verdict::{amount, basis_short, message, number, percent, sentence, word};
-use crate::text::{Lang, label};
+use crate::text::{Lang, label, milestone};
 
 /// Heading lines, one row a verdict, the sentences, the findings.
 pub(super) fn render(report: &AssessmentReport, style: Style) -> String {
@@ -51,6 +51,7 @@ pub(super) fn render(report: &AssessmentReport, style: Style) -> String {
             out.push_str(&format!("{} {}\n", assessment.target, sentence(assessment, verdict, lang)));
         }
     }
+    milestones(&mut out, report, style);
     trends(&mut out, report, style);
     rankings(&mut out, report, style);
     findings(&mut out, report, style);
@@ -122,6 +123,32 @@ fn section(out: &mut String, name: &str, style: Style) {
     out.push('\n');
     out.push_str(&Paint::Heading.over(name, style.color));
     out.push('\n');
+}
+
+/// The milestones, counted apart from the targets.
+fn milestones(out: &mut String, report: &AssessmentReport, style: Style) {
+    let lang = style.lang;
+    if report.milestones.is_empty() {
+        return;
+    }
+    let count = report.milestones.len();
+    let name = match lang {
+        Lang::Zh => format!("里程碑 {count} 项（按阶段评价，不计入目标）"),
+        Lang::En => format!("{count} milestones (judged by stage, not counted among the targets)"),
+    };
+    section(out, &name, style);
+    let mut grid = Grid::new(vec![
+        Column::fixed(lang.pick("编号", "code")),
+        Column::flexible(lang.pick("里程碑", "milestone"), 12),
+        Column::fixed(lang.pick("计划", "planned")),
+        Column::flexible(lang.pick("评价", "verdict"), 14),
+    ]);
+    for one in &report.milestones {
+        let planned = one.planned.map(|period| period.to_string()).unwrap_or_default();
+        let row = vec![one.item.clone(), one.name.clone(), planned, milestone::word(one, lang)];
+        grid.push(row, Paint::Plain);
+    }
+    out.push_str(&grid.draw(style.width, style.color));
 }
 
 /// What the series lead to; several refusals for one reason are one line each all the same.

@@ -9,7 +9,7 @@ use waymark_core::Value;
 
 use super::AssessmentReport;
 use crate::text::verdict::{basis, gaps, grade, message, sentence, word};
-use crate::text::{Lang, label};
+use crate::text::{Lang, label, milestone};
 
 /// The bytes of the workbook; the same report and language always give the same. Text is written
 /// as text, so nothing a document or a file carries becomes a formula.
@@ -19,6 +19,9 @@ pub(super) fn write(report: &AssessmentReport, lang: Lang) -> Result<Vec<u8>, Xl
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
     verdicts(workbook.add_worksheet(), report, lang)?;
+    if !report.milestones.is_empty() {
+        milestones(workbook.add_worksheet(), report, lang)?;
+    }
     if !report.trends.is_empty() {
         trends(workbook.add_worksheet(), report, lang)?;
     }
@@ -180,6 +183,34 @@ impl Line<'_> {
         self.column += 1;
         Ok(())
     }
+}
+
+fn milestones(sheet: &mut Worksheet, report: &AssessmentReport, lang: Lang) -> Result<(), XlsxError> {
+    let style = Style::new();
+    sheet.set_name(lang.pick("里程碑", "Milestones"))?;
+    let heads = [
+        (lang.pick("编号", "code"), 10.0),
+        (lang.pick("里程碑", "milestone"), 60.0),
+        (lang.pick("计划时间", "planned"), 12.0),
+        (lang.pick("约束强度", "strength"), 10.0),
+        (lang.pick("完成日期", "done on"), 12.0),
+        (lang.pick("评价", "verdict"), 40.0),
+    ];
+    for (column, (head, width)) in (0..).zip(heads) {
+        sheet.write_string_with_format(0, column, head, &style.head)?;
+        sheet.set_column_width(column, width)?;
+    }
+    for (row, one) in (1..).zip(&report.milestones) {
+        let mut line = Line { sheet: &mut *sheet, style: &style, row, column: 0 };
+        line.text(&one.item)?;
+        line.text(&one.name)?;
+        line.text(&one.planned.map(|period| period.to_string()).unwrap_or_default())?;
+        line.text(label(one.strength, lang))?;
+        line.text(&one.done_on.map(|day| day.to_string()).unwrap_or_default())?;
+        line.text(&milestone::word(one, lang))?;
+    }
+    sheet.set_freeze_panes(1, 2)?;
+    print_setup(sheet, report, lang, 0)
 }
 
 fn trends(sheet: &mut Worksheet, report: &AssessmentReport, lang: Lang) -> Result<(), XlsxError> {

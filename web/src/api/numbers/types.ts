@@ -333,6 +333,31 @@ export interface SplitResult {
   };
 }
 
+/** A milestone, judged by stage and planned time; never counted among the targets. */
+export interface JudgedMilestone {
+  item: string;
+  name: string;
+  planned: string | null;
+  strength: "firm" | "striving" | "working";
+  /** Nothing where no stage was reported. */
+  stage: "not_started" | "under_way" | "done" | null;
+  done_on: string | null;
+  /** Reported as done, without evidence: it does not count yet. */
+  evidence_missing: boolean;
+  late: boolean;
+  status: string;
+  word: Word;
+}
+
+/** Counts of the milestones, with their whole. */
+export interface MilestoneCounts {
+  milestones: number;
+  judged: number;
+  late: number;
+  by_status: Record<string, number>;
+  words: Record<string, Word>;
+}
+
 /** Everything an assessment says. */
 export interface AssessmentReport {
   plan: string;
@@ -342,6 +367,7 @@ export interface AssessmentReport {
   packs: string[];
   invented: boolean;
   assessments: Assessment[];
+  milestones: JudgedMilestone[];
   implied: {
     indicator: string;
     area: string;
@@ -418,6 +444,7 @@ export interface Overview {
   rules: string;
   invented: boolean;
   counts: { targets: number; judged: number; by_status: Record<string, number>; words: Record<string, Word> };
+  milestones: MilestoneCounts;
   rows: OverviewRow[];
   missing: MissingValue[];
   freshness: {

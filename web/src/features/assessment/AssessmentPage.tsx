@@ -17,6 +17,7 @@ import { AdoptDrawer } from "./AdoptDrawer";
 import { boardRows, GROUPINGS, type Grouping, inGroup, judged, kindsOf } from "./board";
 import { Compare } from "./Compare";
 import { useColumns } from "./columns";
+import { Milestones } from "./Milestones";
 import { Rules } from "./Rules";
 import { WhyDrawer } from "./WhyDrawer";
 
@@ -187,6 +188,7 @@ export function AssessmentPage() {
               />
             </>
           )}
+          {comparing ? null : <Milestones milestones={data.milestones} invented={data.invented} />}
           <Rules rules={data.rules} packs={data.packs} kinds={kinds} />
         </>
       ) : null}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Assessment, LedgerLine, Verdict } from "@/api/numbers";
-import { boardRows, judged, kindsOf, moved } from "./board";
+import type { Assessment, JudgedMilestone, LedgerLine, Verdict } from "@/api/numbers";
+import { boardRows, judged, kindsOf, milestoneCounts, moved } from "./board";
 
 const verdict = (status: string, color: string, revision: string, progress: string): Verdict =>
   ({
@@ -64,4 +64,22 @@ test("a comparison tells what changed and leaves out what did not", () => {
 test("equal shares written differently are equal", () => {
   const after = target("T-1", [verdict("on", "green", "plan", "0.80")]);
   expect(moved([target("T-1", [good])], [after])).toEqual([]);
+});
+
+test("milestones are counted apart: reported, late, by status", () => {
+  const word = { zh: "词", en: "word", color: "grey" };
+  const one = (
+    item: string,
+    stage: JudgedMilestone["stage"],
+    status: string,
+    late: boolean,
+  ): JudgedMilestone => ({
+    ...{ item, name: item, planned: "2025", strength: "firm", stage, done_on: null },
+    ...{ evidence_missing: false, late, status, word },
+  });
+  const all = [one("M-1", null, "not_judged", true), one("M-2", "done", "completed", false)];
+  expect(milestoneCounts(all)).toEqual({
+    ...{ milestones: 2, judged: 1, late: 1 },
+    ...{ by_status: { not_judged: 1, completed: 1 }, words: { not_judged: word, completed: word } },
+  });
 });

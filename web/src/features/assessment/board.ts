@@ -1,5 +1,13 @@
 /** How verdicts are grouped on the board and compared between two dates or releases. */
-import { type Assessment, governing, type LedgerLine, type Verdict, type Word } from "@/api/numbers";
+import {
+  type Assessment,
+  governing,
+  type JudgedMilestone,
+  type LedgerLine,
+  type MilestoneCounts,
+  type Verdict,
+  type Word,
+} from "@/api/numbers";
 import type { BoardKind, BoardRow } from "@/charts/bars";
 import { compareDecimals } from "@/lib/decimal";
 import { toneOf } from "@/ui/StatusTag";
@@ -123,4 +131,22 @@ export function moved(before: readonly Assessment[], after: readonly Assessment[
       !sameShare(row.before?.progress, row.after?.progress) ||
       !sameShare(row.before?.completion, row.after?.completion),
   );
+}
+
+/** How many milestones there are, and of which verdict: a count of its own. */
+export function milestoneCounts(milestones: readonly JudgedMilestone[]): MilestoneCounts {
+  const counts: MilestoneCounts = {
+    milestones: milestones.length,
+    judged: 0,
+    late: 0,
+    by_status: {},
+    words: {},
+  };
+  for (const one of milestones) {
+    if (one.stage) counts.judged += 1;
+    if (one.late) counts.late += 1;
+    counts.by_status[one.status] = (counts.by_status[one.status] ?? 0) + 1;
+    counts.words[one.status] = one.word;
+  }
+  return counts;
 }

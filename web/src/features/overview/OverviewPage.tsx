@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { getRouteApi } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { Switch } from "antd";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,6 +12,7 @@ import { usePeriodWords } from "@/ui/PeriodText";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
 import { DataTable } from "@/ui/table/DataTable";
+import { MilestoneCounts } from "@/ui/verdict/MilestoneCounts";
 import { useVerdictWords } from "@/ui/verdict/VerdictTag";
 import { useColumns } from "./columns";
 import { Counts, Freshness } from "./Header";
@@ -115,6 +116,13 @@ export function OverviewPage() {
         <ProblemAlert error={overview.error} onRetry={() => void overview.refetch()} />
       ) : null}
       {data ? <Counts overview={data} onPick={pick} /> : null}
+      {data ? (
+        <MilestoneCounts counts={data.milestones}>
+          <Link to="/p/$plan/assessment" params={{ plan }} search={{ at, as_of, release }}>
+            {t("verdict.milestones.open")}
+          </Link>
+        </MilestoneCounts>
+      ) : null}
       <DataTable
         title={t("overview.title")}
         rows={rows}

@@ -271,6 +271,36 @@ fn stages_need_evidence() {
 }
 
 #[test]
+fn a_milestone_is_late_after_its_time_and_unknown_without_a_report() {
+    let milestone = ConfirmedMilestone {
+        kind: MilestoneType::Build,
+        subject: "示例实验室".to_owned(),
+        period: Some(Period::Year(2025)),
+        qualifier: None,
+        strength: Strength::Firm,
+    };
+    let rules = default_rules();
+    let judged = |report: Option<StageReport>, day: &str| {
+        let one = judge_milestone("M-001", &milestone, report.as_ref(), &rules, day.parse().unwrap());
+        (one.status, one.late, one.evidence_missing)
+    };
+    let reported = |stage, evidence| Some(StageReport { stage, done_on: None, evidence });
+    let is = |status: &str, late, evidence_missing| (status.to_owned(), late, evidence_missing);
+    assert_eq!(judged(None, "2025-12-31"), is(status::NOT_JUDGED, false, false));
+    assert_eq!(judged(None, "2026-01-01"), is(status::NOT_JUDGED, true, false));
+    let begun = reported(Stage::UnderWay, false);
+    assert_eq!(judged(begun, "2025-12-31"), is(status::UNDER_WAY, false, false));
+    assert_eq!(judged(begun, "2026-01-01"), is(status::NOT_COMPLETED, true, false));
+    assert_eq!(
+        judged(reported(Stage::NotStarted, false), "2025-12-31"),
+        is(status::NOT_STARTED, false, false)
+    );
+    let unproved = reported(Stage::Done, false);
+    assert_eq!(judged(unproved, "2025-12-31"), is(status::UNDER_WAY, false, true));
+    assert_eq!(judged(reported(Stage::Done, true), "2026-01-01"), is(status::COMPLETED, false, false));
+}
+
+#[test]
 fn a_final_value_becomes_the_next_baseline() {
     let level = target(TargetForm::Level, "40", "%", Some("30"));
     let row = Observation { caliber: Some("old".to_owned()), ..observation("I", "2025", "41", "%") };
