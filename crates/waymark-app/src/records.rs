@@ -4,12 +4,14 @@
 //! `records/`, a line in `for_every_record!`.
 
 mod data;
+mod known;
 mod ledger;
 mod people;
 mod plan;
 mod shared;
 mod work;
 
+pub(crate) use known::Found;
 pub(crate) use plan::is_sha256;
 
 pub(crate) use people::role_code;
@@ -181,10 +183,17 @@ impl App {
         let envelope: Envelope<R> =
             Envelope::of(found.filter(|entity| !entity.removed).ok_or_else(missing)?)?;
         let visible = call.actor.visibilities(R::READ, scope);
-        if !visible.is_empty() && !visible.contains(&envelope.body.index().visibility.as_str()) {
-            return Err(missing());
+        if visible.is_empty() {
+            return Ok(envelope);
         }
-        Ok(envelope)
+        // Someone who may see some records only sees what may be seen now and could be then.
+        let now = match known_by {
+            None => None,
+            Some(_) => self.store.entity(R::KIND, scope_of::<R>(scope), code, None).await?,
+        };
+        let now = now.map(Envelope::<R>::of).transpose()?;
+        let shown = |one: &Envelope<R>| visible.contains(&one.body.index().visibility.as_str());
+        if shown(&envelope) && now.as_ref().is_none_or(shown) { Ok(envelope) } else { Err(missing()) }
     }
 
     /// The records of a list, as far as the actor may see them.
@@ -198,14 +207,17 @@ impl App {
         query: ListQuery,
     ) -> Result<Listing<R>, AppError> {
         call.actor.may(R::READ, &Place::plan(scope))?;
+        let visibilities = call.actor.visibilities(R::READ, scope);
+        if let Some(day) = query.known_by {
+            return self.list_known(scope, visibilities, query, day).await;
+        }
         let filter = EntityFilter {
             kind: R::KIND,
             scopes: vec![scope_of::<R>(scope).to_owned()],
-            visibilities: call.actor.visibilities(R::READ, scope),
+            visibilities,
             facets: query.facets,
             states: query.states,
             text: query.text,
-            known_by: query.known_by,
             sort: query.sort,
             after: query.after,
             limit: query.limit,

@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use waymark_core::Date;
 use waymark_core::record::{PlanRecord, Task, TaskState};
 use waymark_store::entity::EntityFilter;
 
@@ -43,35 +44,46 @@ const COUNTED: &[(&str, Operation, &str, &str)] = &[
 ];
 
 impl App {
-    /// What waits for someone.
+    /// What waits for someone; as known by the end of a day, where one is given.
     ///
     /// # Errors
     /// Nobody is signed in, a password must be chosen first, or the database failed.
-    pub async fn todo(&self, call: &Call) -> Result<Todos, AppError> {
+    pub async fn todo(&self, call: &Call, known_by: Option<Date>) -> Result<Todos, AppError> {
         call.actor.may_somewhere(Operation::TodoRead)?;
         let mut items = Vec::new();
-        for plan in self.all::<PlanRecord>("", None).await? {
+        for plan in self.all::<PlanRecord>("", known_by).await? {
             let place = Place::plan(&plan.code);
             for (name, operation, kind, state) in COUNTED {
                 if call.actor.may(*operation, &place).is_ok() {
-                    let count = self.count_of(kind, &plan.code, state).await?;
+                    let count = self.count_of(kind, &plan.code, state, known_by).await?;
                     items.push(Todo { kind: (*name).to_owned(), plan: plan.code.clone(), count });
                 }
             }
             if call.actor.may(Operation::TaskRead, &place).is_ok() {
-                let count = self.late_tasks(call, &plan.code).await?;
+                let count = self.late_tasks(call, &plan.code, known_by).await?;
                 items.push(Todo { kind: "tasks_late".to_owned(), plan: plan.code.clone(), count });
             }
         }
         if call.actor.may_anywhere(Operation::AccountApprove) {
-            let count = self.count_of("account", "", "requested").await?;
+            let count = self.count_of("account", "", "requested", known_by).await?;
             items.push(Todo { kind: "accounts_to_approve".to_owned(), plan: String::new(), count });
         }
         items.retain(|item| item.count > 0);
         Ok(Todos { items })
     }
 
-    async fn count_of(&self, kind: &'static str, scope: &str, state: &str) -> Result<i64, AppError> {
+    async fn count_of(
+        &self,
+        kind: &'static str,
+        scope: &str,
+        state: &str,
+        known_by: Option<Date>,
+    ) -> Result<i64, AppError> {
+        if let Some(day) = known_by {
+            let mut found = self.found_by(kind, vec![scope.to_owned()], Vec::new(), day).await?;
+            found.retain(|one| one.index.state.as_deref() == Some(state));
+            return Ok(i64::try_from(found.len()).unwrap_or(i64::MAX));
+        }
         let filter = EntityFilter {
             kind,
             scopes: vec![scope.to_owned()],
@@ -82,12 +94,12 @@ impl App {
     }
 
     /// Tasks past their day; for someone of a body, those it leads.
-    async fn late_tasks(&self, call: &Call, plan: &str) -> Result<i64, AppError> {
-        let today = self.today();
+    async fn late_tasks(&self, call: &Call, plan: &str, known_by: Option<Date>) -> Result<i64, AppError> {
+        let today = known_by.unwrap_or_else(|| self.today());
         let open = |state| matches!(state, TaskState::Planned | TaskState::UnderWay);
         let mine = |lead: &Option<String>| call.actor.body.is_none() || *lead == call.actor.body;
         let office = call.actor.may(Operation::TaskWrite, &Place::plan(plan)).is_ok();
-        let tasks = self.all::<Task>(plan, None).await?;
+        let tasks = self.all::<Task>(plan, known_by).await?;
         let late = tasks.iter().filter(|task| {
             let overdue = task.body.due_on.is_some_and(|due| due < today);
             overdue && open(task.body.state) && (office || mine(&task.body.lead))

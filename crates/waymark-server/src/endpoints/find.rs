@@ -6,7 +6,9 @@ use axum::Json;
 use axum::extract::{Query, State};
 use schemars::JsonSchema;
 use serde::Deserialize;
+use waymark_core::Date;
 
+use super::records::KnownBy;
 use crate::answer::Answer;
 use crate::caller::Caller;
 use crate::state::ServerState;
@@ -19,6 +21,9 @@ struct SearchParameters {
     /// Only in this plan and in what plans share.
     #[serde(default)]
     plan: Option<String>,
+    /// As known by the end of this day [default: now].
+    #[serde(default)]
+    known_by: Option<Date>,
 }
 
 /// `/search` and `/todo`.
@@ -30,7 +35,8 @@ pub fn routes() -> ApiRouter<ServerState> {
                 async |State(state): State<ServerState>,
                        caller: Caller,
                        Query(what): Query<SearchParameters>| {
-                    Answer::Ok(Json(state.app.search(&caller.call, &what.q, what.plan.as_deref()).await?))
+                    let (plan, known_by) = (what.plan.as_deref(), what.known_by);
+                    Answer::Ok(Json(state.app.search(&caller.call, &what.q, plan, known_by).await?))
                 },
                 |operation| operation.id("search").tag("search").summary("Finds records by words."),
             ),
@@ -38,8 +44,8 @@ pub fn routes() -> ApiRouter<ServerState> {
         .api_route(
             "/todo",
             get_with(
-                async |State(state): State<ServerState>, caller: Caller| {
-                    Answer::Ok(Json(state.app.todo(&caller.call).await?))
+                async |State(state): State<ServerState>, caller: Caller, Query(known): Query<KnownBy>| {
+                    Answer::Ok(Json(state.app.todo(&caller.call, known.known_by).await?))
                 },
                 |operation| operation.id("todo").tag("search").summary("Says what waits for the caller."),
             ),
