@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod documents;
+#[path = "../../../waymark-store/tests/suite/engines.rs"]
+#[allow(dead_code, reason = "shared with the suite of the store")]
+mod engines;
 mod numbers;
 mod oidc;
 mod people;

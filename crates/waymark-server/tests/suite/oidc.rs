@@ -12,11 +12,12 @@ use waymark_app::identity::oidc::{OidcConfig, OidcLogin};
 use waymark_app::random::OsRandom;
 use waymark_core::record::Role;
 use waymark_server::{OidcOptions, ServerOptions};
+use waymark_store::Engine;
 
 use super::support::{Reply, TestServer};
 use provider::{Provider, REDIRECT_URL};
 
-async fn server(provider: &Provider) -> TestServer {
+async fn server(engine: Engine, provider: &Provider) -> Option<TestServer> {
     let config = OidcConfig {
         issuer: provider.issuer.clone(),
         client_id: "waymark".to_owned(),
@@ -29,9 +30,9 @@ async fn server(provider: &Provider) -> TestServer {
         name: "示例市统一认证".to_owned(),
         login: OidcLogin::new(config).unwrap(),
     });
-    let server = TestServer::with_options(ServerOptions { oidc, ..ServerOptions::default() }).await;
+    let server = TestServer::on(engine, ServerOptions { oidc, ..ServerOptions::default() }).await?;
     server.clock.set(SystemClock.now());
-    server
+    Some(server)
 }
 
 fn cookie(reply: &Reply, name: &str) -> Option<String> {
@@ -66,10 +67,17 @@ async fn visit(server: &TestServer, person: &str, kept: Option<&str>) -> Reply {
 #[tokio::test]
 async fn a_person_of_the_provider_signs_in_to_the_account_of_that_identity() {
     let Some(provider) = Provider::start() else { return };
-    let server = server(&provider).await;
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let Some(server) = server(engine, &provider).await else { continue };
+        signs_in(&server).await;
+        server.end().await;
+    }
+}
+
+async fn signs_in(server: &TestServer) {
     let options = server.nobody().get("/session/options").await.expect(200);
     assert_eq!(options["oidc"]["name"], "示例市统一认证");
-    let unknown = visit(&server, "xm-zhang", None).await;
+    let unknown = visit(server, "xm-zhang", None).await;
     assert_eq!(unknown.headers["location"], "/sign-in?refused=oidc_no_account");
     assert!(cookie(&unknown, "waymark_session").is_none());
 
@@ -77,11 +85,11 @@ async fn a_person_of_the_provider_signs_in_to_the_account_of_that_identity() {
     let security = server.client(Role::SecurityAdministrator).await;
     let asked = json!({"code": "zhang", "display_name": "示例张", "subject": "xm-zhang"});
     system.post("/accounts", &asked).await.expect(201);
-    let waiting = visit(&server, "xm-zhang", None).await;
+    let waiting = visit(server, "xm-zhang", None).await;
     assert_eq!(waiting.headers["location"], "/sign-in?refused=oidc_no_account");
     security.post("/accounts/zhang/approve", &json!({})).await.expect(200);
 
-    let entered = visit(&server, "xm-zhang", None).await;
+    let entered = visit(server, "xm-zhang", None).await;
     assert_eq!(entered.headers["location"], "/plans/demo");
     let mut client = server.nobody();
     client.token = cookie(&entered, "waymark_session");
@@ -93,7 +101,7 @@ async fn a_person_of_the_provider_signs_in_to_the_account_of_that_identity() {
 #[tokio::test]
 async fn an_answer_is_taken_from_the_browser_that_asked_only() {
     let Some(provider) = Provider::start() else { return };
-    let server = server(&provider).await;
+    let server = server(Engine::Sqlite, &provider).await.unwrap();
     let other = waymark_app::identity::token::Token::generate(&OsRandom);
     let stolen = visit(&server, "xm-zhang", Some(other.reveal())).await;
     assert_eq!(stolen.headers["location"], "/sign-in?refused=oidc_refused");

@@ -3,7 +3,15 @@
 use serde_json::{Value, json};
 use waymark_core::record::Role;
 
-use super::support::{Client, TestServer};
+use super::support::{Client, TestServer, on_each_engine};
+
+on_each_engine!(
+    one_asks_another_approves_and_the_person_enters_by_a_link,
+    nobody_approves_suspends_links_or_grants_to_themselves,
+    the_three_administrators_exclude_each_other_and_the_work,
+    a_small_office_has_one_administrator_by_set_up_only, a_new_identity_needs_approval_again,
+    accounts_nobody_uses_are_reported, the_matrix_is_printed_and_the_feed_shows_each_reader_theirs,
+);
 
 async fn administrators(server: &TestServer) -> [Client; 3] {
     [
@@ -17,10 +25,9 @@ fn grant(account: &str, role: &str) -> Value {
     json!({"account": account, "role": role})
 }
 
-#[tokio::test]
-async fn one_asks_another_approves_and_the_person_enters_by_a_link() {
-    let server = TestServer::with_plan().await;
-    let [system, security, _] = administrators(&server).await;
+async fn one_asks_another_approves_and_the_person_enters_by_a_link(server: &TestServer) {
+    server.plan().await;
+    let [system, security, _] = administrators(server).await;
     let asked = json!({"code": "xm-zhang", "display_name": "示例张"});
     let made = system.post("/accounts", &asked).await.expect(201);
     assert_eq!(made["body"]["state"], "requested");
@@ -37,10 +44,8 @@ async fn one_asks_another_approves_and_the_person_enters_by_a_link() {
     assert_eq!(entered["operations"], json!([]), "nothing before there is a password");
 }
 
-#[tokio::test]
-async fn nobody_approves_suspends_links_or_grants_to_themselves() {
-    let server = TestServer::new().await;
-    let [system, security, _] = administrators(&server).await;
+async fn nobody_approves_suspends_links_or_grants_to_themselves(server: &TestServer) {
+    let [system, security, _] = administrators(server).await;
     security
         .post("/grants", &grant("security-administrator", "plan_office"))
         .await
@@ -52,10 +57,8 @@ async fn nobody_approves_suspends_links_or_grants_to_themselves() {
     system.post("/accounts/system-administrator/suspend", &json!({})).await.refused(403, "own_account");
 }
 
-#[tokio::test]
-async fn the_three_administrators_exclude_each_other_and_the_work() {
-    let server = TestServer::new().await;
-    let [_, security, _] = administrators(&server).await;
+async fn the_three_administrators_exclude_each_other_and_the_work(server: &TestServer) {
+    let [_, security, _] = administrators(server).await;
     for role in ["audit_administrator", "security_administrator", "plan_office"] {
         let refused = security.post("/grants", &grant("system-administrator", role)).await;
         refused.refused(409, "administrators_exclude");
@@ -82,10 +85,8 @@ async fn the_three_administrators_exclude_each_other_and_the_work() {
     security.post(&format!("/changes/{id}/undo"), &json!({})).await.refused(409, "undo_not_possible");
 }
 
-#[tokio::test]
-async fn a_small_office_has_one_administrator_by_set_up_only() {
-    let server = TestServer::new().await;
-    let [system, ..] = administrators(&server).await;
+async fn a_small_office_has_one_administrator_by_set_up_only(server: &TestServer) {
+    let [system, ..] = administrators(server).await;
     let mut settings = system.get("/settings").await.expect(200)["body"].clone();
     settings["idle_minutes"] = json!(20);
     let written = system.put("/settings", &settings, Some(0)).await;
@@ -97,10 +98,8 @@ async fn a_small_office_has_one_administrator_by_set_up_only() {
     system.put("/settings", &settings, Some(1)).await.refused(422, "invalid");
 }
 
-#[tokio::test]
-async fn a_new_identity_needs_approval_again() {
-    let server = TestServer::new().await;
-    let [system, security, _] = administrators(&server).await;
+async fn a_new_identity_needs_approval_again(server: &TestServer) {
+    let [system, security, _] = administrators(server).await;
     let reporter = server.client(Role::Reporter).await;
     let details = json!({"display_name": "示例李", "contact": "201 室"});
     system.put("/accounts/reporter", &details, None).await.expect(200);
@@ -113,22 +112,19 @@ async fn a_new_identity_needs_approval_again() {
     security.post("/accounts/reporter/approve", &json!({})).await.expect(200);
 }
 
-#[tokio::test]
-async fn accounts_nobody_uses_are_reported() {
-    let server = TestServer::new().await;
+async fn accounts_nobody_uses_are_reported(server: &TestServer) {
     server.client(Role::Reporter).await;
     server.clock.pass_seconds(100 * 86_400);
-    let [system, ..] = administrators(&server).await;
+    let [system, ..] = administrators(server).await;
     let stale = system.get("/accounts/stale").await.expect(200);
     assert_eq!(stale["items"][0]["code"], "reporter");
     assert_eq!(stale["items"][0]["days"], 100);
     assert_eq!(stale["items"].as_array().unwrap().len(), 1);
 }
 
-#[tokio::test]
-async fn the_matrix_is_printed_and_the_feed_shows_each_reader_theirs() {
-    let server = TestServer::with_plan().await;
-    let [system, security, auditor] = administrators(&server).await;
+async fn the_matrix_is_printed_and_the_feed_shows_each_reader_theirs(server: &TestServer) {
+    server.plan().await;
+    let [system, security, auditor] = administrators(server).await;
     let matrix = security.get("/access/matrix").await.expect(200);
     assert_eq!(matrix["roles"].as_array().unwrap().len(), 9);
     assert_eq!(matrix["accounts"].as_array().unwrap().len(), 3);

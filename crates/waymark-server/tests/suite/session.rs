@@ -7,7 +7,22 @@ use waymark_app::accounts::{LinkAsked, Profile};
 use waymark_app::clock::Micros;
 use waymark_core::record::{Role, Settings};
 
-use super::support::{Client, NOON, Reply, TestServer};
+use super::support::{Client, NOON, Reply, TestServer, on_each_engine};
+
+on_each_engine!(
+    an_empty_system_is_set_up_with_links_that_work_once,
+    a_link_ends_with_its_time,
+    wrong_passwords_lock_the_account_for_a_while,
+    a_name_of_nobody_answers_as_an_account_does,
+    guesses_at_once_are_all_counted,
+    a_session_ends_when_nobody_uses_it_and_in_any_case_after_a_day_of_work,
+    what_is_taken_away_is_gone_at_once,
+    a_password_grows_old_and_old_ones_do_not_come_back,
+    a_second_factor_is_asked_for_and_no_code_works_twice,
+    a_lost_password_does_not_lose_the_second_factor,
+    a_key_works_as_its_owner_and_makes_no_other,
+    signing_in_and_failing_is_in_the_log_and_no_secret_is,
+);
 
 const PASSWORD: &str = "Example-city-2026";
 
@@ -51,9 +66,7 @@ fn code(secret: &str, at: i64) -> String {
     totp.generate(u64::try_from(at / 1_000_000).unwrap()).to_string()
 }
 
-#[tokio::test]
-async fn an_empty_system_is_set_up_with_links_that_work_once() {
-    let server = TestServer::new().await;
+async fn an_empty_system_is_set_up_with_links_that_work_once(server: &TestServer) {
     let links = server.app.set_up(&Call::system(), Profile::Three).await.unwrap();
     let names: Vec<&str> = links.iter().map(|link| link.account.as_str()).collect();
     assert_eq!(names, ["sysadmin", "secadmin", "auditor"]);
@@ -79,12 +92,10 @@ async fn an_empty_system_is_set_up_with_links_that_work_once() {
     assert_eq!(session["grants"][0]["role"], "security_administrator");
     client.get("/session").await.refused(401, "not_signed_in");
     with_token(&client, &chosen).get("/accounts").await.expect(200);
-    sign_in(&server, "secadmin", PASSWORD, None).await.expect(200);
+    sign_in(server, "secadmin", PASSWORD, None).await.expect(200);
 }
 
-#[tokio::test]
-async fn a_link_ends_with_its_time() {
-    let server = TestServer::new().await;
+async fn a_link_ends_with_its_time(server: &TestServer) {
     let links = server.app.set_up(&Call::system(), Profile::One).await.unwrap();
     assert_eq!(links[0].roles.len(), 3);
     server.clock.pass_seconds(24 * 3600 + 1);
@@ -92,47 +103,40 @@ async fn a_link_ends_with_its_time() {
     server.nobody().post("/session/link", &token).await.refused(410, "link_unknown");
 }
 
-#[tokio::test]
-async fn wrong_passwords_lock_the_account_for_a_while() {
-    let server = TestServer::new().await;
-    somebody(&server).await;
+async fn wrong_passwords_lock_the_account_for_a_while(server: &TestServer) {
+    somebody(server).await;
     for _ in 0..5 {
-        sign_in(&server, "reporter", "wrong", None).await.refused(401, "wrong_credentials");
+        sign_in(server, "reporter", "wrong", None).await.refused(401, "wrong_credentials");
     }
-    let locked = sign_in(&server, "reporter", PASSWORD, None).await.refused(429, "locked_out");
+    let locked = sign_in(server, "reporter", PASSWORD, None).await.refused(429, "locked_out");
     assert!(locked["hint"].as_str().unwrap().contains("10"), "{locked}");
     server.clock.pass_seconds(601);
-    sign_in(&server, "reporter", PASSWORD, None).await.expect(200);
+    sign_in(server, "reporter", PASSWORD, None).await.expect(200);
 }
 
-#[tokio::test]
-async fn a_name_of_nobody_answers_as_an_account_does() {
-    let server = TestServer::new().await;
+async fn a_name_of_nobody_answers_as_an_account_does(server: &TestServer) {
     for _ in 0..5 {
-        sign_in(&server, "who", "wrong", None).await.refused(401, "wrong_credentials");
+        sign_in(server, "who", "wrong", None).await.refused(401, "wrong_credentials");
     }
-    sign_in(&server, "who", "wrong", None).await.refused(429, "locked_out");
+    sign_in(server, "who", "wrong", None).await.refused(429, "locked_out");
 }
 
-#[tokio::test]
-async fn guesses_at_once_are_all_counted() {
-    let server = std::sync::Arc::new(TestServer::new().await);
-    somebody(&server).await;
+async fn guesses_at_once_are_all_counted(server: &TestServer) {
+    somebody(server).await;
     let guesses = (0..12).map(|at| {
-        let server = server.clone();
-        tokio::spawn(async move { sign_in(&server, "reporter", &format!("guess-{at}"), None).await.code() })
+        let nobody = server.nobody();
+        let guess = json!({"name": "reporter", "password": format!("guess-{at}")});
+        tokio::spawn(async move { nobody.post("/session", &guess).await.code() })
     });
     let mut wrong = 0;
     for guess in guesses.collect::<Vec<_>>() {
         wrong += usize::from(guess.await.unwrap() == "wrong_credentials");
     }
     assert_eq!(wrong, 5, "no more than the five that lock it");
-    sign_in(&server, "reporter", PASSWORD, None).await.refused(429, "locked_out");
+    sign_in(server, "reporter", PASSWORD, None).await.refused(429, "locked_out");
 }
 
-#[tokio::test]
-async fn a_session_ends_when_nobody_uses_it_and_in_any_case_after_a_day_of_work() {
-    let server = TestServer::new().await;
+async fn a_session_ends_when_nobody_uses_it_and_in_any_case_after_a_day_of_work(server: &TestServer) {
     let idle = server.client(Role::PlanOffice).await;
     let busy = server.client(Role::PlanOffice).await;
     server.clock.pass_seconds(29 * 60);
@@ -147,9 +151,8 @@ async fn a_session_ends_when_nobody_uses_it_and_in_any_case_after_a_day_of_work(
     busy.get("/session").await.refused(401, "not_signed_in");
 }
 
-#[tokio::test]
-async fn what_is_taken_away_is_gone_at_once() {
-    let server = TestServer::with_plan().await;
+async fn what_is_taken_away_is_gone_at_once(server: &TestServer) {
+    server.plan().await;
     let office = server.client(Role::PlanOffice).await;
     office.get("/plans/demo/tasks").await.expect(200);
     server
@@ -162,12 +165,10 @@ async fn what_is_taken_away_is_gone_at_once() {
     office.get("/session").await.refused(401, "not_signed_in");
 }
 
-#[tokio::test]
-async fn a_password_grows_old_and_old_ones_do_not_come_back() {
-    let server = TestServer::new().await;
-    somebody(&server).await;
+async fn a_password_grows_old_and_old_ones_do_not_come_back(server: &TestServer) {
+    somebody(server).await;
     server.clock.pass_seconds(91 * 86_400);
-    let old = sign_in(&server, "reporter", PASSWORD, None).await;
+    let old = sign_in(server, "reporter", PASSWORD, None).await;
     assert_eq!(old.json()["must"], "password");
     let client = with_token(&server.nobody(), &old);
     client.get("/plans").await.refused(403, "forbidden");
@@ -182,11 +183,9 @@ async fn a_password_grows_old_and_old_ones_do_not_come_back() {
     assert_eq!(wrong.refused(422, "invalid")["fields"][0]["code"], "wrong_password");
 }
 
-#[tokio::test]
-async fn a_second_factor_is_asked_for_and_no_code_works_twice() {
-    let server = TestServer::new().await;
-    settings(&server, |settings| settings.second_factor = true).await;
-    let client = somebody(&server).await;
+async fn a_second_factor_is_asked_for_and_no_code_works_twice(server: &TestServer) {
+    settings(server, |settings| settings.second_factor = true).await;
+    let client = somebody(server).await;
     assert_eq!(client.get("/session").await.expect(200)["must"], "totp");
     client.get("/plans").await.refused(403, "forbidden");
 
@@ -200,31 +199,28 @@ async fn a_second_factor_is_asked_for_and_no_code_works_twice() {
     let recovery = session["recovery_codes"][0].as_str().unwrap();
     with_token(&client, &set).get("/plans").await.expect(200);
 
-    sign_in(&server, "reporter", PASSWORD, None).await.refused(401, "totp_required");
+    sign_in(server, "reporter", PASSWORD, None).await.refused(401, "totp_required");
     let used = code(secret, NOON);
-    sign_in(&server, "reporter", PASSWORD, Some(&used)).await.refused(401, "wrong_code");
+    sign_in(server, "reporter", PASSWORD, Some(&used)).await.refused(401, "wrong_code");
     server.clock.pass_seconds(60);
     let fresh = code(secret, NOON + 60_000_000);
-    sign_in(&server, "reporter", PASSWORD, Some(&fresh)).await.expect(200);
-    sign_in(&server, "reporter", PASSWORD, Some(&fresh)).await.refused(401, "wrong_code");
-    sign_in(&server, "reporter", PASSWORD, Some(recovery)).await.expect(200);
-    sign_in(&server, "reporter", PASSWORD, Some(recovery)).await.refused(401, "wrong_code");
+    sign_in(server, "reporter", PASSWORD, Some(&fresh)).await.expect(200);
+    sign_in(server, "reporter", PASSWORD, Some(&fresh)).await.refused(401, "wrong_code");
+    sign_in(server, "reporter", PASSWORD, Some(recovery)).await.expect(200);
+    sign_in(server, "reporter", PASSWORD, Some(recovery)).await.refused(401, "wrong_code");
 
-    let entered =
-        sign_in(&server, "reporter", PASSWORD, Some(session["recovery_codes"][1].as_str().unwrap()));
+    let entered = sign_in(server, "reporter", PASSWORD, Some(session["recovery_codes"][1].as_str().unwrap()));
     let client = with_token(&client, &entered.await);
     let body = json!({"password": PASSWORD});
     let kept = client.call(Method::DELETE, "/session/totp", &[], Some(&body)).await;
     kept.refused(409, "second_factor_needed");
-    settings(&server, |settings| settings.second_factor = false).await;
+    settings(server, |settings| settings.second_factor = false).await;
     assert_eq!(client.call(Method::DELETE, "/session/totp", &[], Some(&body)).await.status, 204);
-    sign_in(&server, "reporter", PASSWORD, None).await.expect(200);
+    sign_in(server, "reporter", PASSWORD, None).await.expect(200);
 }
 
-#[tokio::test]
-async fn a_lost_password_does_not_lose_the_second_factor() {
-    let server = TestServer::new().await;
-    let client = somebody(&server).await;
+async fn a_lost_password_does_not_lose_the_second_factor(server: &TestServer) {
+    let client = somebody(server).await;
     let offer = client.post("/session/totp", &json!({})).await.expect(200);
     let secret = offer["secret"].as_str().unwrap();
     client.post("/session/totp", &json!({"code": code(secret, NOON)})).await.expect(200);
@@ -241,10 +237,9 @@ async fn a_lost_password_does_not_lose_the_second_factor() {
     server.nobody().post("/session/link", &lost).await.expect(200);
 }
 
-#[tokio::test]
-async fn a_key_works_as_its_owner_and_makes_no_other() {
-    let server = TestServer::with_plan().await;
-    let client = somebody(&server).await;
+async fn a_key_works_as_its_owner_and_makes_no_other(server: &TestServer) {
+    server.plan().await;
+    let client = somebody(server).await;
     let made = client.post("/session/keys", &json!({"name": "nightly", "days": 30})).await.expect(201);
     let key = made["key"].as_str().unwrap();
     assert!(key.starts_with("waymark_"));
@@ -262,12 +257,10 @@ async fn a_key_works_as_its_owner_and_makes_no_other() {
     over.refused(401, "not_signed_in");
 }
 
-#[tokio::test]
-async fn signing_in_and_failing_is_in_the_log_and_no_secret_is() {
-    let server = TestServer::new().await;
-    let client = somebody(&server).await;
-    sign_in(&server, "reporter", "a wrong Secret-1", None).await.refused(401, "wrong_credentials");
-    sign_in(&server, "typed-Secret-2", "x", None).await.refused(401, "wrong_credentials");
+async fn signing_in_and_failing_is_in_the_log_and_no_secret_is(server: &TestServer) {
+    let client = somebody(server).await;
+    sign_in(server, "reporter", "a wrong Secret-1", None).await.refused(401, "wrong_credentials");
+    sign_in(server, "typed-Secret-2", "x", None).await.refused(401, "wrong_credentials");
     assert_eq!(client.delete("/session").await.status, 204);
     let auditor = server.client(Role::AuditAdministrator).await;
     let log = auditor.get("/audit/export").await;

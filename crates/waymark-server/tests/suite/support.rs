@@ -1,4 +1,4 @@
-//! A server on a fresh SQLite file with a clock that is set by the test, and one client a person.
+//! A server on a fresh database with a clock that is set by the test, and one client a person.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
@@ -14,7 +14,9 @@ use waymark_app::session::{SessionBody, Way};
 use waymark_app::{App, Call, Put};
 use waymark_core::record::{Account, AccountState, Grant, PlanRecord, Right, Role};
 use waymark_server::{ServerOptions, router};
-use waymark_store::{Options, Store};
+use waymark_store::Engine;
+
+use crate::engines::{Fresh, empty};
 
 /// A clock that moves a millisecond a look, and further when it is told to.
 #[derive(Debug)]
@@ -49,31 +51,37 @@ pub struct TestServer {
     pub clock: Arc<SetClock>,
     pub router: Router,
     folder: std::path::PathBuf,
+    fresh: Option<Fresh>,
 }
 
 impl TestServer {
-    /// An empty one.
+    /// An empty one on SQLite.
     pub async fn new() -> TestServer {
-        TestServer::with_options(ServerOptions::default()).await
+        TestServer::on(Engine::Sqlite, ServerOptions::default()).await.unwrap()
     }
 
-    /// An empty one, set up in a way.
-    pub async fn with_options(options: ServerOptions) -> TestServer {
+    /// An empty one on an engine, set up in a way; none where no database server is, which is said.
+    pub async fn on(engine: Engine, options: ServerOptions) -> Option<TestServer> {
+        let fresh = empty(engine).await?;
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("waymark-server-{}-{count}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
-        let store =
-            Store::open(&Options::new(&format!("sqlite:{}/test.db", folder.display()))).await.unwrap();
-        store.migrate().await.unwrap();
+        fresh.store.migrate().await.unwrap();
         let clock = Arc::new(SetClock(AtomicI64::new(NOON)));
-        let app = App::new(store, folder.clone(), clock.clone(), Arc::new(OsRandom));
+        let app = App::new(fresh.store.clone(), folder.clone(), clock.clone(), Arc::new(OsRandom));
         let router = router(app.clone(), options);
-        TestServer { app, clock, router, folder }
+        Some(TestServer { app, clock, router, folder, fresh: Some(fresh) })
     }
 
     /// One with the plan `demo` of the fictional city X9901.
     pub async fn with_plan() -> TestServer {
         let server = TestServer::new().await;
+        server.plan().await;
+        server
+    }
+
+    /// Adds the plan `demo`.
+    pub async fn plan(&self) {
         let plan = PlanRecord {
             title: "示例市科技创新规划".to_owned(),
             term: "2021-2025".parse().unwrap(),
@@ -84,8 +92,14 @@ impl TestServer {
             invented: true,
             note: None,
         };
-        server.app.put(&Call::system(), "", "demo", &plan, Put::new()).await.unwrap();
-        server
+        self.app.put(&Call::system(), "", "demo", &plan, Put::new()).await.unwrap();
+    }
+
+    /// Removes the database of a test that has passed.
+    pub async fn end(mut self) {
+        if let Some(fresh) = self.fresh.take() {
+            fresh.drop().await;
+        }
     }
 
     /// Nobody.
@@ -136,6 +150,32 @@ impl TestServer {
         Client { router: self.router.clone(), token, account: name.to_owned() }
     }
 }
+
+/// Runs a case on an empty server, where its engine is.
+pub async fn run(engine: Engine, case: impl AsyncFnOnce(&TestServer)) {
+    let Some(server) = TestServer::on(engine, ServerOptions::default()).await else { return };
+    case(&server).await;
+    server.end().await;
+}
+
+/// Makes each case a test on each engine.
+macro_rules! on_each_engine {
+    ($($case:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[tokio::test]
+            async fn $case() {
+                crate::support::run(waymark_store::Engine::Sqlite, super::$case).await;
+            })+
+        }
+        mod postgres {
+            $(#[tokio::test]
+            async fn $case() {
+                crate::support::run(waymark_store::Engine::Postgres, super::$case).await;
+            })+
+        }
+    };
+}
+pub(crate) use on_each_engine;
 
 impl Drop for TestServer {
     fn drop(&mut self) {
