@@ -18,6 +18,7 @@ use crate::app::App;
 use crate::call::Call;
 use crate::error::AppError;
 use crate::operation::Operation;
+use crate::reads::{Known, Reads};
 use crate::records::Envelope;
 
 pub use import::{ImportParts, LedgerImport};
@@ -30,41 +31,8 @@ impl App {
     /// # Errors
     /// There is no such plan, or the database failed.
     pub async fn ledger(&self, plan: &str, known_by: Option<Date>) -> Result<Ledger, AppError> {
-        let missing = || AppError::NotFound { kind: "plan", code: plan.to_owned() };
-        let record = self.store.entity("plan", "", plan, known_by).await?.filter(|entity| !entity.removed);
-        let record = Envelope::<PlanRecord>::of(record.ok_or_else(missing)?)?.body;
-        let entries = self.all::<LedgerEntry>(plan, known_by).await?;
-        let owners = self.owners_by_item(plan, known_by).await?;
-        let mut items: Vec<LedgerItem> = entries.into_iter().map(|entry| entry.body.item).collect();
-        for item in &mut items {
-            if let Some(owners) = owners.get(&item.code) {
-                item.owners = assemble::in_role_order(owners);
-            }
-        }
-        items.sort_by_key(|item| codes::order(&item.code));
-        let proposals = self.all::<Proposal>(plan, known_by).await?;
-        let (document, findings) = match self.main_document(plan, known_by).await? {
-            Some((document, extraction)) => {
-                let findings = extraction.as_ref().map(|read| read.findings.clone()).unwrap_or_default();
-                let info = extraction.map(|read| read.document.clone());
-                (info.unwrap_or_else(|| named(&document.body, &record)), findings)
-            }
-            None => (unnamed(&record), Vec::new()),
-        };
-        Ok(Ledger {
-            schema: LEDGER_SCHEMA.to_owned(),
-            plan: Plan {
-                title: record.title.clone(),
-                term: Some(record.term),
-                area: Some(document.area.clone().unwrap_or(record.area)),
-            },
-            document,
-            indicators: assemble::indicators(&items),
-            items,
-            rejected: proposals.iter().filter_map(rejected).collect(),
-            undecided: proposals.iter().map(|one| u32::from(one.body.state == ProposalState::Open)).sum(),
-            findings,
-        })
+        let day = known_by.unwrap_or_else(|| self.today());
+        ledger_of(&mut Known { app: self, plan, known_by }, plan, day).await
     }
 
     /// The ledger for someone who may read it, without what they may not see.
@@ -97,43 +65,6 @@ impl App {
         Ok(ledger)
     }
 
-    /// Who answers for each commitment on the day, by its code.
-    async fn owners_by_item(
-        &self,
-        plan: &str,
-        known_by: Option<Date>,
-    ) -> Result<HashMap<String, Vec<Owner>>, AppError> {
-        let day = known_by.unwrap_or_else(|| self.today());
-        let mut by_item: HashMap<String, Vec<Owner>> = HashMap::new();
-        for one in self.all::<Ownership>(plan, known_by).await? {
-            let holds = one.holds_on(day);
-            let owners = by_item.entry(one.body.item.clone()).or_default();
-            if holds {
-                owners.push(owner_of(&one.body));
-            }
-        }
-        Ok(by_item)
-    }
-
-    /// The plan's own document with what was read out of it: its first 规划文本, or else its first.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn main_document(
-        &self,
-        plan: &str,
-        known_by: Option<Date>,
-    ) -> Result<Option<(Envelope<PlanDocument>, Option<Arc<Extraction>>)>, AppError> {
-        let mut documents = self.all::<PlanDocument>(plan, known_by).await?;
-        documents.sort_by_key(|document| (document.body.sort != DocumentSort::Plan, document.code.clone()));
-        let Some(document) = documents.into_iter().next() else { return Ok(None) };
-        let extraction = match &document.body.extraction {
-            Some(sha256) => Some(self.extraction(sha256).await?),
-            None => None,
-        };
-        Ok(Some((document, extraction)))
-    }
-
     /// What was read out of a document, from its file.
     ///
     /// # Errors
@@ -142,6 +73,72 @@ impl App {
         let read = async { Ok(serde_json::from_slice(&self.blob_bytes(sha256).await?)?) };
         self.keep(&format!("extraction/{sha256}"), &["document"], read).await
     }
+}
+
+/// The ledger of a plan from its records; who answers is told for the day.
+pub(crate) async fn ledger_of(reads: &mut impl Reads, plan: &str, day: Date) -> Result<Ledger, AppError> {
+    let missing = || AppError::NotFound { kind: "plan", code: plan.to_owned() };
+    let plans = reads.every::<PlanRecord>().await?;
+    let record = plans.into_iter().find(|one| one.code == plan).ok_or_else(missing)?.body;
+    let entries = reads.every::<LedgerEntry>().await?;
+    let owners = owners_by_item(reads, day).await?;
+    let mut items: Vec<LedgerItem> = entries.into_iter().map(|entry| entry.body.item).collect();
+    for item in &mut items {
+        if let Some(owners) = owners.get(&item.code) {
+            item.owners = assemble::in_role_order(owners);
+        }
+    }
+    items.sort_by_key(|item| codes::order(&item.code));
+    let proposals = reads.every::<Proposal>().await?;
+    let (document, findings) = match main_document(reads).await? {
+        Some((document, extraction)) => {
+            let findings = extraction.as_ref().map(|read| read.findings.clone()).unwrap_or_default();
+            let info = extraction.map(|read| read.document.clone());
+            (info.unwrap_or_else(|| named(&document.body, &record)), findings)
+        }
+        None => (unnamed(&record), Vec::new()),
+    };
+    Ok(Ledger {
+        schema: LEDGER_SCHEMA.to_owned(),
+        plan: Plan {
+            title: record.title.clone(),
+            term: Some(record.term),
+            area: Some(document.area.clone().unwrap_or(record.area)),
+        },
+        document,
+        indicators: assemble::indicators(&items),
+        items,
+        rejected: proposals.iter().filter_map(rejected).collect(),
+        undecided: proposals.iter().map(|one| u32::from(one.body.state == ProposalState::Open)).sum(),
+        findings,
+    })
+}
+
+/// Who answers for each commitment on the day, by its code.
+async fn owners_by_item(reads: &mut impl Reads, day: Date) -> Result<HashMap<String, Vec<Owner>>, AppError> {
+    let mut by_item: HashMap<String, Vec<Owner>> = HashMap::new();
+    for one in reads.every::<Ownership>().await? {
+        let holds = one.holds_on(day);
+        let owners = by_item.entry(one.body.item.clone()).or_default();
+        if holds {
+            owners.push(owner_of(&one.body));
+        }
+    }
+    Ok(by_item)
+}
+
+/// The plan's own document with what was read out of it: its first 规划文本, or else its first.
+pub(crate) async fn main_document(
+    reads: &mut impl Reads,
+) -> Result<Option<(Envelope<PlanDocument>, Option<Arc<Extraction>>)>, AppError> {
+    let mut documents = reads.every::<PlanDocument>().await?;
+    documents.sort_by_key(|document| (document.body.sort != DocumentSort::Plan, document.code.clone()));
+    let Some(document) = documents.into_iter().next() else { return Ok(None) };
+    let extraction = match &document.body.extraction {
+        Some(sha256) => Some(reads.app().extraction(sha256).await?),
+        None => None,
+    };
+    Ok(Some((document, extraction)))
 }
 
 /// Who an ownership names: the person for a leader or contact, else the body.

@@ -29,6 +29,7 @@ pub mod packs;
 pub mod proposals;
 pub mod publications;
 pub mod random;
+mod reads;
 pub mod records;
 pub mod releases;
 pub mod search;

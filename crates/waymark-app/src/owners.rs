@@ -10,10 +10,10 @@ use waymark_core::record::Ownership;
 use waymark_core::{Owner, OwnerRole};
 use waymark_store::entity::Expected;
 
-use crate::app::App;
 use crate::call::{Changing, Put};
 use crate::error::AppError;
 use crate::ledger::owner_of;
+use crate::reads::Reads;
 use crate::records::Envelope;
 
 pub use hand_over::{HandOver, HandedOver};
@@ -29,13 +29,13 @@ pub(crate) struct Owners {
 
 impl Owners {
     /// What is there.
-    pub async fn of(app: &App, plan: &str) -> Result<Owners, AppError> {
+    pub async fn of(reads: &mut impl Reads) -> Result<Owners, AppError> {
         let mut by_item: HashMap<String, Vec<Envelope<Ownership>>> = HashMap::new();
-        for one in app.all::<Ownership>(plan, None).await? {
+        for one in reads.every::<Ownership>().await? {
             by_item.entry(one.body.item.clone()).or_default().push(one);
         }
         let mut bodies = HashMap::new();
-        for body in app.all::<Body>("", None).await? {
+        for body in reads.every::<Body>().await? {
             for name in std::iter::once(&body.body.name).chain(&body.body.aliases) {
                 bodies.entry(name.clone()).or_insert_with(|| body.code.clone());
             }

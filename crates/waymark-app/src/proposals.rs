@@ -120,7 +120,7 @@ impl App {
             return Err(AppError::field("decisions", "too_many"));
         }
         let mut changing = self.begin(call, Operation::ProposalDecide, &Place::plan(plan)).await?;
-        let mut desk = Desk::lay(self, plan).await?;
+        let mut desk = Desk::lay(&mut changing).await?;
         let mut order: Vec<(usize, &ProposalDecision)> = decide.decisions.iter().enumerate().collect();
         for (_, decision) in &order {
             if !desk.proposals.contains_key(&decision.code) {

@@ -10,6 +10,7 @@ use crate::actor::Place;
 use crate::app::App;
 use crate::call::{Call, Changing, Done, Put, check_code};
 use crate::error::{AppError, FieldFault};
+use crate::ledger::ledger_of;
 use crate::operation::Operation;
 use crate::proposals::Desk;
 
@@ -57,10 +58,7 @@ impl App {
     ) -> Result<LedgerImport, AppError> {
         call.actor.may(Operation::LedgerWrite, &Place::plan(plan))?;
         check(new)?;
-        let before = self.ledger(plan, None).await?;
-        let difference = difference(&before, new);
-        let items = u32::try_from(difference.added.len() + difference.changed.len()).unwrap_or(u32::MAX);
-        Ok(LedgerImport { difference, items, proposals: 0, bodies_unknown: Vec::new() })
+        Ok(compared(&self.ledger(plan, None).await?, new))
     }
 
     /// Brings a ledger in, in one change. Proposals of the same document follow its decisions.
@@ -87,10 +85,15 @@ impl App {
         new: &Ledger,
         parts: ImportParts,
     ) -> Result<Done<LedgerImport>, AppError> {
-        let mut imported = self.compare_ledger(call, plan, new).await?;
-        let document = self.document_of_file(plan, &new.document.sha256).await?;
+        call.actor.may(Operation::LedgerWrite, &Place::plan(plan))?;
+        check(new)?;
         let mut changing = self.begin(call, Operation::LedgerWrite, &Place::plan(plan)).await?;
-        let mut desk = Desk::lay(self, plan).await?;
+        let today = changing.today();
+        let mut imported = compared(&ledger_of(&mut changing, plan, today).await?, new);
+        let documents = changing.all::<PlanDocument>().await?;
+        let document = documents.into_iter().find(|one| one.body.file == new.document.sha256);
+        let document = document.map(|one| one.code);
+        let mut desk = Desk::lay(&mut changing).await?;
         for item in &new.items {
             if !parts.sheets {
                 desk.sheets.insert(item.code.clone());
@@ -110,11 +113,13 @@ impl App {
         imported.bodies_unknown = desk.owners.unknown();
         changing.commit("ledger", imported).await
     }
+}
 
-    async fn document_of_file(&self, plan: &str, sha256: &str) -> Result<Option<String>, AppError> {
-        let documents = self.all::<PlanDocument>(plan, None).await?;
-        Ok(documents.into_iter().find(|one| one.body.file == sha256).map(|one| one.code))
-    }
+/// What bringing a ledger in changes in the ledger before.
+fn compared(before: &Ledger, new: &Ledger) -> LedgerImport {
+    let difference = difference(before, new);
+    let items = u32::try_from(difference.added.len() + difference.changed.len()).unwrap_or(u32::MAX);
+    LedgerImport { difference, items, proposals: 0, bodies_unknown: Vec::new() }
 }
 
 impl Desk {

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use waymark_core::ledger::assemble::{changes, in_role_order};
 use waymark_core::ledger::{Content, Decision, Ledger, LedgerItem, assemble, codes, difference};
-use waymark_core::record::LedgerEntry;
+use waymark_core::record::{LedgerEntry, Visibility};
 use waymark_report::Lang;
 use waymark_report::tabular::tables::LedgerRow;
-use waymark_report::tabular::{self, Format, Headings};
+use waymark_report::tabular::{self, Format, Headings, Rows};
 
-use super::LedgerImport;
+use super::{LedgerImport, ledger_of};
 use crate::actor::Place;
 use crate::app::App;
 use crate::call::{Call, Done};
@@ -17,6 +17,7 @@ use crate::error::{AppError, FieldFault};
 use crate::operation::Operation;
 use crate::owners::wrong_rows;
 use crate::proposals::Desk;
+use crate::reads::Known;
 use crate::records::Envelope;
 
 /// A file of the ledger.
@@ -67,10 +68,11 @@ impl App {
         Ok(LedgerFile { name, media_type: format.media_type(), bytes })
     }
 
-    /// What an edited table would change. Rows that are missing stay in the ledger.
+    /// What an edited table would change. Rows that are missing stay in the ledger; rows without a
+    /// code are new and get the next free one.
     ///
     /// # Errors
-    /// No right to it, rows that do not fit or name no commitment.
+    /// No right to it, rows that do not fit or have a code the ledger does not.
     pub async fn compare_ledger_table(
         &self,
         call: &Call,
@@ -78,8 +80,10 @@ impl App {
         bytes: Vec<u8>,
     ) -> Result<LedgerImport, AppError> {
         call.actor.may(Operation::LedgerWrite, &Place::plan(plan))?;
-        let mut desk = Desk::lay(self, plan).await?;
-        Ok(import_of(&self.edited(plan, &mut desk, bytes).await?))
+        let rows = rows_of(bytes).await?;
+        let mut known = Known { app: self, plan, known_by: None };
+        let before = ledger_of(&mut known, plan, self.today()).await?;
+        Ok(import_of(&edited(before, &mut Desk::lay(&mut known).await?, &rows)?))
     }
 
     /// Takes an edited table over, in one change.
@@ -93,9 +97,12 @@ impl App {
         bytes: Vec<u8>,
     ) -> Result<Done<LedgerImport>, AppError> {
         call.actor.may(Operation::LedgerWrite, &Place::plan(plan))?;
+        let rows = rows_of(bytes).await?;
         let mut changing = self.begin(call, Operation::LedgerWrite, &Place::plan(plan)).await?;
-        let mut desk = Desk::lay(self, plan).await?;
-        let edited = self.edited(plan, &mut desk, bytes).await?;
+        let today = changing.today();
+        let before = ledger_of(&mut changing, plan, today).await?;
+        let mut desk = Desk::lay(&mut changing).await?;
+        let edited = edited(before, &mut desk, &rows)?;
         let mut imported = import_of(&edited);
         for entry in edited.entries {
             let (code, owners) = (entry.item.code.clone(), entry.item.owners.clone());
@@ -107,40 +114,81 @@ impl App {
         imported.bodies_unknown = desk.owners.unknown();
         changing.commit("ledger", imported).await
     }
+}
 
-    async fn edited(&self, plan: &str, desk: &mut Desk, bytes: Vec<u8>) -> Result<Edited, AppError> {
-        let read = tokio::task::spawn_blocking(move || tabular::read::<LedgerRow>(&bytes));
-        let rows = read.await.map_err(AppError::internal)?.map_err(|errors| wrong_rows(&errors))?;
-        let before = self.ledger(plan, None).await?;
-        let offers = offers(desk);
-        let mut after = before.clone();
-        let mut entries = Vec::new();
-        let mut faults = Vec::new();
-        for (row, line) in rows.rows.iter().zip(&rows.lines) {
-            let item = after.items.iter_mut().find(|item| item.code == row.code);
-            let (Some(item), Some(entry)) = (item, desk.entries.get(&row.code)) else {
-                faults.push(FieldFault::new(format!("rows.{line}.code"), "unknown").found(&row.code));
-                continue;
-            };
-            let edited = edit(item, row, &offers, desk);
-            let entry = LedgerEntry {
-                item: edited.clone(),
-                theme: row.theme.clone(),
-                main: row.main,
-                ..entry.clone()
-            };
-            if edited != *item || desk.entries.get(&row.code) != Some(&entry) {
-                entries.push(entry);
+async fn rows_of(bytes: Vec<u8>) -> Result<Rows<LedgerRow>, AppError> {
+    let read = tokio::task::spawn_blocking(move || tabular::read::<LedgerRow>(&bytes));
+    read.await.map_err(AppError::internal)?.map_err(|errors| wrong_rows(&errors))
+}
+
+/// The ledger as the rows would make it.
+fn edited(before: Ledger, desk: &mut Desk, rows: &Rows<LedgerRow>) -> Result<Edited, AppError> {
+    let offers = offers(desk);
+    let mut after = before.clone();
+    let mut entries = Vec::new();
+    let mut faults = Vec::new();
+    for (row, line) in rows.rows.iter().zip(&rows.lines) {
+        let Some(code) = &row.code else {
+            match added(row, desk) {
+                Ok(entry) => {
+                    after.items.push(entry.item.clone());
+                    entries.push(entry);
+                }
+                Err(missing) => faults.extend(
+                    missing
+                        .into_iter()
+                        .map(|column| FieldFault::new(format!("rows.{line}.{column}"), "required")),
+                ),
             }
-            *item = edited;
+            continue;
+        };
+        let item = after.items.iter_mut().find(|item| item.code == *code);
+        let (Some(item), Some(entry)) = (item, desk.entries.get(code)) else {
+            faults.push(FieldFault::new(format!("rows.{line}.code"), "no_such_row").found(code));
+            continue;
+        };
+        let edited = edit(item, row, &offers, desk);
+        let entry =
+            LedgerEntry { item: edited.clone(), theme: row.theme.clone(), main: row.main, ..entry.clone() };
+        if edited != *item || desk.entries.get(code) != Some(&entry) {
+            entries.push(entry);
         }
-        if !faults.is_empty() {
-            return Err(AppError::Invalid(faults));
-        }
-        after.indicators = assemble::indicators(&after.items);
-        after.items.sort_by_key(|item| codes::order(&item.code));
-        Ok(Edited { before, after, entries })
+        *item = edited;
     }
+    if !faults.is_empty() {
+        return Err(AppError::Invalid(faults));
+    }
+    after.indicators = assemble::indicators(&after.items);
+    after.items.sort_by_key(|item| codes::order(&item.code));
+    Ok(Edited { before, after, entries })
+}
+
+/// A commitment a person wrote in, or the columns it lacks.
+fn added(row: &LedgerRow, desk: &mut Desk) -> Result<LedgerEntry, Vec<&'static str>> {
+    let mut content = row.new_content()?;
+    if let Content::Statement(one) = &mut content {
+        one.indicator_code = desk.indicators.code(&one.indicator, one.unit.as_deref());
+    }
+    let item = LedgerItem {
+        code: desk.next_code(&content),
+        id: None,
+        decision: Decision::Added,
+        content,
+        changes: Vec::new(),
+        owners: in_role_order(&row.owners),
+        note: row.note.clone(),
+        section: row.section.split(" / ").filter(|part| !part.is_empty()).map(str::to_owned).collect(),
+        source: None,
+    };
+    Ok(LedgerEntry {
+        item,
+        document: None,
+        theme: row.theme.clone(),
+        parent: None,
+        main: row.main,
+        restated: Vec::new(),
+        visibility: Visibility::Internal,
+    })
 }
 
 /// What was offered under each id, for telling what people changed.

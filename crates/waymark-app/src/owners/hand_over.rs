@@ -57,8 +57,8 @@ impl App {
     ) -> Result<Done<HandedOver>, AppError> {
         call.actor.may(Operation::OwnerWrite, &Place::plan(plan))?;
         check(over)?;
-        let owners = Owners::of(self, plan).await?;
         let mut changing = self.begin(call, Operation::OwnerWrite, &Place::plan(plan)).await?;
+        let owners = Owners::of(&mut changing).await?;
         let mut done = HandedOver { owners: Vec::new(), items: Vec::new() };
         for code in &over.owners {
             let before = changing.get::<Ownership>(code).await?;

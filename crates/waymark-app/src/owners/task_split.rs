@@ -19,6 +19,7 @@ use crate::call::{Call, Done, Put};
 use crate::documents::unknown;
 use crate::error::{AppError, FieldFault};
 use crate::operation::Operation;
+use crate::reads::Known;
 
 /// A task split to be matched, or the rows of one to be filled in.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -87,7 +88,7 @@ impl App {
         let ledger = self.ledger(plan, None).await?;
         let matching = matching(&ledger, &rows);
         let fill = filled(&matching, &rows, split)?;
-        let owners = Owners::of(self, plan).await?;
+        let owners = Owners::of(&mut Known { app: self, plan, known_by: None }).await?;
         let mut answer = TaskSplitAnswer { matching, rows: Vec::new(), bodies_unknown: Vec::new() };
         for (code, named) in fill {
             let item =
@@ -120,8 +121,8 @@ impl App {
         split: &TaskSplit,
     ) -> Result<Done<TaskSplitAnswer>, AppError> {
         let answer = self.match_task_split(call, plan, split).await?;
-        let mut owners = Owners::of(self, plan).await?;
         let mut changing = self.begin(call, Operation::OwnerWrite, &Place::plan(plan)).await?;
+        let mut owners = Owners::of(&mut changing).await?;
         for row in &answer.rows {
             let entry = changing.get::<LedgerEntry>(&row.code).await?;
             let mut entry = entry.body;

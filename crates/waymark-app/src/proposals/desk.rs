@@ -7,9 +7,10 @@ use waymark_core::record::{LedgerEntry, Progress, ProjectSheet, Proposal, SplitP
 
 use super::codes::ItemCodes;
 use super::{IndicatorCodes, main_table};
-use crate::app::App;
 use crate::error::AppError;
+use crate::ledger::main_document;
 use crate::owners::Owners;
+use crate::reads::Reads;
 use crate::records::Envelope;
 
 /// The proposals and commitments of a plan, as the change under way leaves them.
@@ -34,10 +35,10 @@ pub(crate) struct Desk {
 
 impl Desk {
     /// Lays out what is there.
-    pub async fn lay(app: &App, plan: &str) -> Result<Desk, AppError> {
-        let proposals = app.all::<Proposal>(plan, None).await?;
-        let entries = app.all::<LedgerEntry>(plan, None).await?;
-        let main_document = app.main_document(plan, None).await?;
+    pub async fn lay(reads: &mut impl Reads) -> Result<Desk, AppError> {
+        let proposals = reads.every::<Proposal>().await?;
+        let entries = reads.every::<LedgerEntry>().await?;
+        let main_document = main_document(reads).await?;
         let own = main_document.as_ref().and_then(|(_, extraction)| extraction.as_deref());
         let mut indicators = IndicatorCodes::of(own);
         let mut codes = ItemCodes::default();
@@ -53,14 +54,19 @@ impl Desk {
         Ok(Desk {
             proposals: proposals.into_iter().map(|one| (one.code.clone(), one)).collect(),
             entries: entries.into_iter().map(|one| (one.code, one.body)).collect(),
-            owners: Owners::of(app, plan).await?,
+            owners: Owners::of(reads).await?,
             indicators,
             items_written: 0,
             codes,
             main: own.map(main_table::main_rows).unwrap_or_default(),
-            sheets: app.all::<ProjectSheet>(plan, None).await?.into_iter().map(|one| one.code).collect(),
-            used: used(app, plan).await?,
+            sheets: reads.every::<ProjectSheet>().await?.into_iter().map(|one| one.code).collect(),
+            used: used(reads).await?,
         })
+    }
+
+    /// The next free code of the plan's own for what a person wrote in.
+    pub fn next_code(&mut self, content: &Content) -> String {
+        self.codes.next("", content)
     }
 
     /// Whether the plan's main table was found in its document.
@@ -81,10 +87,10 @@ impl Desk {
     }
 }
 
-async fn used(app: &App, plan: &str) -> Result<HashSet<String>, AppError> {
+async fn used(reads: &mut impl Reads) -> Result<HashSet<String>, AppError> {
     let mut used = HashSet::new();
-    used.extend(app.all::<SplitPart>(plan, None).await?.into_iter().map(|one| one.body.target));
-    used.extend(app.all::<Task>(plan, None).await?.into_iter().filter_map(|one| one.body.item));
-    used.extend(app.all::<Progress>(plan, None).await?.into_iter().map(|one| one.body.item));
+    used.extend(reads.every::<SplitPart>().await?.into_iter().map(|one| one.body.target));
+    used.extend(reads.every::<Task>().await?.into_iter().filter_map(|one| one.body.item));
+    used.extend(reads.every::<Progress>().await?.into_iter().map(|one| one.body.item));
     Ok(used)
 }

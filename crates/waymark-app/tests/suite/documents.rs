@@ -17,7 +17,7 @@ use waymark_core::record::{
 use waymark_report::Lang;
 use waymark_report::tabular::Format;
 
-use crate::support::{TestApp, someone};
+use crate::support::{TestApp, on_each_engine, someone};
 
 const SHANGRAO: &str = include_str!("../../../../examples/shangrao/plan.txt");
 const SHANGRAO_LEDGER: &str = include_str!("../../../../examples/shangrao/ledger.json");
@@ -313,7 +313,58 @@ async fn an_edited_table_comes_back_with_its_difference_and_is_one_change() {
     assert_eq!(app.ledger("p", None).await.unwrap().items, wanted.items);
     let unknown = text.replace("T-001,", "T-999,");
     let refused = app.compare_ledger_table(&office, "p", unknown.into_bytes()).await;
-    assert!(matches!(refused, Err(AppError::Invalid(faults)) if faults[0].code == "unknown"));
+    assert!(matches!(refused, Err(AppError::Invalid(faults)) if faults[0].code == "no_such_row"));
+}
+
+on_each_engine!(rows_without_a_code_are_added_and_taken_back_as_one);
+
+/// A row of the ledger's table, by the headings of its columns.
+fn row(headings: &str, cells: &[(&str, &str)]) -> String {
+    let cell = |heading: &str| cells.iter().find(|(name, _)| *name == heading).map_or("", |(_, text)| *text);
+    let headings = headings.trim_start_matches('\u{feff}').split(',');
+    headings.map(cell).collect::<Vec<_>>().join(",") + "\n"
+}
+
+async fn rows_without_a_code_are_added_and_taken_back_as_one(test: &TestApp) {
+    let (app, office) = (&test.app, someone("office", Role::PlanOffice));
+    let wanted: Ledger = serde_json::from_str(DEMO_LEDGER).unwrap();
+    app.import_ledger(&office, "demo", &wanted).await.unwrap();
+    let file = app.ledger_table(&office, "demo", Format::Csv, Lang::Zh).await.unwrap();
+    let text = String::from_utf8(file.bytes).unwrap();
+    let headings = text.lines().find(|line| line.contains("编号")).unwrap();
+    let target = [
+        ("类别", "目标"),
+        ("名称", "示例新增指标"),
+        ("数值", "12"),
+        ("计量单位", "家"),
+        ("时期", "2025"),
+        ("牵头单位", "市科技局"),
+    ];
+    let project = [("类别", "项目"), ("名称", "示例新增项目")];
+    let edited = format!("{text}{}{}", row(headings, &target), row(headings, &project));
+    let seen = app.compare_ledger_table(&office, "demo", edited.clone().into_bytes()).await.unwrap();
+    assert_eq!((seen.items, seen.difference.added.len(), seen.difference.changed.len()), (2, 2, 0));
+
+    let done = app.import_ledger_table(&office, "demo", edited.into_bytes()).await.unwrap();
+    let ledger = app.ledger("demo", None).await.unwrap();
+    let added: Vec<_> = ledger.items.iter().filter(|item| item.name().starts_with("示例新增")).collect();
+    let next = |letter: char| {
+        let codes = wanted.items.iter().filter(|item| item.code.starts_with(letter));
+        let last = codes.map(|item| item.code[2..].parse::<u32>().unwrap()).max().unwrap_or(0);
+        format!("{letter}-{:03}", last + 1)
+    };
+    let codes: Vec<_> = added.iter().map(|item| item.code.clone()).collect();
+    assert_eq!(codes, [next('T'), next('P')]);
+    assert!(added.iter().all(|item| item.decision == Decision::Added && item.source.is_none()));
+    assert_eq!(added[0].owners[0].body, "市科技局");
+    app.undo(&office, &done.change.change_id).await.unwrap();
+    assert_eq!(app.ledger("demo", None).await.unwrap().items, wanted.items);
+
+    let lacking = format!("{text}{}", row(headings, &[("类别", "目标"), ("名称", "示例新增指标")]));
+    let refused = app.compare_ledger_table(&office, "demo", lacking.into_bytes()).await;
+    let Err(AppError::Invalid(faults)) = refused else { panic!("{refused:?}") };
+    let columns: Vec<_> = faults.iter().map(|fault| fault.field.rsplit_once('.').unwrap().1).collect();
+    assert_eq!(columns, ["value", "unit"]);
 }
 
 #[tokio::test]

@@ -51,6 +51,10 @@ pub(super) fn pattern(code: &str) -> (&'static str, &'static str) {
         "in_the_future" => ("{found} 还没到；日期不能晚于今天", "{found} is yet to come; not after today."),
         "pack" => ("标准包不能加载：{found}", "The pack cannot be loaded: {found}"),
         "unknown" => ("没有“{found}”", "There is no “{found}”."),
+        "no_such_row" => (
+            "台账中没有“{found}”；新增一行请将编号留空",
+            "The ledger has no “{found}”; leave the code of a new row empty.",
+        ),
         "wrong_password" => ("密码不正确", "The password is wrong."),
         "wrong_code" => ("动态口令不正确", "The one-time code is wrong."),
         "password_too_short" => (

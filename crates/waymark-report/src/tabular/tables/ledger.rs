@@ -1,8 +1,11 @@
 //! 目标任务台账: every commitment of a ledger, one row each, with who answers for it.
 
 use waymark_core::ledger::assemble::ROLE_ORDER;
-use waymark_core::ledger::{Content, LedgerItem};
-use waymark_core::{Kind as StatementKind, Nature, Operator, Owner, OwnerRole, Period, Strength, Value};
+use waymark_core::ledger::{ConfirmedMilestone, ConfirmedProject, ConfirmedStatement, Content, LedgerItem};
+use waymark_core::{
+    Class, Form, Kind as StatementKind, MilestoneType, Nature, Operator, Owner, OwnerRole, Period, Strength,
+    Value,
+};
 
 use crate::tabular::fields::worded;
 use crate::tabular::{Cell, Column, Fields, Headings, Kind, Table};
@@ -11,9 +14,9 @@ use crate::text::Lang;
 /// One commitment as a row. What a row of its sort does not have is empty.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LedgerRow {
-    /// Code of the item.
-    pub code: String,
-    /// `target`, `baseline`, `milestone` or `project`, for reading only.
+    /// Code of the item; none: a new one, which gets the next free code.
+    pub code: Option<String>,
+    /// `target`, `baseline`, `milestone` or `project`; read where the row is new.
     pub sort: String,
     /// Indicator, subject of a milestone, name of a project.
     pub name: String,
@@ -41,7 +44,7 @@ pub struct LedgerRow {
     pub owners: Vec<Owner>,
     /// 备注.
     pub note: Option<String>,
-    /// Headings above its place, for reading only.
+    /// Headings above its place, read where the row is new.
     pub section: String,
     /// The words it came from, for reading only.
     pub quote: String,
@@ -61,7 +64,7 @@ impl LedgerRow {
     /// The row of an item.
     pub fn of(item: &LedgerItem, theme: Option<String>, main: bool) -> LedgerRow {
         let mut row = LedgerRow {
-            code: item.code.clone(),
+            code: Some(item.code.clone()),
             sort: "project".to_owned(),
             name: item.name().to_owned(),
             subject: None,
@@ -127,6 +130,58 @@ impl LedgerRow {
         }
         content
     }
+
+    /// The content of a new row: a number states what it says as a level, or as a range where two
+    /// ends are given; a milestone is any work with a body that answers for it.
+    ///
+    /// # Errors
+    /// The columns that must be filled in and are not.
+    pub fn new_content(&self) -> Result<Content, Vec<&'static str>> {
+        let kind = match self.sort.trim() {
+            "target" | "目标" => StatementKind::Target,
+            "baseline" | "基期" => StatementKind::Baseline,
+            "milestone" | "里程碑" => {
+                return Ok(Content::Milestone(ConfirmedMilestone {
+                    kind: MilestoneType::Task,
+                    subject: self.name.clone(),
+                    period: self.period,
+                    qualifier: None,
+                    strength: self.strength.unwrap_or(Strength::Firm),
+                }));
+            }
+            "project" | "项目" => {
+                let name = self.name.clone();
+                return Ok(Content::Project(ConfirmedProject { group: None, number: None, name }));
+            }
+            _ => return Err(vec!["sort"]),
+        };
+        let (Some(value), Some(_)) = (self.value, &self.unit) else {
+            let empty = [("value", self.value.is_none()), ("unit", self.unit.is_none())];
+            return Err(empty.into_iter().filter(|(_, empty)| *empty).map(|(column, _)| column).collect());
+        };
+        let (class, operator) = match kind {
+            StatementKind::Target => (Class::Plan, Operator::AtLeast),
+            StatementKind::Baseline => (Class::Fact, Operator::Equal),
+        };
+        Ok(Content::Statement(ConfirmedStatement {
+            kind,
+            class,
+            form: if matches!(value, Value::Range(..)) { Form::Range } else { Form::Level },
+            indicator: self.name.clone(),
+            indicator_code: String::new(),
+            subject: self.subject.clone().unwrap_or_else(|| self.name.clone()),
+            value,
+            unit: self.unit.clone(),
+            period: self.period,
+            qualifier: None,
+            operator: self.operator.unwrap_or(operator),
+            strength: self.strength.unwrap_or(Strength::Firm),
+            nature: self.nature,
+            change: None,
+            area: self.area.clone(),
+            flags: Vec::new(),
+        }))
+    }
 }
 
 impl Table for LedgerRow {
@@ -138,7 +193,7 @@ impl Table for LedgerRow {
 
     fn columns() -> Vec<Column> {
         let mut columns = vec![
-            Column::new("code", "编号", "code", 14.0, Kind::Code).needed(),
+            Column::new("code", "编号", "code", 14.0, Kind::Code),
             Column::new("sort", "类别", "sort", 10.0, Kind::Text),
             Column::new("name", "名称", "name", 36.0, Kind::Text).needed(),
             Column::new("subject", "表述", "wording", 36.0, Kind::Text),
@@ -162,13 +217,13 @@ impl Table for LedgerRow {
     }
 
     fn read(fields: &mut Fields) -> Option<Self> {
-        let (code, name) = (fields.needed_code("code"), fields.needed("name"));
+        let (code, name) = (fields.code("code"), fields.needed("name"));
         let value = fields.text("value").and_then(|_| fields.value("value"));
         let owners = OWNERS.map(|(role, key, _, _)| {
             fields.list(key).into_iter().map(move |body| Owner { role, body }).collect::<Vec<_>>()
         });
         Some(LedgerRow {
-            code: code?,
+            code,
             sort: fields.text("sort").unwrap_or_default(),
             name: name?,
             subject: fields.text("subject"),
@@ -218,7 +273,7 @@ impl Table for LedgerRow {
     }
 
     fn identity(&self) -> Option<String> {
-        Some(self.code.clone())
+        self.code.clone()
     }
 }
 
