@@ -1,7 +1,9 @@
 //! Every form of DESIGN 6 with the numbers worked out by hand.
 
 use super::*;
+use crate::MilestoneType;
 use crate::indicator::{Direction, MeasureKind, TimeRule};
+use crate::ledger::ConfirmedMilestone;
 
 fn only(assessment: &Assessment) -> &Verdict {
     assert_eq!(assessment.verdicts.len(), 1);
