@@ -127,7 +127,7 @@ struct Address {
 
 /// Every address of the description.
 fn addresses() -> Vec<Address> {
-    let api: Value = serde_json::from_str(&waymark_server::document().unwrap()).unwrap();
+    let api: Value = serde_json::from_str(waymark_server::document().unwrap()).unwrap();
     let mut found = Vec::new();
     for (path, item) in api["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {
