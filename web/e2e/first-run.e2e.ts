@@ -3,9 +3,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accessibility, launch, type Seat, sit } from "./support/browser";
 import { type Fresh, startFresh } from "./support/fresh";
+import { PASSWORD } from "./support/office";
 import { codeOf } from "./support/totp";
-
-const PASSWORD = "翻山越岭的一句长口令 2026";
 
 let fresh: Fresh;
 let browser: Browser;
