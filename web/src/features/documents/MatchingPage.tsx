@@ -175,7 +175,8 @@ export function MatchingPage() {
         )}
         {one.not_named.map((owner) => (
           <div key={`${owner.role} ${owner.body}`} className="wm-quiet">
-            {replace ? <del>{owner.body}</del> : owner.body} {t("matching.not_named")}
+            {replace ? <del>{owner.body}</del> : owner.body} {words.role(owner.role)}{" "}
+            {t("matching.not_named")}
           </div>
         ))}
       </td>

@@ -32,11 +32,11 @@ function History({ plan, code }: { plan: string; code: string }) {
   if (versions.length < 2) return null;
   return (
     <ol className="wm-plain-list wm-quiet">
-      {versions.map((one) => (
+      {versions.map((one, at) => (
         <li key={one.version}>
           {ownerOf(one.body).body} · {one.valid_from ?? t("ledger.from_the_start")}
           {" — "}
-          {one.valid_to ?? t("ledger.until_now")}
+          {one.valid_to ?? versions[at - 1]?.valid_from ?? t("ledger.until_now")}
           {one.body.reason ? ` · ${one.body.reason}` : ""}
         </li>
       ))}

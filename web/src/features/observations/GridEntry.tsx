@@ -7,6 +7,7 @@ import { type Intake, type Names, numbers, observationsQuery, ownAreas } from "@
 import { mayDo, useSession } from "@/api/useSession";
 import { useUnsaved } from "@/app/useUnsaved";
 import type { Cells } from "@/lib/grid";
+import { reportable } from "@/lib/reach";
 import { PasteGrid } from "@/ui/PasteGrid";
 import { usePeriodWords } from "@/ui/PeriodText";
 import { ProblemAlert } from "@/ui/ProblemAlert";
@@ -58,7 +59,12 @@ export function GridEntry(props: {
   const [intake, setIntake] = useState<Intake | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const areas = useMemo(() => ownAreas(names, own, Number(to)), [names, own, to]);
+  const areas = useMemo(() => {
+    const all = ownAreas(names, own, Number(to));
+    return mayDo(session, "submission.write")
+      ? all.filter(reportable(session?.grants ?? [], plan, names.areas))
+      : all;
+  }, [names, own, to, session, plan]);
   const periods = useMemo(() => periodsBetween(kind, Number(from), Number(to)), [kind, from, to]);
   const before = useMemo(
     () =>
