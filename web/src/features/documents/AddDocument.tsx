@@ -100,6 +100,7 @@ export function AddDocument(props: {
       {(form) => (
         <>
           <Segmented<"file" | "text">
+            aria-label={t("documents.way")}
             value={way}
             onChange={setWay}
             options={[

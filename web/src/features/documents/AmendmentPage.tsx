@@ -116,6 +116,7 @@ export function AmendmentPage() {
           onChange={(next: string) => navigate({ search: { from: next, show }, replace: true })}
         />
         <Segmented
+          aria-label={t("common.which")}
           value={show}
           options={[
             { value: "substance", label: t("amendment.substance") },

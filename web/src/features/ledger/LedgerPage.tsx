@@ -95,6 +95,7 @@ export function LedgerPage() {
         onReset={() => show({ filter: undefined, known_by: undefined })}
       >
         <Segmented
+          aria-label={t("common.look")}
           value={view.as ?? "table"}
           options={[
             { value: "table", label: t("ledger.as_table") },

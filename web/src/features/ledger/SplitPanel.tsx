@@ -146,6 +146,7 @@ export function SplitPanel({ plan, row, known_by }: { plan: string; row: LedgerR
     <>
       <Flex gap={12} align="center" wrap>
         <Segmented<SplitMode>
+          aria-label={t("common.which")}
           value={mode}
           onChange={setMode}
           options={SPLIT_MODES.map((value) => ({ value, label: t(`split.modes.${value}`) }))}

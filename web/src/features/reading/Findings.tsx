@@ -84,6 +84,7 @@ export function Findings(props: {
   return (
     <>
       <Segmented<"open" | "all">
+        aria-label={t("common.which")}
         value={which}
         onChange={setWhich}
         options={[

@@ -1,5 +1,5 @@
-import { Input, Modal, Radio } from "antd";
-import { useEffect, useMemo, useState } from "react";
+import { type GetRef, Input, Modal, Radio } from "antd";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LedgerBody, ProposalBody } from "@/api/records";
 import type { Envelope } from "@/api/types";
@@ -52,6 +52,7 @@ export function MergeDialog(props: {
   const words = useCommitmentWords();
   const { proposal, count, targets, onMerge, onClose } = props;
   const [q, setQ] = useState("");
+  const field = useRef<GetRef<typeof Input>>(null);
   const [into, setInto] = useState<string>();
   const list = useMemo(() => (proposal ? ranked(targets, proposal, q) : []), [targets, proposal, q]);
   const first = list[0];
@@ -71,11 +72,13 @@ export function MergeDialog(props: {
       okButtonProps={{ disabled: !into }}
       onOk={() => into && onMerge(into)}
       onCancel={onClose}
+      // The dialog gives the focus to its close button after the field had it.
+      afterOpenChange={(open) => open && field.current?.focus()}
       destroyOnHidden
     >
       <p className="wm-quiet">{t("reading.merge_hint")}</p>
       <Input.Search
-        autoFocus
+        ref={field}
         allowClear
         aria-label={t("reading.merge_search")}
         placeholder={t("reading.merge_search")}

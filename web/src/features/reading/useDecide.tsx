@@ -26,13 +26,14 @@ export function useDecide(plan: string, document: string) {
   const { notification } = App.useApp();
   const { t } = useTranslation();
   const fault = useFault();
-  const done = useRef<string[]>([]);
+  // Kept when the key is pressed, not when the server has answered: a quick `u` takes back what was done last.
+  const done = useRef<Promise<string | null>[]>([]);
   const open = useRef(0);
   const key = recordsQuery(plan, "proposals", { filter: `document:${document}` }).queryKey;
 
   const again = useCallback(() => client.invalidateQueries({ queryKey: ["records", plan] }), [client, plan]);
   const undo = useCallback(async () => {
-    const change = done.current.pop();
+    const change = await done.current.pop();
     if (!change) return;
     try {
       await undoChange(change);
@@ -46,17 +47,23 @@ export function useDecide(plan: string, document: string) {
   const run = useCallback(
     async (what: string, decisions: Decision[]): Promise<boolean> => {
       const states = new Map(decisions.map((one) => [one.code, BECOMES[one.decision]]));
-      await client.cancelQueries({ queryKey: key });
-      client.setQueryData(key, (old: Envelope<ProposalBody>[] | undefined) =>
-        old?.map((one) => {
-          const state = states.get(one.code);
-          return state ? { ...one, body: { ...one.body, state } } : one;
-        }),
-      );
       open.current += 1;
+      const written = client.cancelQueries({ queryKey: key }).then(() => {
+        client.setQueryData(key, (old: Envelope<ProposalBody>[] | undefined) =>
+          old?.map((one) => {
+            const state = states.get(one.code);
+            return state ? { ...one, body: { ...one.body, state } } : one;
+          }),
+        );
+        return decide(plan, decisions);
+      });
+      const changed = written.then(
+        ({ change }) => change,
+        () => null,
+      );
+      done.current.push(changed);
       try {
-        const { change } = await decide(plan, decisions);
-        if (change) done.current.push(change);
+        const { change } = await written;
         notification.success({
           key: TOAST,
           title: what,
@@ -70,6 +77,7 @@ export function useDecide(plan: string, document: string) {
         });
         return true;
       } catch (error) {
+        done.current = done.current.filter((one) => one !== changed);
         fault(error);
         return false;
       } finally {

@@ -223,6 +223,7 @@ export function ProjectsPage() {
       </p>
       <QueryBar q={view.q} onSearch={(q) => show({ q })}>
         <Segmented
+          aria-label={t("common.look")}
           value={view.as ?? "list"}
           options={(["list", "board", "timeline", "monthly"] as const).map((value) => ({
             value,

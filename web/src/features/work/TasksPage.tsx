@@ -183,6 +183,7 @@ export function TasksPage() {
       </p>
       <QueryBar q={view.q} onSearch={(q) => show({ q })}>
         <Segmented
+          aria-label={t("common.look")}
           value={view.as ?? "list"}
           options={(["list", "board", "timeline"] as const).map((value) => ({
             value,

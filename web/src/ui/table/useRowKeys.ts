@@ -1,5 +1,5 @@
 import type { GetRef, Table } from "antd";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, useRef, useState } from "react";
 
 /** Keys that move along the rows. */
 const STEPS: Record<string, number> = {
@@ -36,7 +36,8 @@ export function useRowKeys(count: number, open: (at: number) => void) {
   const rowProps = (at: number) => ({
     tabIndex: at === Math.min(current, count - 1) ? 0 : -1,
     "data-row-at": at,
-    onFocus: () => setCurrent(at),
+    // A link inside moves nothing: the rows would never be reached by Tab.
+    onFocus: (event: FocusEvent<HTMLElement>) => event.target === event.currentTarget && setCurrent(at),
   });
   return { table, onKeyDown, rowProps };
 }
