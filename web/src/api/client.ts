@@ -2,6 +2,7 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import { type Problem, ProblemError } from "@/lib/problem";
 import type { paths } from "./types";
+import { keyOfUnanswered, sendRemembering } from "./unanswered";
 
 /** Where the API is; the same origin always. */
 export const API_BASE = "/api/v1";
@@ -30,10 +31,10 @@ export function idempotencyKey(): string {
 }
 
 const manners: Middleware = {
-  onRequest({ request }) {
+  async onRequest({ request }) {
     request.headers.set("Accept-Language", language);
     if (request.method !== "GET" && !request.headers.has("Idempotency-Key")) {
-      request.headers.set("Idempotency-Key", idempotencyKey());
+      request.headers.set("Idempotency-Key", (await keyOfUnanswered(request)) ?? idempotencyKey());
     }
     return request;
   },
@@ -48,7 +49,7 @@ const manners: Middleware = {
 export const api = createClient<paths>({
   baseUrl: API_BASE,
   credentials: "same-origin",
-  fetch: (request) => globalThis.fetch(request),
+  fetch: sendRemembering,
 });
 api.use(manners);
 

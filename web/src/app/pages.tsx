@@ -4,6 +4,7 @@ import { Spin } from "antd";
 import { useTranslation } from "react-i18next";
 import { problemOf } from "@/lib/problem";
 import { ProblemAlert } from "@/ui/ProblemAlert";
+import { PageUnreachable, serverAnswers } from "./lazyPage";
 
 /** No such page, or none that one may see: the two are not told apart. */
 export function NotFoundPage() {
@@ -22,14 +23,19 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation();
   const router = useRouter();
   if (problemOf(error).status === 404) return <NotFoundPage />;
-  const again = () => {
+  const again = async () => {
+    // The router keeps a page that did not load; only loading the app again fetches it.
+    if (error instanceof PageUnreachable) {
+      if (await serverAnswers()) window.location.reload();
+      return;
+    }
     reset();
     void router.invalidate();
   };
   return (
     <div className="wm-page wm-lost">
       <h1>{t("pages.error.title")}</h1>
-      <ProblemAlert error={error} onRetry={again} />
+      <ProblemAlert error={error} onRetry={() => void again()} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { lazyPage } from "@/app/lazyPage";
 import { choice, code, date, text, texts, view } from "@/lib/search";
 import { planRoute } from "./plan";
 
@@ -22,5 +23,5 @@ export const assessmentRoute = createRoute({
     filter: texts(),
     toggle: texts(),
   }),
-  component: lazyRouteComponent(() => import("@/features/assessment/AssessmentPage"), "AssessmentPage"),
+  component: lazyPage(() => import("@/features/assessment/AssessmentPage"), "AssessmentPage"),
 });

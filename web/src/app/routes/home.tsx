@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { plansQuery } from "@/api/queries";
+import { lazyPage } from "@/app/lazyPage";
 import { text, texts, view } from "@/lib/search";
 import { signedInRoute } from "./signed-in";
 
@@ -9,5 +10,5 @@ export const homeRoute = createRoute({
   staticData: { title: "plans.title" },
   validateSearch: view({ q: text(), sort: text(40), filter: texts(), toggle: texts(), open: text(100) }),
   loader: ({ context }) => void context.client.prefetchQuery(plansQuery),
-  component: lazyRouteComponent(() => import("@/features/plans/PlansPage"), "PlansPage"),
+  component: lazyPage(() => import("@/features/plans/PlansPage"), "PlansPage"),
 });

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { lazyPage } from "@/app/lazyPage";
 import { choice, code, date, text, texts, view } from "@/lib/search";
 import { planRoute } from "./plan";
 
@@ -9,7 +10,7 @@ export const indicatorsRoute = createRoute({
   path: "/indicators",
   staticData: { title: "indicator.title" },
   validateSearch: view(table),
-  component: lazyRouteComponent(() => import("@/features/indicators/IndicatorsPage"), "IndicatorsPage"),
+  component: lazyPage(() => import("@/features/indicators/IndicatorsPage"), "IndicatorsPage"),
 });
 
 export const indicatorRoute = createRoute({
@@ -25,5 +26,5 @@ export const indicatorRoute = createRoute({
     areas: choice("multiples", "table", "tiles"),
     period: text(30),
   }),
-  component: lazyRouteComponent(() => import("@/features/indicators/IndicatorPage"), "IndicatorPage"),
+  component: lazyPage(() => import("@/features/indicators/IndicatorPage"), "IndicatorPage"),
 });

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { lazyPage } from "@/app/lazyPage";
 import { choice, code, matching, view } from "@/lib/search";
 import { planRoute } from "./plan";
 
@@ -14,5 +15,5 @@ export const mapRoute = createRoute({
     top: code,
     as: choice("chart", "table"),
   }),
-  component: lazyRouteComponent(() => import("@/features/map/MapPage"), "MapPage"),
+  component: lazyPage(() => import("@/features/map/MapPage"), "MapPage"),
 });

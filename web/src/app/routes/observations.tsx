@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { lazyPage } from "@/app/lazyPage";
 import { choice, code, matching, view } from "@/lib/search";
 import { planRoute } from "./plan";
 
@@ -15,5 +16,5 @@ export const observationsRoute = createRoute({
     from: year,
     to: year,
   }),
-  component: lazyRouteComponent(() => import("@/features/observations/ObservationsPage"), "ObservationsPage"),
+  component: lazyPage(() => import("@/features/observations/ObservationsPage"), "ObservationsPage"),
 });

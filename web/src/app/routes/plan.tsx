@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent, notFound } from "@tanstack/react-router";
+import { createRoute, notFound } from "@tanstack/react-router";
 import { planQuery } from "@/api/queries";
+import { lazyPage } from "@/app/lazyPage";
 import { ProblemError } from "@/lib/problem";
 import { code, date, flag, text, texts, view } from "@/lib/search";
 import { signedInRoute } from "./signed-in";
@@ -34,5 +35,5 @@ export const planIndexRoute = createRoute({
     filter: texts(),
     toggle: texts(),
   }),
-  component: lazyRouteComponent(() => import("@/features/overview/OverviewPage"), "OverviewPage"),
+  component: lazyPage(() => import("@/features/overview/OverviewPage"), "OverviewPage"),
 });

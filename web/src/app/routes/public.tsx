@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { lazyPage } from "@/app/lazyPage";
 import { view } from "@/lib/search";
 import { LIST } from "./admin/view";
 import { planRoute } from "./plan";
@@ -10,12 +11,12 @@ export const publicRoute = createRoute({
   path: "/public/$plan",
   staticData: { title: "public.title" },
   validateSearch: view(LIST),
-  component: lazyRouteComponent(() => import("@/features/public/PublicPage"), "PublicPage"),
+  component: lazyPage(() => import("@/features/public/PublicPage"), "PublicPage"),
 });
 
 export const packageRoute = createRoute({
   getParentRoute: () => planRoute,
   path: "/package",
   staticData: { title: "package.title" },
-  component: lazyRouteComponent(() => import("@/features/public/PackagePage"), "PackagePage"),
+  component: lazyPage(() => import("@/features/public/PackagePage"), "PackagePage"),
 });

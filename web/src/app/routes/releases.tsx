@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { lazyPage } from "@/app/lazyPage";
 import { choice, code, text, texts, view } from "@/lib/search";
 import { planRoute } from "./plan";
 
@@ -9,7 +10,7 @@ export const releasesRoute = createRoute({
   path: "/releases",
   staticData: { title: "release.title" },
   validateSearch: view(table),
-  component: lazyRouteComponent(() => import("@/features/releases/ReleasesPage"), "ReleasesPage"),
+  component: lazyPage(() => import("@/features/releases/ReleasesPage"), "ReleasesPage"),
 });
 
 export const releaseRoute = createRoute({
@@ -17,7 +18,7 @@ export const releaseRoute = createRoute({
   path: "/releases/$code",
   staticData: { title: "release.one" },
   validateSearch: view({ ...table, part: choice("values", "difference"), to: code }),
-  component: lazyRouteComponent(() => import("@/features/releases/ReleasePage"), "ReleasePage"),
+  component: lazyPage(() => import("@/features/releases/ReleasePage"), "ReleasePage"),
 });
 
 export const publicationsRoute = createRoute({
@@ -25,5 +26,5 @@ export const publicationsRoute = createRoute({
   path: "/publications",
   staticData: { title: "publication.title" },
   validateSearch: view(table),
-  component: lazyRouteComponent(() => import("@/features/publications/PublicationsPage"), "PublicationsPage"),
+  component: lazyPage(() => import("@/features/publications/PublicationsPage"), "PublicationsPage"),
 });

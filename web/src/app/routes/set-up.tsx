@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { lazyPage } from "@/app/lazyPage";
 import { rootRoute } from "./root";
 
 /** The one-time token stands behind `#`, where no server log sees it: `/set-up#TOKEN`. */
@@ -6,5 +7,5 @@ export const setUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/set-up",
   staticData: { title: "session.set_up.title" },
-  component: lazyRouteComponent(() => import("@/features/session/SetUpPage"), "SetUpPage"),
+  component: lazyPage(() => import("@/features/session/SetUpPage"), "SetUpPage"),
 });

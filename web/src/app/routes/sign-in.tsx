@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { lazyPage } from "@/app/lazyPage";
 import { text, view } from "@/lib/search";
 import { rootRoute } from "./root";
 
@@ -7,5 +8,5 @@ export const signInRoute = createRoute({
   path: "/sign-in",
   staticData: { title: "session.sign_in" },
   validateSearch: view({ to: text(2000), refused: text(40) }),
-  component: lazyRouteComponent(() => import("@/features/session/SignInPage"), "SignInPage"),
+  component: lazyPage(() => import("@/features/session/SignInPage"), "SignInPage"),
 });

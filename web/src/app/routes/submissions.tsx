@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { lazyPage } from "@/app/lazyPage";
 import { text, texts, view } from "@/lib/search";
 import { planRoute } from "./plan";
 
@@ -9,7 +10,7 @@ export const submissionsRoute = createRoute({
   path: "/submissions",
   staticData: { title: "submission.title" },
   validateSearch: view(table),
-  component: lazyRouteComponent(() => import("@/features/submissions/SubmissionsPage"), "SubmissionsPage"),
+  component: lazyPage(() => import("@/features/submissions/SubmissionsPage"), "SubmissionsPage"),
 });
 
 export const submissionRoute = createRoute({
@@ -17,5 +18,5 @@ export const submissionRoute = createRoute({
   path: "/submissions/$code",
   staticData: { title: "submission.one" },
   validateSearch: view(table),
-  component: lazyRouteComponent(() => import("@/features/submissions/SubmissionPage"), "SubmissionPage"),
+  component: lazyPage(() => import("@/features/submissions/SubmissionPage"), "SubmissionPage"),
 });

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { lazyPage } from "@/app/lazyPage";
 import { choice, view } from "@/lib/search";
 import { signedInRoute } from "../signed-in";
 import { LIST } from "./view";
@@ -8,5 +9,5 @@ export const accessRoute = createRoute({
   path: "/access",
   staticData: { title: "access.title" },
   validateSearch: view({ ...LIST, tab: choice("roles", "accounts") }),
-  component: lazyRouteComponent(() => import("@/features/access/AccessPage"), "AccessPage"),
+  component: lazyPage(() => import("@/features/access/AccessPage"), "AccessPage"),
 });

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { lazyPage } from "@/app/lazyPage";
 import { choice, view } from "@/lib/search";
 import { signedInRoute } from "../signed-in";
 import { LIST } from "./view";
@@ -8,5 +9,5 @@ export const accountsRoute = createRoute({
   path: "/accounts",
   staticData: { title: "accounts.title" },
   validateSearch: view({ ...LIST, stale: choice("1") }),
-  component: lazyRouteComponent(() => import("@/features/accounts/AccountsPage"), "AccountsPage"),
+  component: lazyPage(() => import("@/features/accounts/AccountsPage"), "AccountsPage"),
 });

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { lazyPage } from "@/app/lazyPage";
 import { choice, date, view } from "@/lib/search";
 import { signedInRoute } from "../signed-in";
 import { LIST } from "./view";
@@ -8,5 +9,5 @@ export const areasRoute = createRoute({
   path: "/areas",
   staticData: { title: "areas.title" },
   validateSearch: view({ ...LIST, on: date, tab: choice("list", "changes") }),
-  component: lazyRouteComponent(() => import("@/features/areas/AreasPage"), "AreasPage"),
+  component: lazyPage(() => import("@/features/areas/AreasPage"), "AreasPage"),
 });

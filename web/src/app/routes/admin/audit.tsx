@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { lazyPage } from "@/app/lazyPage";
 import { view } from "@/lib/search";
 import { signedInRoute } from "../signed-in";
 import { LIST, LOG } from "./view";
@@ -8,5 +9,5 @@ export const auditRoute = createRoute({
   path: "/audit",
   staticData: { title: "audit.title" },
   validateSearch: view({ ...LIST, ...LOG }),
-  component: lazyRouteComponent(() => import("@/features/audit/AuditPage"), "AuditPage"),
+  component: lazyPage(() => import("@/features/audit/AuditPage"), "AuditPage"),
 });

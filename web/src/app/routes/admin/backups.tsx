@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { lazyPage } from "@/app/lazyPage";
 import { view } from "@/lib/search";
 import { signedInRoute } from "../signed-in";
 import { LIST } from "./view";
@@ -8,5 +9,5 @@ export const backupsRoute = createRoute({
   path: "/backups",
   staticData: { title: "backups.title" },
   validateSearch: view({ ...LIST }),
-  component: lazyRouteComponent(() => import("@/features/backups/BackupsPage"), "BackupsPage"),
+  component: lazyPage(() => import("@/features/backups/BackupsPage"), "BackupsPage"),
 });

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { lazyPage } from "@/app/lazyPage";
 import { flag, view } from "@/lib/search";
 import { signedInRoute } from "../signed-in";
 import { LIST } from "./view";
@@ -8,5 +9,5 @@ export const bodiesRoute = createRoute({
   path: "/bodies",
   staticData: { title: "bodies.title" },
   validateSearch: view({ ...LIST, bring: flag }),
-  component: lazyRouteComponent(() => import("@/features/bodies/BodiesPage"), "BodiesPage"),
+  component: lazyPage(() => import("@/features/bodies/BodiesPage"), "BodiesPage"),
 });

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { lazyPage } from "@/app/lazyPage";
 import { view } from "@/lib/search";
 import { signedInRoute } from "../signed-in";
 import { LIST } from "./view";
@@ -8,5 +9,5 @@ export const grantsRoute = createRoute({
   path: "/grants",
   staticData: { title: "grants.title" },
   validateSearch: view({ ...LIST }),
-  component: lazyRouteComponent(() => import("@/features/grants/GrantsPage"), "GrantsPage"),
+  component: lazyPage(() => import("@/features/grants/GrantsPage"), "GrantsPage"),
 });

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { lazyPage } from "@/app/lazyPage";
 import { view } from "@/lib/search";
 import { signedInRoute } from "../signed-in";
 import { LIST } from "./view";
@@ -8,5 +9,5 @@ export const jobsRoute = createRoute({
   path: "/jobs",
   staticData: { title: "jobs.title" },
   validateSearch: view({ ...LIST }),
-  component: lazyRouteComponent(() => import("@/features/jobs/JobsPage"), "JobsPage"),
+  component: lazyPage(() => import("@/features/jobs/JobsPage"), "JobsPage"),
 });

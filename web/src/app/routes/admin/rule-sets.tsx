@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
+import { lazyPage } from "@/app/lazyPage";
 import { view } from "@/lib/search";
 import { signedInRoute } from "../signed-in";
 import { LIST } from "./view";
@@ -8,5 +9,5 @@ export const ruleSetsRoute = createRoute({
   path: "/rule-sets",
   staticData: { title: "rules.title" },
   validateSearch: view({ ...LIST }),
-  component: lazyRouteComponent(() => import("@/features/rules/RuleSetsPage"), "RuleSetsPage"),
+  component: lazyPage(() => import("@/features/rules/RuleSetsPage"), "RuleSetsPage"),
 });

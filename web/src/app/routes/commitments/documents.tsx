@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { createRoute, redirect } from "@tanstack/react-router";
 import { recordsQuery } from "@/api/records";
+import { lazyPage } from "@/app/lazyPage";
 import { flag, text, texts, view } from "@/lib/search";
 import { planRoute } from "../plan";
 
@@ -16,7 +17,7 @@ export const documentsRoute = createRoute({
     add: flag,
   }),
   loader: ({ context, params }) => void context.client.prefetchQuery(recordsQuery(params.plan, "documents")),
-  component: lazyRouteComponent(() => import("@/features/documents/DocumentsPage"), "DocumentsPage"),
+  component: lazyPage(() => import("@/features/documents/DocumentsPage"), "DocumentsPage"),
 });
 
 /** 待确认条目 in the menu leads to the document with most to decide on. */

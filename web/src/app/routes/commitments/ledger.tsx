@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { recordsQuery } from "@/api/records";
+import { lazyPage } from "@/app/lazyPage";
 import { choice, code, date, text, texts, view } from "@/lib/search";
 import { planRoute } from "../plan";
 
@@ -21,12 +22,12 @@ export const ledgerRoute = createRoute({
     void context.client.prefetchQuery(recordsQuery(params.plan, "owners"));
     void context.client.prefetchQuery(recordsQuery(params.plan, "splits"));
   },
-  component: lazyRouteComponent(() => import("@/features/ledger/LedgerPage"), "LedgerPage"),
+  component: lazyPage(() => import("@/features/ledger/LedgerPage"), "LedgerPage"),
 });
 
 export const ledgerImportRoute = createRoute({
   getParentRoute: () => planRoute,
   path: "ledger/import",
   staticData: { title: "ledger_import.title" },
-  component: lazyRouteComponent(() => import("@/features/ledger/ImportPage"), "ImportPage"),
+  component: lazyPage(() => import("@/features/ledger/ImportPage"), "ImportPage"),
 });

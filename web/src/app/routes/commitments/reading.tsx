@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { findingsQuery, textQuery } from "@/api/plan";
 import { recordQuery, recordsQuery } from "@/api/records";
+import { lazyPage } from "@/app/lazyPage";
 import { choice, code, text, texts, view } from "@/lib/search";
 import { planRoute } from "../plan";
 
@@ -25,7 +26,7 @@ export const readingRoute = createRoute({
     const found = await client.ensureQueryData(recordQuery(plan, "documents", document));
     return { name: found.body.title };
   },
-  component: lazyRouteComponent(() => import("@/features/reading/ReadingPage"), "ReadingPage"),
+  component: lazyPage(() => import("@/features/reading/ReadingPage"), "ReadingPage"),
 });
 
 export const amendmentRoute = createRoute({
@@ -33,7 +34,7 @@ export const amendmentRoute = createRoute({
   path: "documents/$document/amendment",
   staticData: { title: "amendment.title" },
   validateSearch: view({ from: code, show: choice("substance", "all") }),
-  component: lazyRouteComponent(() => import("@/features/documents/AmendmentPage"), "AmendmentPage"),
+  component: lazyPage(() => import("@/features/documents/AmendmentPage"), "AmendmentPage"),
 });
 
 export const matchingRoute = createRoute({
@@ -41,5 +42,5 @@ export const matchingRoute = createRoute({
   path: "documents/$document/matching",
   staticData: { title: "matching.title" },
   validateSearch: view({ panel: choice("ambiguous", "unmatched", "bare") }),
-  component: lazyRouteComponent(() => import("@/features/documents/MatchingPage"), "MatchingPage"),
+  component: lazyPage(() => import("@/features/documents/MatchingPage"), "MatchingPage"),
 });

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute } from "@tanstack/react-router";
 import { recordsQuery } from "@/api/records";
+import { lazyPage } from "@/app/lazyPage";
 import { choice, code, matching, text, texts, view, whole } from "@/lib/search";
 import { planRoute } from "../plan";
 
@@ -21,7 +22,7 @@ export const tasksRoute = createRoute({
     void context.client.prefetchQuery(recordsQuery(params.plan, "tasks"));
     void context.client.prefetchQuery(recordsQuery(params.plan, "progress"));
   },
-  component: lazyRouteComponent(() => import("@/features/work/TasksPage"), "TasksPage"),
+  component: lazyPage(() => import("@/features/work/TasksPage"), "TasksPage"),
 });
 
 export const projectsRoute = createRoute({
@@ -42,5 +43,5 @@ export const projectsRoute = createRoute({
     void context.client.prefetchQuery(recordsQuery(params.plan, "projects"));
     void context.client.prefetchQuery(recordsQuery(params.plan, "progress"));
   },
-  component: lazyRouteComponent(() => import("@/features/work/ProjectsPage"), "ProjectsPage"),
+  component: lazyPage(() => import("@/features/work/ProjectsPage"), "ProjectsPage"),
 });
