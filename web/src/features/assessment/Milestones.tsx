@@ -43,7 +43,7 @@ function useColumns(): Column<JudgedMilestone>[] {
       {
         key: "verdict",
         title: t("assessment.columns.verdict"),
-        width: 220,
+        width: 340,
         filter: true,
         text: (row) => [words(row.word), ...marks(row)].join(" · "),
         render: (row) => (

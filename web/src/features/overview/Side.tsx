@@ -49,7 +49,7 @@ export function Missing({ plan, missing, names }: { plan: string; missing: Missi
 /** Where a thing to do is done, by its kind. */
 function TodoLink({ todo }: { todo: Todo }) {
   const { t } = useTranslation();
-  const words = t(`todo.${todo.kind}`, { count: todo.count });
+  const words = t(`todo.kinds.${todo.kind}`, { count: todo.count });
   const state = { to_review: "submitted", returned: "returned", draft: "draft" }[
     todo.kind.replace(/^submissions_/, "")
   ];
