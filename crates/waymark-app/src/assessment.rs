@@ -20,6 +20,7 @@ mod own_area;
 mod parts;
 mod prepare;
 mod ranking;
+mod shown;
 mod splits;
 mod trend;
 mod values;

@@ -258,8 +258,10 @@ fn rows(
         missing: Vec::new(),
         freshness,
     };
-    let targets = prepared.plan.targets.iter().zip(&prepared.plan.definitions).zip(&report.assessments);
-    for ((target, definition), assessment) in targets {
+    let judged: HashMap<&str, &Assessment> =
+        report.assessments.iter().map(|one| (one.target.as_str(), one)).collect();
+    for (target, definition) in prepared.plan.targets.iter().zip(&prepared.plan.definitions) {
+        let Some(assessment) = judged.get(target.code.as_str()) else { continue };
         let Some(verdict) = shown_verdict(assessment).filter(|_| target.area == own) else { continue };
         let entry = by_code.get(target.code.as_str());
         let main = entry.is_some_and(|entry| entry.main) || definition.number.is_some();

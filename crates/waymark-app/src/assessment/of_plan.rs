@@ -5,13 +5,13 @@ use std::sync::Arc;
 use waymark_core::area::AreaList;
 use waymark_core::indicator::IndicatorList;
 use waymark_core::ledger::{Content, LedgerItem};
-use waymark_core::record::{AdoptedBasis, PlanRecord, Release, SplitPart};
+use waymark_core::record::{AdoptedBasis, PlanRecord, SplitPart};
 use waymark_core::rules::RuleSet;
 use waymark_core::{Date, Ledger, Observation, Period, Value};
 use waymark_report::Lang;
 use waymark_report::assessment::{AssessmentReport, Trend};
-use waymark_store::observation::Basis;
 
+use super::shown::Part;
 use super::{
     AssessmentError, AssessmentInput, Choice, Prepared, Stages, StatedPart, TrendCache, parts, prepare,
 };
@@ -48,8 +48,8 @@ pub struct AssessmentGround {
     pub(super) whole_years: Arc<Vec<Observation>>,
     /// Values of parts of years, as far as verdicts can depend on them.
     parts: Vec<Observation>,
-    /// Indicators shown; none: all.
-    pub(super) shown: Option<Vec<String>>,
+    /// What publications show of the values to someone outside; none: everything, to someone inside.
+    published: Option<Vec<Part>>,
     areas: Arc<AreaList>,
     indicators: Arc<IndicatorList>,
     pack_names: Vec<String>,
@@ -66,16 +66,6 @@ pub struct AssessmentGround {
     stages: Stages,
     rank: bool,
     trends: bool,
-    outside: bool,
-}
-
-/// Which values someone may be shown: an insider any, others only what was released or published.
-struct Shown {
-    basis: Basis,
-    release: Option<String>,
-    /// Indicators shown; none: all.
-    indicators: Option<Vec<String>>,
-    outside: bool,
 }
 
 impl App {
@@ -95,7 +85,8 @@ impl App {
             call.actor.may(Operation::RankingRead, &place)?;
         }
         let record = self.get::<PlanRecord>(call, "", plan, None).await?;
-        let shown = self.assessed(call, plan, query.release.as_deref()).await?;
+        let shown = self.assessed(call, &record.body, plan, query.release.as_deref()).await?;
+        let inside = shown.published.is_none();
         let mut ledger = self.ledger_for(call, plan, query.as_of).await?;
         ledger.plan.area = Some(record.body.area.clone());
         let stated_parts: Vec<StatedPart> = self
@@ -109,7 +100,7 @@ impl App {
         let wanted = query.rules.as_deref().or(record.body.rules.as_deref()).unwrap_or("default");
         let rules = packs.rules(wanted).map_err(|_| AppError::field("rules", "unknown"))?;
         let bases = self.all::<AdoptedBasis>(plan, query.as_of).await?;
-        let trends = query.trends && !shown.outside && call.actor.may(Operation::TrendRead, &place).is_ok();
+        let trends = query.trends && inside && call.actor.may(Operation::TrendRead, &place).is_ok();
         let mut ground = AssessmentGround {
             at: query.at.unwrap_or_else(|| last_year(&record.body, self.today())),
             as_of: query.as_of.or_else(|| query.at.is_none().then(|| self.today())),
@@ -117,7 +108,7 @@ impl App {
             ledger,
             whole_years: self.whole_years(plan, &shown.basis).await?,
             parts: Vec::new(),
-            shown: shown.indicators,
+            published: shown.published,
             areas: self.areas().await?,
             indicators: self.indicators(plan).await?,
             pack_names: packs.names.clone(),
@@ -129,9 +120,8 @@ impl App {
             stages: Stages::new(),
             rank: query.rank,
             trends,
-            outside: shown.outside,
         };
-        if !ground.outside {
+        if inside {
             let day = ground.as_of.unwrap_or_else(|| ground.at.last_day());
             ground.stages = self.stages(plan, query.as_of, day).await?;
         }
@@ -166,33 +156,6 @@ impl App {
         let work =
             move || ground.trends(&indicator, area.as_deref(), lang, &cache).map_err(AppError::internal);
         tokio::task::spawn_blocking(work).await.map_err(AppError::internal)?
-    }
-
-    async fn assessed(&self, call: &Call, plan: &str, release: Option<&str>) -> Result<Shown, AppError> {
-        let outside = !call.actor.visibilities(Operation::AssessmentRead, plan).is_empty();
-        if let Some(code) = release {
-            let found = self.get::<Release>(call, plan, code, None).await?;
-            let basis = Basis::Release(found.entity_id);
-            return Ok(Shown { basis, release: Some(found.code), indicators: None, outside });
-        }
-        if !outside {
-            return Ok(Shown { basis: Basis::Accepted, release: None, indicators: None, outside });
-        }
-        let listing = self.list::<Release>(call, plan, Default::default()).await?;
-        if let Some(newest) = listing.items.into_iter().max_by_key(|one| one.body.chain_seq) {
-            let basis = Basis::Release(newest.entity_id);
-            return Ok(Shown { basis, release: Some(newest.code), indicators: None, outside });
-        }
-        // What publications show: the newest one's release, and the indicators it names.
-        Ok(match self.shown_publications(plan).await?.into_iter().next() {
-            Some((publication, release)) => Shown {
-                basis: Basis::Release(release),
-                release: Some(publication.release),
-                indicators: Some(publication.indicators),
-                outside,
-            },
-            None => Shown { basis: Basis::Submissions(Vec::new()), release: None, indicators: None, outside },
-        })
     }
 }
 
@@ -240,9 +203,19 @@ impl AssessmentGround {
         })
     }
 
+    /// Whether an indicator of an area may be shown.
+    pub fn shows(&self, indicator: &str, area: &str) -> bool {
+        self.published.as_ref().is_none_or(|parts| parts.iter().any(|part| part.shows(indicator, area)))
+    }
+
+    /// Whether an indicator may be shown of any area.
+    pub(super) fn names(&self, indicator: &str) -> bool {
+        self.published.as_ref().is_none_or(|parts| parts.iter().any(|part| part.names(indicator)))
+    }
+
     /// The values that may be shown; prepared, those known too late are left out.
     fn observations(&self) -> Vec<Observation> {
-        let shown = |o: &&Observation| self.shown.as_ref().is_none_or(|codes| codes.contains(&o.indicator));
+        let shown = |o: &&Observation| self.shows(&o.indicator, &o.area);
         self.whole_years.iter().chain(&self.parts).filter(shown).cloned().collect()
     }
 
@@ -280,8 +253,8 @@ impl AssessmentGround {
         }
     }
 
-    /// The whole report. People outside see one basis only: the one the office adopted, or else the
-    /// plan's own.
+    /// The whole report. People outside see the targets whose values were published, and one basis
+    /// only: the one the office adopted, or else the plan's own.
     ///
     /// # Errors
     /// None that input can cause.
@@ -289,7 +262,8 @@ impl AssessmentGround {
         let mut report = self.prepared(lang)?.report(cache);
         report.plan.clone_from(&self.plan.body.title);
         report.invented |= self.plan.body.invented;
-        if self.outside {
+        if self.is_outside() {
+            report.assessments.retain(|one| self.shows(&one.indicator, &one.area));
             report.trends.clear();
             // What is reported about them is internal.
             report.milestones.clear();
@@ -330,6 +304,6 @@ impl AssessmentGround {
 
     /// Whether someone outside asks.
     pub fn is_outside(&self) -> bool {
-        self.outside
+        self.published.is_some()
     }
 }

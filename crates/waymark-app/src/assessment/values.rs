@@ -59,7 +59,7 @@ impl App {
     ) -> Result<Vec<Observation>, AppError> {
         let mut parts = Vec::new();
         for (year, mut indicators) in ground.parts_wanted() {
-            indicators.retain(|code| ground.shown.as_ref().is_none_or(|shown| shown.contains(code)));
+            indicators.retain(|code| ground.names(code));
             if indicators.is_empty() {
                 continue;
             }

@@ -1,23 +1,25 @@
 //! Numbers through the system, on the fictional city: in, checked, accepted, released, published,
 //! revised, withdrawn.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
+use waymark_app::assessment::AssessmentQuery;
 use waymark_app::observations::{ObservationQuery, Point};
 use waymark_app::records::{Envelope, ListQuery};
 use waymark_app::releases::{Fate, NewRelease};
 use waymark_app::submissions::{NewSubmission, RowInput, rows_of_file};
 use waymark_app::tables::TableName;
-use waymark_app::{Actor, App, AppError, Call};
+use waymark_app::{Actor, App, AppError, Call, Put};
 use waymark_core::Severity;
 use waymark_core::indicator::Frequency;
 use waymark_core::observation::Status;
 use waymark_core::record::{
-    Publication, PublicationState, Release, RevisionReason, Right, Role, Submission, SubmissionState,
-    Visibility, Withdrawal,
+    LedgerEntry, Publication, PublicationState, Release, RevisionReason, Right, Role, Submission,
+    SubmissionState, Visibility, Withdrawal,
 };
+use waymark_report::Lang;
 use waymark_report::tabular::Format;
 
 use crate::support::{NOON, TestApp, on_each_engine, someone, with_rights};
@@ -57,6 +59,12 @@ async fn fill(test: &TestApp) {
 /// The same with the example's observations accepted.
 async fn full_city() -> TestApp {
     let test = city().await;
+    accept_all(&test).await;
+    test
+}
+
+/// Accepts the example's observations.
+async fn accept_all(test: &TestApp) {
     let bytes = std::fs::read(root().join("examples/demo-city/observations.csv")).unwrap();
     let rows = rows_of_file(bytes).await.unwrap();
     let system = Call::system();
@@ -67,7 +75,6 @@ async fn full_city() -> TestApp {
     let done = test.app.enter_submission(&system, "demo", new, true).await.unwrap();
     let code = done.value.submission.unwrap().code;
     test.app.accept(&system, "demo", &code, None).await.unwrap();
-    test
 }
 
 fn row(indicator: &str, area: &str, period: &str, value: &str) -> RowInput {
@@ -440,7 +447,7 @@ async fn tables_come_out_and_in_again() {
     assert!(gdp.overdue, "2025 is due by now, on 2026-08-03");
 }
 
-on_each_engine!(fifty_clients_write_and_read_at_once);
+on_each_engine!(fifty_clients_write_and_read_at_once, outside_verdicts_and_values_follow_one_rule);
 
 async fn fifty_clients_write_and_read_at_once(test: &TestApp) {
     fill(test).await;
@@ -485,4 +492,71 @@ async fn fifty_clients_write_and_read_at_once(test: &TestApp) {
     assert_eq!(codes.len(), 50, "no code is given twice");
     let (values, _) = test.app.store.observation_counts().await.unwrap();
     assert_eq!(values, 500);
+}
+
+/// Indicators and areas of the values and of the verdicts someone outside sees; overview and
+/// assessment agree.
+async fn seen(app: &App, call: &Call, release: Option<String>) -> [BTreeSet<(String, String)>; 2] {
+    let query = ObservationQuery { limit: 1_000, release: release.clone(), ..ObservationQuery::default() };
+    let values = app.read_observations(call, "demo", &query).await.unwrap().items;
+    let query = AssessmentQuery { at: "2024".parse().ok(), release, ..AssessmentQuery::default() };
+    let ground = app.assessment_ground(call, "demo", &query).await.unwrap();
+    let report = app.judge(&ground, Lang::Zh).unwrap();
+    let rows = app.overview(call, "demo", query).await.unwrap().rows;
+    let own = report.assessments.iter().filter(|one| one.area == "X9901").count();
+    assert_eq!(rows.len(), own);
+    [
+        values.into_iter().map(|one| (one.of.indicator, one.of.area)).collect(),
+        report.assessments.into_iter().map(|one| (one.indicator, one.area)).collect(),
+    ]
+}
+
+async fn outside_verdicts_and_values_follow_one_rule(test: &TestApp) {
+    fill(test).await;
+    accept_all(test).await;
+    let (app, system) = (&test.app, Call::system());
+    let ledger = include_str!("../../../../examples/demo-city/ledger.json");
+    app.import_ledger(&system, "demo", &serde_json::from_str(ledger).unwrap()).await.unwrap();
+    for entry in app.all::<LedgerEntry>("demo", None).await.unwrap() {
+        let open = LedgerEntry { visibility: Visibility::Congress, ..entry.body };
+        app.put(&system, "demo", &entry.code, &open, Put::default()).await.unwrap();
+    }
+    let new = NewRelease { visibility: Visibility::Congress, ..release("首次定版") };
+    let made = app.make_release(&system, "demo", &new).await.unwrap().value;
+    let deputy = someone("deputy", Role::Congress);
+    let nothing = || [BTreeSet::new(), BTreeSet::new()];
+    // A release that may be known of is not published by that.
+    assert_eq!(seen(app, &deputy, None).await, nothing());
+    assert_eq!(seen(app, &deputy, Some(made.code.clone())).await, nothing());
+
+    let publish = async |indicators: &[&str], areas: &[&str]| {
+        let publication = Publication {
+            title: "主要指标".into(),
+            release: made.code.clone(),
+            indicators: indicators.iter().map(|code| (*code).to_owned()).collect(),
+            areas: areas.iter().map(|code| (*code).to_owned()).collect(),
+            embargo_until: None,
+            state: PublicationState::Published,
+            proposed_by: None,
+            reviewed_by: None,
+            published_on: None,
+            reason: None,
+        };
+        let proposed = app.propose_publication(&system, "demo", &publication).await.unwrap().value;
+        app.publish(&system, "demo", &proposed.code).await.unwrap();
+    };
+    let of = |pairs: &[(&str, &str)]| -> BTreeSet<(String, String)> {
+        pairs.iter().map(|(indicator, area)| ((*indicator).to_owned(), (*area).to_owned())).collect()
+    };
+    publish(&["HTE_COUNT"], &[]).await;
+    let own = of(&[("HTE_COUNT", "X9901")]);
+    for release in [None, Some(made.code.clone())] {
+        assert_eq!(seen(app, &deputy, release).await, [own.clone(), own.clone()]);
+    }
+    // What one publication shows of an indicator and another of an area is not both of both.
+    publish(&["RD_GDP"], &["X990101"]).await;
+    let both = of(&[("HTE_COUNT", "X9901"), ("RD_GDP", "X990101")]);
+    assert_eq!(seen(app, &deputy, None).await, [both.clone(), both]);
+    let office = someone("office", Role::PlanOffice);
+    assert!(seen(app, &office, None).await[1].len() > 20, "inside everything is judged");
 }
