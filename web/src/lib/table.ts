@@ -10,6 +10,8 @@ export interface ColumnData<Row> {
   text: (row: Row) => string;
   /** The decimal of a numeric column; null where there is none. Makes order and download numeric. */
   number?: (row: Row) => string | null;
+  /** Unit of the figures where the screen prints it with each of them: a file says it in the heading. */
+  unit?: string;
   /** An own order; otherwise by the decimal or by the text. */
   compare?: (a: Row, b: Row) => number;
 }

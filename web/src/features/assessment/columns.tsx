@@ -63,14 +63,17 @@ export function useColumns(
       column("progress", 96, {
         text: (one) => shareText(one.verdict.progress),
         number: (one) => shareNumber(one.verdict.progress),
+        unit: "%",
       }),
       column("completion", 104, {
         text: (one) => shareText(one.verdict.completion),
         number: (one) => shareNumber(one.verdict.completion),
+        unit: "%",
       }),
       column("time_share", 76, {
         text: (one) => shareText(one.verdict.time_share),
         number: (one) => shareNumber(one.verdict.time_share),
+        unit: "%",
       }),
       column("verdict", 190, {
         filter: true,

@@ -1,11 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App } from "antd";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { writeRecord } from "@/api/admin/records";
 import type { Body } from "@/api/admin/types";
+import { undoChange } from "@/api/admin/useDone";
 import { useNames } from "@/api/admin/useNames";
 import { ImportDrawer, type ImportRow } from "@/ui/records/ImportDrawer";
+import { useUndoToast } from "@/ui/useUndoToast";
 import type { BodyRow } from "./BodiesPage";
 
 /** A code, or a name one of the records bears. */
@@ -19,7 +20,7 @@ const codeOf = (text: string | undefined, known: readonly { code: string; body: 
 /** A table of bodies, compared with those there are before anything is written. */
 export function BodyImport({ open, rows, onClose }: { open: boolean; rows: BodyRow[]; onClose: () => void }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
+  const toast = useUndoToast();
   const client = useQueryClient();
   const { areas } = useNames();
   const columns = useMemo(
@@ -75,9 +76,14 @@ export function BodyImport({ open, rows, onClose }: { open: boolean; rows: BodyR
       columns={columns}
       compare={compare}
       save={save}
-      onDone={(count) => {
-        message.success(t("import.saved", { count }));
-        void client.invalidateQueries({ queryKey: ["records", "", "bodies"] });
+      onDone={(count, changes) => {
+        const again = () => client.invalidateQueries({ queryKey: ["records", "", "bodies"] });
+        const undo = async () => {
+          for (const change of changes) await undoChange(change);
+          await again();
+        };
+        toast(t("import.saved", { count }), undo);
+        void again();
         onClose();
       }}
     />

@@ -41,6 +41,7 @@ export function useColumns(
         sortable: key === "progress" || key === "completion",
         text: (row) => shareText(row[key]),
         number: (row) => shareNumber(row[key]),
+        unit: "%",
       });
     return [
       column("number", 56, {
@@ -82,6 +83,14 @@ export function useColumns(
             <span className="wm-quiet">{t("verdict.revision.none")}</span>
           ),
       }),
+      column("baseline_period", 120, {
+        optional: true,
+        inFile: true,
+        text: (row) =>
+          row.baseline
+            ? `${period(row.baseline.period)}${row.baseline.forecast ? t("value.mark.F") : ""}`
+            : "",
+      }),
       column("target", 84, {
         sortable: false,
         text: (row) => targetText(row.value, row.operator),
@@ -92,6 +101,11 @@ export function useColumns(
             <div className="wm-under">{period(row.period)}</div>
           </>
         ),
+      }),
+      column("target_words", 140, {
+        optional: true,
+        inFile: true,
+        text: (row) => `${targetText(row.value, row.operator)} ${period(row.period)}`,
       }),
       column("latest", 84, {
         sortable: false,
@@ -126,6 +140,7 @@ export function useColumns(
       }),
       column("latest_period", 104, {
         optional: true,
+        inFile: true,
         text: (row) => (row.latest ? period(row.latest.period) : ""),
       }),
       share("completion", room(84, 100)),

@@ -39,9 +39,10 @@ interface Props {
   onClose: () => void;
   columns: readonly ImportColumn[];
   compare: (values: Record<string, string>) => ImportRow;
-  /** Writes one row. */
-  save: (row: ImportRow) => Promise<unknown>;
-  onDone: (count: number) => void;
+  /** Writes one row; says which change it was. */
+  save: (row: ImportRow) => Promise<{ change: string | null }>;
+  /** Hears how many rows were written, and their changes, the last first. */
+  onDone: (count: number, changes: string[]) => void;
 }
 
 /** Writes row after row; stops at the first that fails. */
@@ -52,17 +53,19 @@ function useSaving(rows: ImportRow[], save: Props["save"], onDone: Props["onDone
   const start = async () => {
     setError(null);
     let count = 0;
+    const changes: string[] = [];
     try {
       for (const row of open) {
         setAt(count);
-        await save(row);
+        const { change } = await save(row);
+        if (change) changes.unshift(change);
         count += 1;
       }
     } catch (thrown) {
       setError(thrown);
     }
     setAt(null);
-    if (count) onDone(count);
+    if (count) onDone(count, changes);
   };
   return { at, error, open, start };
 }

@@ -22,6 +22,8 @@ export interface Column<Row> extends ColumnData<Row> {
   sortable?: boolean;
   /** Not shown until chosen. */
   optional?: boolean;
+  /** Stands in every download, shown or not: what the screen prints under another figure. */
+  inFile?: boolean;
   fixed?: "left" | "right";
 }
 
@@ -107,6 +109,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const frame = useRef<HTMLDivElement>(null);
   const height = useFill(frame, 320, 96);
   const shown = useMemo(() => shownColumns(columns, view.toggle), [columns, view.toggle]);
+  const inFile = columns.filter((column) => column.inFile || shown.includes(column));
   const visible = useMemo(
     () => select(rows, columns, view, i18n.language),
     [rows, columns, view, i18n.language],
@@ -132,7 +135,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             toggle={view.toggle}
             onToggle={(toggle) => onView({ ...view, toggle })}
           />
-          <Downloads title={title} rows={visible} columns={shown} notes={notes} invented={invented} />
+          <Downloads title={title} rows={visible} columns={inFile} notes={notes} invented={invented} />
         </Flex>
       </Flex>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the rows inside are caught here */}

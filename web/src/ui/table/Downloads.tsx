@@ -16,7 +16,7 @@ export function Downloads<Row>(props: {
 }) {
   const { t } = useTranslation();
   const { title, rows, columns, notes = [], invented } = props;
-  const header = columns.map((column) => column.title);
+  const header = columns.map(({ title: head, unit }) => (unit ? `${head} (${unit})` : head));
   const before = [title, ...(invented ? [`${t("invented.mark")} ${t("invented.line")}`] : []), ...notes];
   return (
     <Space.Compact>
