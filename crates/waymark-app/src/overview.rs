@@ -192,15 +192,19 @@ impl App {
         let entries = self.all::<LedgerEntry>(plan, query.as_of).await?;
         let today = self.today();
         let owners = owners(self.all::<Ownership>(plan, query.as_of).await?, today);
-        let freshness = if ground.is_outside() { Freshness::default() } else { self.freshness(plan).await? };
+        let freshness = if ground.is_outside() {
+            Freshness::default()
+        } else {
+            self.freshness(plan, query.as_of).await?
+        };
         let cache = self.trends.clone();
         let work = move || rows(&ground, &entries, &owners, &cache, freshness);
         tokio::task::spawn_blocking(work).await.map_err(AppError::internal)?
     }
 
-    async fn freshness(&self, plan: &str) -> Result<Freshness, AppError> {
-        let releases = self.all::<Release>(plan, None).await?;
-        let submissions = self.all::<Submission>(plan, None).await?;
+    async fn freshness(&self, plan: &str, known_by: Option<Date>) -> Result<Freshness, AppError> {
+        let releases = self.all::<Release>(plan, known_by).await?;
+        let submissions = self.all::<Submission>(plan, known_by).await?;
         let accepted = submissions.iter().filter(|one| one.body.state == SubmissionState::Accepted);
         let waiting = submissions.iter().filter(|one| one.body.state == SubmissionState::Submitted).count();
         Ok(Freshness {

@@ -88,8 +88,10 @@ pub struct Reported {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct WorkQuery {
-    /// On which day lateness is told; today where none.
+    /// On which day lateness is told; where none, the day it is known by, else today.
     pub at: Option<Date>,
+    /// As known by the end of a day.
+    pub known_by: Option<Date>,
     /// Only what was reported for this month or year, for the monthly list.
     pub period: Option<Period>,
 }
@@ -109,18 +111,18 @@ impl App {
         for operation in [Operation::TaskRead, Operation::ProjectRead, Operation::ProgressRead] {
             call.actor.may(operation, &place)?;
         }
-        let day = query.at.unwrap_or_else(|| self.today());
+        let day = query.at.or(query.known_by).unwrap_or_else(|| self.today());
         let year = query.period.map_or(day.year(), Period::last_year);
-        let reports = self.reports(plan, query.period).await?;
-        let names = self.body_names().await?;
+        let reports = self.reports(plan, query).await?;
+        let names = self.body_names(query.known_by).await?;
         let mut work = Vec::new();
-        for task in self.all::<Task>(plan, None).await? {
+        for task in self.all::<Task>(plan, query.known_by).await? {
             work.push(of_task(task));
         }
-        for project in self.all::<ProjectSheet>(plan, None).await? {
+        for project in self.all::<ProjectSheet>(plan, query.known_by).await? {
             work.push(of_project(project, year));
         }
-        for entry in self.all::<LedgerEntry>(plan, None).await? {
+        for entry in self.all::<LedgerEntry>(plan, query.known_by).await? {
             work.extend(of_milestone(entry));
         }
         for one in &mut work {
@@ -140,13 +142,9 @@ impl App {
     }
 
     /// The last report of each item, or that for a period.
-    async fn reports(
-        &self,
-        plan: &str,
-        period: Option<Period>,
-    ) -> Result<HashMap<String, Reported>, AppError> {
-        let mut all = self.all::<Progress>(plan, None).await?;
-        all.retain(|one| period.is_none_or(|period| period.contains(one.body.period)));
+    async fn reports(&self, plan: &str, query: &WorkQuery) -> Result<HashMap<String, Reported>, AppError> {
+        let mut all = self.all::<Progress>(plan, query.known_by).await?;
+        all.retain(|one| query.period.is_none_or(|period| period.contains(one.body.period)));
         let reported = |one: Envelope<Progress>| Reported {
             code: one.code,
             by: one.recorded_by,
@@ -156,8 +154,8 @@ impl App {
         Ok(last_reports(all).into_iter().map(|(item, one)| (item, reported(one))).collect())
     }
 
-    async fn body_names(&self) -> Result<HashMap<String, String>, AppError> {
-        let bodies = self.all::<waymark_core::body::Body>("", None).await?;
+    async fn body_names(&self, known_by: Option<Date>) -> Result<HashMap<String, String>, AppError> {
+        let bodies = self.all::<waymark_core::body::Body>("", known_by).await?;
         Ok(bodies.into_iter().map(|body| (body.code, body.body.name)).collect())
     }
 }

@@ -425,7 +425,7 @@ async fn late_follows_from_the_day_and_a_milestone_counts_with_its_evidence() {
     let app = &test.app;
     app.import_ledger(&office, "p", &wanted).await.unwrap();
     let find = |work: Vec<WorkItem>, code: &str| work.into_iter().find(|one| one.code == code).unwrap();
-    let on = |day: &str| WorkQuery { at: Some(day.parse().unwrap()), period: None };
+    let on = |day: &str| WorkQuery { at: Some(day.parse().unwrap()), ..WorkQuery::default() };
     let before = find(app.work_list(&office, "p", &on("2025-12-31")).await.unwrap(), "M-001");
     let after = find(app.work_list(&office, "p", &on("2026-01-01")).await.unwrap(), "M-001");
     assert_eq!((before.late, after.late), (false, true));
@@ -449,7 +449,7 @@ async fn late_follows_from_the_day_and_a_milestone_counts_with_its_evidence() {
     app.put(&office, "p", "R-1", &progress, Put::default()).await.unwrap();
     let proved = find(app.work_list(&office, "p", &on("2026-01-01")).await.unwrap(), "M-001");
     assert_eq!((proved.late, proved.stage.as_str()), (false, "done"));
-    let july = WorkQuery { at: None, period: Some("2025-07".parse().unwrap()) };
+    let july = WorkQuery { period: Some("2025-07".parse().unwrap()), ..WorkQuery::default() };
     assert!(find(app.work_list(&office, "p", &july).await.unwrap(), "M-001").latest.is_none());
 }
 

@@ -2,6 +2,7 @@
 
 use waymark_app::records::ListQuery;
 use waymark_app::todo::Todo;
+use waymark_app::work::WorkQuery;
 use waymark_app::{App, Call, Put};
 use waymark_core::Date;
 use waymark_core::ledger::{ConfirmedProject, Content, Decision, LedgerItem};
@@ -78,6 +79,17 @@ async fn lists_search_and_what_waits_are_as_known_on_a_day(test: &TestApp) {
     let first = app.list::<Task>(&office, "demo", query.clone()).await.unwrap();
     let second = app.list::<Task>(&office, "demo", ListQuery { after: first.next, ..query }).await.unwrap();
     assert_eq!((second.items[0].code.as_str(), second.next), ("K-002", None));
+
+    let work = async |known_by| {
+        let query = WorkQuery { known_by, ..WorkQuery::default() };
+        let list = app.work_list(&office, "demo", &query).await.unwrap();
+        list.into_iter().map(|one| (one.name, one.late)).collect::<Vec<_>>()
+    };
+    let is = |name: &str, late| (name.to_owned(), late);
+    assert_eq!(work(before).await, []);
+    assert_eq!(work(then).await, [is("示例中试基地", true), is("示例检测平台", true)]);
+    assert_eq!(work(now).await, [is("示例加速器", false)]);
+    assert_eq!(work(None).await, work(now).await);
 
     let late = async |known_by| {
         let waits = app.todo(&office, known_by).await.unwrap().items;

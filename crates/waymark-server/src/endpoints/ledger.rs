@@ -42,8 +42,10 @@ pub struct TableParameters {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct WorkParameters {
-    /// On which day lateness is told; today where none.
+    /// On which day lateness is told; where none, the day it is known by, else today.
     at: Option<Date>,
+    /// As known by the end of this day [default: now].
+    known_by: Option<Date>,
     /// Only what was reported for this month or year.
     period: Option<Period>,
 }
@@ -206,7 +208,7 @@ async fn work(
     Path(path): Path<PlanPath>,
     Query(parameters): Query<WorkParameters>,
 ) -> Answer<Json<Items<WorkItem>>> {
-    let query = WorkQuery { at: parameters.at, period: parameters.period };
+    let query = WorkQuery { at: parameters.at, known_by: parameters.known_by, period: parameters.period };
     Ok(Json(Items { items: state.app.work_list(&caller.call, &path.plan, &query).await? }))
 }
 
