@@ -26,7 +26,14 @@ export interface Seat {
 export async function sit(
   browser: Browser,
   origin: string,
-  options: { width?: number; height?: number; language?: "zh-CN" | "en"; dark?: boolean } = {},
+  options: {
+    width?: number;
+    height?: number;
+    language?: "zh-CN" | "en";
+    dark?: boolean;
+    /** Another origin the browser is sent to: the organisation's own sign-in. */
+    friend?: string;
+  } = {},
 ): Promise<Seat> {
   const { width = 1366, height = 768, language = "zh-CN", dark = false } = options;
   const context = await browser.newContext({
@@ -53,7 +60,12 @@ export async function sit(
   });
   await page.route("**/*", (route) => {
     const url = route.request().url();
-    if (url.startsWith(origin) || /^(data|blob):/.test(url)) return route.continue();
+    if (
+      url.startsWith(origin) ||
+      (options.friend && url.startsWith(options.friend)) ||
+      /^(data|blob):/.test(url)
+    )
+      return route.continue();
     faults.push(`foreign request ${url}`);
     return route.abort();
   });

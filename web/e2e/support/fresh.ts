@@ -18,13 +18,13 @@ export interface Fresh {
 
 const SERVES = /http:\/\/127\.0\.0\.1:\d+/;
 
-/** Sets up and serves; further arguments go to `serve`. */
-export async function startFresh(...more: string[]): Promise<Fresh> {
+/** Sets up and serves, at a port of its own unless one is said; further arguments go to `serve`. */
+export async function startFresh(port = 0, ...more: string[]): Promise<Fresh> {
   const folder = freshFolder();
   const printed = run("set-up", "--data", folder);
   const serve = (listen: string): Promise<Running> =>
     start(SERVES, "serve", "--data", folder, "--listen", listen, ...more);
-  let running = await serve("127.0.0.1:0");
+  let running = await serve(`127.0.0.1:${port}`);
   const origin = SERVES.exec(running.printed)?.[0] ?? "";
   const links = new Map(
     printed

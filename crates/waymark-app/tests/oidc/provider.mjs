@@ -1,5 +1,6 @@
 // A real OpenID Connect provider for the sign-in tests. It lets in whoever `login_hint` names, without
-// asking, and everybody agrees to everything. Prints its address when it is ready.
+// asking, or whoever a browser types into its page, and everybody agrees to everything. Prints its address
+// when it is ready.
 //
 // node provider.mjs REDIRECT_URL
 
@@ -54,6 +55,18 @@ const configuration = {
   },
 };
 
+const page = `<!doctype html><html lang="en"><title>Sign-in of the organisation</title>
+<h1>Sign-in of the organisation</h1>
+<form method="post"><label>Name <input name="name"></label> <button>Sign in</button></form>`;
+
+/** Whom the browser named; nobody before its page was sent back. */
+async function named(request) {
+  if (request.method !== 'POST') return undefined;
+  let body = '';
+  for await (const chunk of request) body += chunk;
+  return new URLSearchParams(body).get('name');
+}
+
 const server = createServer();
 server.listen(0, '127.0.0.1', () => {
   const issuer = `http://127.0.0.1:${server.address().port}`;
@@ -65,9 +78,14 @@ server.listen(0, '127.0.0.1', () => {
       return;
     }
     const { params } = await provider.interactionDetails(request, response);
-    const result = params.login_hint === 'nobody'
+    const name = params.login_hint ?? await named(request);
+    if (name === undefined) {
+      response.setHeader('Content-Type', 'text/html; charset=utf-8').end(page);
+      return;
+    }
+    const result = name === 'nobody'
       ? { error: 'access_denied', error_description: 'nobody is let in' }
-      : { login: { accountId: params.login_hint } };
+      : { login: { accountId: name } };
     await provider.interactionFinished(request, response, result);
   });
   console.log(issuer);
