@@ -89,6 +89,12 @@ test("a target over its counties says what is lacking and what is asked beyond",
   await page.keyboard.type("40");
   await page.keyboard.press("Enter");
   await drawer.getByText("加码 3个").waitFor();
+  // The drawer closed by mistake loses nothing that was typed.
+  await page.keyboard.press("Escape");
+  await drawer.waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "示例实验平台" }).click();
+  await drawer.getByRole("tab", { name: "县区分解" }).click();
+  await drawer.getByText("加码 3个").waitFor();
   await drawer.getByRole("button", { name: "保存分解" }).click();
   await page.getByText(`已保存 ${rows} 个县区的分解`).waitFor();
   expect(await accessibility(page)).toEqual([]);

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { Flex } from "antd";
-import { useMemo, useState } from "react";
+import { Button, Flex } from "antd";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { planQuery } from "@/api/queries";
 import { type LedgerBody, postRecord, putRecord } from "@/api/records";
@@ -14,6 +14,7 @@ import { PasteGrid } from "@/ui/PasteGrid";
 import { useCommitmentWords } from "@/ui/plan/useCommitmentWords";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { useFault } from "@/ui/useFault";
+import { useKept } from "@/ui/useKept";
 import type { LedgerRow } from "./useLedger";
 
 /** The years of a plan's term. */
@@ -78,8 +79,9 @@ export function PathPanel(props: {
       }),
     [years, given],
   );
-  const [typed, setTyped] = useState<Cells | null>(null);
-  const cells = typed ?? first;
+  const [typed, setTyped, reset] = useKept<Cells | null>(`path.${plan}.${row.code}`, null);
+  const same = typed?.length === first.length && typed.every((line, at) => line[0] === first[at]?.[0]);
+  const cells = typed && same ? typed : first;
   const faults = new Map<string, string>();
   cells.forEach((line, at) => {
     if (line[1] && readAmount(line[1]) === null)
@@ -110,7 +112,7 @@ export function PathPanel(props: {
     });
     try {
       await write(t("ledger.path_saved", { count: writes.length }), writes);
-      setTyped(null);
+      reset();
     } catch (error) {
       fault(error);
     }
@@ -166,6 +168,9 @@ export function PathPanel(props: {
             canAdd={false}
           />
           <Flex justify="end" gap={8} className="wm-gap">
+            <Button disabled={cells === first} onClick={reset}>
+              {t("ledger.reset")}
+            </Button>
             <ReasonButton type="primary" reason={reason} onClick={save}>
               {t("ledger.path_save")}
             </ReasonButton>

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Flex, Segmented } from "antd";
+import { Button, Flex, Segmented } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { planQuery } from "@/api/queries";
@@ -25,6 +25,7 @@ import { useCommitmentWords } from "@/ui/plan/useCommitmentWords";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { StatusTag } from "@/ui/StatusTag";
 import { useFault } from "@/ui/useFault";
+import { useKept } from "@/ui/useKept";
 import type { LedgerRow } from "./useLedger";
 
 /** The areas a target of a plan is split over, in administrative order; those that have a part already too. */
@@ -91,8 +92,10 @@ export function SplitPanel({ plan, row, known_by }: { plan: string; row: LedgerR
       }),
     [areas, before],
   );
-  const [typed, setTyped] = useState<Cells | null>(null);
-  const cells = typed ?? first;
+  // Closing the drawer or another tab loses nothing; an own reset gives the saved values back.
+  const [typed, setTyped, reset] = useKept<Cells | null>(`split.${plan}.${row.code}`, null);
+  const same = typed?.length === first.length && typed.every((line, at) => line[0] === first[at]?.[0]);
+  const cells = typed && same ? typed : first;
   if (!content) return null;
   const lines = splitLines(areas, cells, mode);
   const whole = lowOf(content.value);
@@ -130,7 +133,7 @@ export function SplitPanel({ plan, row, known_by }: { plan: string; row: LedgerR
     });
     try {
       await write(t("split.saved", { count: puts.length + removes.length }), [...puts, ...removes]);
-      setTyped(null);
+      reset();
     } catch (error) {
       fault(error);
     }
@@ -189,7 +192,10 @@ export function SplitPanel({ plan, row, known_by }: { plan: string; row: LedgerR
             faults={faults}
             canAdd={false}
           />
-          <Flex justify="end" className="wm-gap">
+          <Flex justify="end" gap={8} className="wm-gap">
+            <Button disabled={cells === first} onClick={reset}>
+              {t("ledger.reset")}
+            </Button>
             <ReasonButton type="primary" reason={reason} onClick={save}>
               {t("split.save")}
             </ReasonButton>

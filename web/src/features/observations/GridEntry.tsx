@@ -12,10 +12,10 @@ import { PasteGrid } from "@/ui/PasteGrid";
 import { usePeriodWords } from "@/ui/PeriodText";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { ReasonButton } from "@/ui/ReasonButton";
+import { useKept } from "@/ui/useKept";
 import { CommonFields } from "./CommonFields";
 import { areaGrid, type Common, changedRows, periodsBetween, presentOf } from "./entry";
 import { type Said, Save } from "./Save";
-import { useKept } from "./useKept";
 import { useStatusWords } from "./useWords";
 
 const KINDS = ["year", "half", "quarter", "month"] as const;

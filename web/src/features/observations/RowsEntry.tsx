@@ -9,10 +9,10 @@ import type { Cells } from "@/lib/grid";
 import { PasteGrid } from "@/ui/PasteGrid";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { ReasonButton } from "@/ui/ReasonButton";
+import { useKept } from "@/ui/useKept";
 import { CommonFields } from "./CommonFields";
 import { type Common, FREE_COLUMNS, freeRows } from "./entry";
 import { type Said, Save } from "./Save";
-import { useKept } from "./useKept";
 import { useStatusWords } from "./useWords";
 
 const COMMON: Common = { source: "", source_grade: "letter", known_at: null, caliber: null, note: "" };
