@@ -1,5 +1,5 @@
 import { TreeSelect } from "antd";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { treeNodes } from "@/lib/tree";
 
 /** A record that names the one above it. */
@@ -35,6 +35,9 @@ export function BodySelect({
       ),
     [bodies],
   );
+  // Few enough to be seen at once, also where they arrive after somebody began to type.
+  const [opened, setOpened] = useState<string[] | null>(null);
+  const all = useMemo(() => bodies.map(({ code }) => code), [bodies]);
   return (
     <TreeSelect
       id={id}
@@ -43,7 +46,8 @@ export function BodySelect({
       value={value ?? undefined}
       onChange={(code?: string) => onChange?.(code ?? null)}
       treeData={nodes}
-      treeDefaultExpandAll={bodies.length < 100}
+      treeExpandedKeys={bodies.length < 100 ? (opened ?? all) : undefined}
+      onTreeExpand={(keys) => setOpened(keys.map(String))}
       showSearch={{ treeNodeFilterProp: "title" }}
       allowClear
     />
