@@ -167,11 +167,20 @@ pub struct MissingValue {
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Freshness {
     /// Newest release: code and title.
-    pub latest_release: Option<(String, String)>,
+    pub latest_release: Option<LatestRelease>,
     /// When the newest submission was accepted, RFC 3339.
     pub latest_accepted_at: Option<String>,
     /// Submissions that wait for review.
     pub submissions_waiting: u32,
+}
+
+/// The newest release.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct LatestRelease {
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
 }
 
 /// Owners of commitments by code and role.
@@ -211,7 +220,7 @@ impl App {
             latest_release: releases
                 .into_iter()
                 .max_by_key(|one| one.body.chain_seq)
-                .map(|one| (one.code, one.body.title)),
+                .map(|one| LatestRelease { code: one.code, title: one.body.title }),
             latest_accepted_at: accepted.map(|one| one.recorded_at.clone()).max(),
             submissions_waiting: u32::try_from(waiting).unwrap_or(u32::MAX),
         })

@@ -16,6 +16,7 @@ mod indicators;
 mod jobs;
 mod ledger;
 mod observations;
+mod packs;
 mod proposals;
 mod records;
 mod releases;
@@ -53,6 +54,7 @@ pub fn api() -> ApiRouter<ServerState> {
         .merge(assessment::routes())
         .merge(find::routes())
         .merge(indicators::routes())
+        .merge(packs::routes())
         .merge(files::routes())
         .merge(jobs::routes())
         .merge(documents::routes())

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use aide::axum::ApiRouter;
 use aide::openapi::{Info, OpenApi};
+use schemars::generate::SchemaSettings;
+use schemars::transform::RemoveRefSiblings;
 use serde_json::Value;
 
 use crate::endpoints;
@@ -15,11 +17,14 @@ use crate::problem::Failure;
 fn described(answers: bool) -> serde_json::Result<Value> {
     aide::generate::reset_context();
     aide::generate::on_error(|error| tracing::warn!(%error, "an address is described incompletely"));
-    if answers {
-        aide::generate::in_context(|context| {
-            context.schema = context.schema.settings().clone().for_serialize().into_generator();
-        });
-    }
+    let settings = SchemaSettings::draft2020_12().with(|settings| {
+        settings.definitions_path = "/components/schemas".into();
+        settings.meta_schema = None;
+    });
+    // Makers of clients leave out what stands beside a reference.
+    let settings = settings.with_transform(RemoveRefSiblings::default());
+    let settings = if answers { settings.for_serialize() } else { settings };
+    aide::generate::in_context(|context| context.schema = settings.into_generator());
     let mut api = OpenApi {
         info: Info {
             title: "Waymark".to_owned(),

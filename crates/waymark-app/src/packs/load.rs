@@ -29,6 +29,7 @@ impl App {
         plan: &str,
         files: &BTreeMap<String, Vec<u8>>,
     ) -> Result<Done<Manifest>, AppError> {
+        call.actor.may(Operation::PackWrite, &Place::plan(plan))?;
         let pack = Pack::load(files).map_err(refused)?;
         if !plan.is_empty() {
             self.plan_exists(plan).await?;

@@ -35,3 +35,21 @@ async fn a_repeated_request_gets_the_first_answer() {
     assert_eq!(first.json()["code"], again.json()["code"]);
     assert_eq!(office.get("/plans/demo/tasks").await.expect(200)["total"], 1);
 }
+
+#[tokio::test]
+async fn a_pack_is_taken_in_whole_and_an_altered_one_is_refused() {
+    let server = TestServer::with_plan().await;
+    let office = server.client(Role::PlanOffice).await;
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../packs/rules-statcan/");
+    let text = |name: &str| std::fs::read_to_string(format!("{folder}{name}")).unwrap();
+    let (manifest, rules) = (text("pack.toml"), text("rules.toml"));
+    let altered = json!({"files": {"pack.toml": manifest, "rules.toml": format!("{rules}# altered\n")}});
+    office.post("/packs", &altered).await.refused(422, "invalid");
+    let pack = json!({"files": {"pack.toml": manifest, "rules.toml": rules}});
+    server.client(Role::Reporter).await.post("/packs", &pack).await.refused(403, "forbidden");
+    let made = office.post("/packs", &pack).await;
+    assert!(made.headers.contains_key("waymark-change"));
+    let code = made.expect(201)["id"].as_str().unwrap().to_owned();
+    let kept = office.get(&format!("/packs/{code}")).await.expect(200);
+    assert_eq!(kept["body"]["files"]["rules.toml"], rules);
+}

@@ -71,6 +71,7 @@ fn guard(id: &str) -> Option<Guard> {
         "file_post" => one(Operation::FileWrite),
         "file_get" => one(Operation::FileRead),
         "job_list" | "job_get" => one(Operation::JobRead),
+        "pack_post" => one(Operation::PackWrite),
         "indicator_shared_list" => one(Operation::IndicatorRead),
         "backup_run" | "backup_get" => one(Operation::BackupRun),
         "observations_import" => one(Operation::SubmissionWrite),
