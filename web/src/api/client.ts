@@ -1,11 +1,16 @@
 /** The one client of the API: language, repeat-safe writes, problems, the end of a session. */
-import createClient, { type Middleware } from "openapi-fetch";
+import createClient, {
+  createFinalURL,
+  createQuerySerializer,
+  defaultPathSerializer,
+  type Middleware,
+} from "openapi-fetch";
 import { type Problem, ProblemError } from "@/lib/problem";
-import type { paths } from "./types";
+import type { AnswerOf, Arguments, Asked, Method, PathOf, Place, paths } from "./schema";
 import { keyOfUnanswered, sendRemembering } from "./unanswered";
 
 /** Where the API is; the same origin always. */
-export const API_BASE = "/api/v1";
+const API_BASE = "/api/v1";
 
 let language = "zh-CN";
 const ended = new Set<() => void>();
@@ -46,12 +51,66 @@ const manners: Middleware = {
   },
 };
 
-export const api = createClient<paths>({
-  baseUrl: API_BASE,
-  credentials: "same-origin",
-  fetch: sendRemembering,
+/** What came back: data, or the problem. */
+type Reply<T> = { data?: T; error?: unknown; response: Response };
+
+/** A method over the addresses that know it. Unlike the client's own, it refuses parameters nobody reads. */
+type Call<M extends Method> = <P extends PathOf<M>>(
+  path: P,
+  ...asked: Arguments<Asked<paths[P][M]>>
+) => Promise<Reply<AnswerOf<paths[P][M]>>>;
+
+/** The operations by method. */
+export interface Api {
+  GET: Call<"get">;
+  POST: Call<"post">;
+  PUT: Call<"put">;
+  DELETE: Call<"delete">;
+}
+
+function client(credentials: RequestCredentials, ...middleware: Middleware[]): Api {
+  const made = createClient<paths>({
+    baseUrl: API_BASE,
+    credentials,
+    fetch: sendRemembering,
+    // Bytes go as they are.
+    bodySerializer: (body: unknown) => (body instanceof Blob ? body : JSON.stringify(body)),
+  });
+  made.use(...middleware);
+  return made as unknown as Api;
+}
+
+/** As whoever is signed in. */
+export const api = client("same-origin", manners);
+
+/** As nobody: never sends the session, so that a page shows the same to everyone. */
+export const asNobody = client("omit", {
+  onRequest({ request }) {
+    request.headers.set("Accept-Language", language);
+    return request;
+  },
 });
-api.use(manners);
+
+/** An address with its parts filled in. */
+export const addressOf = (
+  path: string,
+  { path: parts, query }: { path?: Record<string, unknown>; query?: Record<string, unknown> } = {},
+): string =>
+  createFinalURL(path, {
+    baseUrl: API_BASE,
+    params: { path: parts, query },
+    querySerializer: createQuerySerializer<unknown>(),
+    pathSerializer: defaultPathSerializer,
+  });
+
+/** The address of a read, for links and downloads. */
+export const address = <P extends PathOf<"get">>(
+  path: P,
+  ...place: Arguments<Place<paths[P]["get"]>>
+): string => addressOf(path, place[0]);
+
+/** The version that was read, for a write that must not lose another's. */
+export const seen = (version: number): Record<string, string> => ({ "If-Match": `"${version}"` });
 
 /** What a write answers: the data, the change that undo takes back, the version for the next `If-Match`. */
 export interface Written<T> {
@@ -59,8 +118,6 @@ export interface Written<T> {
   change: string | null;
   etag: string | null;
 }
-
-type Reply<T> = { data?: T; error?: unknown; response: Response };
 
 /** What the server sent when it was not a problem document: a proxy's page, for one. */
 const foreign = (response: Pick<Response, "status" | "headers">): Problem => ({

@@ -34,7 +34,7 @@ export function retry(count: number, error: unknown): boolean {
 export const planQuery = (plan: string) =>
   queryOptions({
     queryKey: ["plan", plan],
-    queryFn: ({ signal }) => answer(api.GET("/plans/{plan}", { params: { path: { plan } }, signal })),
+    queryFn: ({ signal }) => answer(api.GET("/plans/{code}", { params: { path: { code: plan } }, signal })),
     staleTime: 60_000,
   });
 
@@ -50,8 +50,7 @@ export const signInOptionsQuery = queryOptions({
 export const searchQuery = (q: string, plan?: string) =>
   queryOptions({
     queryKey: ["search", q, plan ?? ""],
-    queryFn: ({ signal }) =>
-      answer(api.GET("/search", { params: { query: { q, plan, limit: 20 } }, signal })),
+    queryFn: ({ signal }) => answer(api.GET("/search", { params: { query: { q, plan } }, signal })),
     enabled: q.trim().length > 0,
     staleTime: 30_000,
   });

@@ -1,120 +1,30 @@
-/** Records of a plan: their bodies, and how they are read whole and written. */
+/** Records: how they are read whole and written, those of a plan and those all plans share. */
 import { queryOptions } from "@tanstack/react-query";
-import type { Anchor, Content, Offered, Owner, OwnerRole } from "@/lib/commitment";
-import type { SplitMode } from "@/lib/reconcile";
-import { answer, api, type Written, written } from "./client";
+import { every } from "@/lib/every";
+import { answer, api, seen, type Written, written } from "./client";
+import type { PlanBodies, PlanInputs, PlanNoun, SharedBodies, SharedInputs, SharedNoun } from "./nouns";
+import { everyPage, PAGE } from "./pages";
+import type { paths, Schema } from "./schema";
 import type { Envelope, Page } from "./types";
 
-export const DOCUMENT_SORTS = [
+export const DOCUMENT_SORTS = every<Schema["DocumentSort"]>()(
   "plan",
   "amendment",
   "task_split",
   "yearly_plan",
   "assigned",
   "other",
-] as const;
-
-/** A document behind a ledger. */
-export interface DocumentBody {
-  title: string;
-  sort: (typeof DOCUMENT_SORTS)[number];
-  issued_on?: string | null;
-  issuer?: string | null;
-  document_number?: string | null;
-  file: string;
-  amends?: string | null;
-  state: "reading" | "read" | "failed";
-  extraction?: string | null;
-  problem?: string | null;
-}
-
-export const PROPOSAL_STATES = ["open", "confirmed", "rejected", "merged"] as const;
-
-/** What extraction offers for a person's yes. */
-export interface ProposalBody {
-  document: string;
-  section: string[];
-  content: Offered;
-  state: (typeof PROPOSAL_STATES)[number];
-  item?: string | null;
-  note?: string | null;
-}
-
-/** One field a person changed. */
-export interface FieldChange {
-  field: string;
-  offered: string | null;
-  confirmed: string | null;
-}
-
-/** A confirmed commitment. */
-export interface LedgerItem {
-  code: string;
-  id: string | null;
-  decision: "confirmed" | "changed" | "added";
-  content: Content;
-  changes: FieldChange[];
-  owners: Owner[];
-  note: string | null;
-  section: string[];
-  source: Anchor | null;
-}
-
-export const VISIBILITIES = ["internal", "congress", "public"] as const;
-
-/** A commitment with where it stands in the ledger. */
-export interface LedgerBody {
-  item: LedgerItem;
-  document?: string | null;
-  theme?: string | null;
-  parent?: string | null;
-  main?: boolean;
-  restated?: string[];
-  visibility?: (typeof VISIBILITIES)[number];
-}
-
-/** Who answers for a commitment, task or project, from and to the days of its version. */
-export interface OwnerBody {
-  item: string;
-  role: OwnerRole;
-  body?: string | null;
-  body_name: string;
-  person?: string | null;
-  document?: string | null;
-  reason?: string | null;
-}
-
-/** The part of a target given to an area or a body. */
-export interface SplitBody {
-  target: string;
-  area?: string | null;
-  body?: string | null;
-  mode: SplitMode;
-  value: string | null;
-  weight?: string | null;
-  period?: string | null;
-  document?: string | null;
-}
-
-export const TASK_STATES = ["planned", "under_way", "done", "suspended", "terminated"] as const;
-
-/** A piece of work under a commitment. */
-export interface TaskBody {
-  title: string;
-  item?: string | null;
-  parent?: string | null;
-  lead?: string | null;
-  support?: string[];
-  area?: string | null;
-  starts_on?: string | null;
-  due_on?: string | null;
-  state: (typeof TASK_STATES)[number];
-  done_on?: string | null;
-  note?: string | null;
-  invented?: boolean;
-}
-
-export const STAGES = [
+);
+export const PROPOSAL_STATES = every<Schema["ProposalState"]>()("open", "confirmed", "rejected", "merged");
+export const VISIBILITIES = every<Schema["Visibility"]>()("internal", "congress", "public");
+export const TASK_STATES = every<Schema["TaskState"]>()(
+  "planned",
+  "under_way",
+  "done",
+  "suspended",
+  "terminated",
+);
+export const STAGES = every<Schema["ProjectStage"]>()(
   "not_reported",
   "reserve",
   "preparing",
@@ -124,222 +34,157 @@ export const STAGES = [
   "suspended",
   "adjusted",
   "terminated",
-] as const;
+);
 
-/** Stage of a project. */
-export type Stage = (typeof STAGES)[number];
-
-/** Money of one year, 万元. */
-export interface YearAmount {
-  year: number;
-  planned_wan?: string | null;
-  completed_wan?: string | null;
-}
-
-/** Money, place and stage of a project. */
-export interface ProjectBody {
-  name: string;
-  item?: string | null;
-  group?: string | null;
-  number?: number | null;
-  builder?: string | null;
-  lead?: string | null;
-  place?: string | null;
-  area?: string | null;
-  investment_wan?: string | null;
-  years?: YearAmount[];
-  stage: Stage;
-  approval?: string | null;
-  starts_on?: string | null;
-  due_on?: string | null;
-  note?: string | null;
-  invented?: boolean;
-}
-
-/** What is reported about something for a period. */
-export interface ProgressBody {
-  item: string;
-  period: string;
-  text: string;
-  stage?: Stage | null;
-  completed_wan?: string | null;
-  done_on?: string | null;
-  problems?: string | null;
-  next_step?: string | null;
-  evidence?: string[];
-  body?: string | null;
-  invented?: boolean;
-}
-
-/** How a finding about a document was settled. */
-export interface SettledBody {
-  document: string;
-  number: number;
-  finding: string;
-  decision: string;
-}
-
-/** Who reports and answers. */
-export interface BodyBody {
-  code: string;
-  name: string;
-  aliases?: string[];
-  parent?: string | null;
-  area?: string | null;
-  invented?: boolean;
-}
-
-/** What is measured. */
-export interface AreaBody {
-  code: string;
-  name: string;
-  name_en?: string | null;
-  level: "country" | "province" | "city" | "county" | "township" | "zone";
-  parent?: string | null;
-  counting?: "within" | "additional" | "unknown" | null;
-  valid_from?: string | null;
-  valid_to?: string | null;
-  invented?: boolean;
-}
-
-/** Kinds of records of a plan, by the noun in their address. */
-export interface PlanNouns {
-  documents: DocumentBody;
-  proposals: ProposalBody;
-  ledger: LedgerBody;
-  owners: OwnerBody;
-  splits: SplitBody;
-  tasks: TaskBody;
-  projects: ProjectBody;
-  progress: ProgressBody;
-  settled: SettledBody;
-}
-
-/** Kinds of records all plans share. */
-export interface SharedNouns {
-  bodies: BodyBody;
-  areas: AreaBody;
-}
-
-/** A noun of a plan. */
-export type PlanNoun = keyof PlanNouns;
+export type Stage = Schema["ProjectStage"];
+export type DocumentBody = Schema["PlanDocument"];
+export type ProposalBody = Schema["Proposal"];
+export type FieldChange = Schema["FieldChange"];
+export type LedgerItem = Schema["LedgerItem"];
+export type LedgerBody = Schema["LedgerEntry"];
+export type OwnerBody = Schema["Ownership"];
+export type SplitBody = Schema["SplitPart"];
+export type TaskBody = Schema["Task"];
+export type ProjectBody = Schema["ProjectSheet"];
+export type ProgressBody = Schema["Progress"];
 
 /** What a list is asked for besides its pages. */
-export interface ListAsked {
-  state?: string;
-  filter?: string;
-  known_by?: string;
-}
+export type ListAsked = Pick<
+  NonNullable<paths["/plans/{plan}/ledger"]["get"]["parameters"]["query"]>,
+  "state" | "filter" | "known_by"
+>;
 
-/** Records of one request. */
-const PAGE = 1000;
+/** What goes with a write besides the body. */
+export type PutAsked = NonNullable<paths["/plans/{plan}/ledger/{code}"]["put"]["parameters"]["query"]>;
 
-// The records of every noun have the same addresses; the noun decides only about the body.
-const base = <N extends PlanNoun>(noun: N) => `/plans/{plan}/${noun}` as "/plans/{plan}/ledger";
-const one = <N extends PlanNoun>(noun: N) => `/plans/{plan}/${noun}/{code}` as "/plans/{plan}/ledger/{code}";
+/** A record as it was read, for the next version of it. */
+type Read = { code: string; version: number };
 
-async function everyPage<Body>(
-  read: (cursor: string | undefined) => Promise<Page<Envelope<unknown>>>,
-): Promise<Envelope<Body>[]> {
-  const all: Envelope<Body>[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await read(cursor);
-    all.push(...(page.items as Envelope<Body>[]));
-    cursor = page.next ?? undefined;
-  } while (cursor);
-  return all;
-}
+// The compiler cannot follow a noun through an address, so one noun stands for all of them:
+// `nouns.ts` says which there are and what each holds.
+const ofPlan = <Rest extends "" | "/{code}" | "/{code}/history">(noun: PlanNoun, rest: Rest) =>
+  `/plans/{plan}/${noun}${rest}` as `/plans/{plan}/tasks${Rest}`;
+const shared = <Rest extends "" | "/{code}" | "/{code}/history">(noun: SharedNoun, rest: Rest) =>
+  `/${noun}${rest}` as `/bodies${Rest}`;
 
 /** Every record of a kind in a plan. */
 export const recordsQuery = <N extends PlanNoun>(plan: string, noun: N, asked: ListAsked = {}) =>
   queryOptions({
     queryKey: ["records", plan, noun, asked],
     queryFn: ({ signal }) =>
-      everyPage<PlanNouns[N]>((cursor) =>
-        answer(
-          api.GET(base(noun), {
-            params: { path: { plan }, query: { ...asked, limit: PAGE, cursor } },
-            signal,
-          }),
-        ),
-      ),
+      everyPage((cursor) => {
+        const params = { path: { plan }, query: { ...asked, limit: PAGE, cursor } };
+        return answer(api.GET(ofPlan(noun, ""), { params, signal })) as Promise<unknown> as Promise<
+          Page<Envelope<PlanBodies[N]>>
+        >;
+      }),
     staleTime: 15_000,
   });
 
 /** Every record of a kind that all plans share. */
-export const sharedQuery = <N extends keyof SharedNouns>(noun: N) =>
+export const sharedQuery = <N extends SharedNoun>(noun: N, known_by?: string) =>
   queryOptions({
-    queryKey: ["records", "", noun],
+    queryKey: ["records", "", noun, "all", known_by ?? ""],
     queryFn: ({ signal }) =>
-      everyPage<SharedNouns[N]>((cursor) =>
-        answer(api.GET(`/${noun}` as "/bodies", { params: { query: { limit: PAGE, cursor } }, signal })),
-      ),
-    staleTime: 300_000,
+      everyPage((cursor) => {
+        const params = { query: { known_by, limit: PAGE, cursor } };
+        return answer(api.GET(shared(noun, ""), { params, signal })) as Promise<unknown> as Promise<
+          Page<Envelope<SharedBodies[N]>>
+        >;
+      }),
+    staleTime: 30_000,
   });
 
 /** One record. */
 export const recordQuery = <N extends PlanNoun>(plan: string, noun: N, code: string, known_by?: string) =>
   queryOptions({
     queryKey: ["records", plan, noun, "one", code, known_by ?? ""],
-    queryFn: async ({ signal }) =>
-      (await answer(
-        api.GET(one(noun), { params: { path: { plan, code }, query: { known_by } }, signal }),
-      )) as Envelope<unknown> as Envelope<PlanNouns[N]>,
+    queryFn: async ({ signal }) => {
+      const params = { path: { plan, code }, query: { known_by } };
+      const found: unknown = await answer(api.GET(ofPlan(noun, "/{code}"), { params, signal }));
+      return found as Envelope<PlanBodies[N]>;
+    },
     staleTime: 15_000,
   });
 
-/** Every version of a record, oldest first. */
+/** Every version of a record of a plan, oldest first. */
 export const historyQuery = <N extends PlanNoun>(plan: string, noun: N, code: string) =>
   queryOptions({
     queryKey: ["records", plan, noun, "history", code],
-    queryFn: async ({ signal }) =>
-      (await answer(
-        api.GET(`/plans/{plan}/${noun}/{code}/history` as "/plans/{plan}/ledger/{code}/history", {
-          params: { path: { plan, code } },
-          signal,
-        }),
-      )) as Envelope<unknown>[] as Envelope<PlanNouns[N]>[],
+    queryFn: async ({ signal }) => {
+      const params = { path: { plan, code } };
+      const found: unknown = await answer(api.GET(ofPlan(noun, "/{code}/history"), { params, signal }));
+      return found as Envelope<PlanBodies[N]>[];
+    },
     staleTime: 15_000,
   });
 
-/** What goes with a write besides the body. */
-export interface PutAsked {
-  valid_from?: string;
-  valid_to?: string;
-  reason?: string;
-}
+/** Every version of a record all plans share, oldest first. */
+export const sharedHistoryQuery = <N extends SharedNoun>(noun: N, code: string) =>
+  queryOptions({
+    queryKey: ["records", "", noun, "history", code],
+    queryFn: async ({ signal }) => {
+      const params = { path: { code } };
+      const found: unknown = await answer(api.GET(shared(noun, "/{code}/history"), { params, signal }));
+      return found as Envelope<SharedBodies[N]>[];
+    },
+    staleTime: 30_000,
+  });
 
-/** Writes a new record; the server gives it a code. */
-export const postRecord = <N extends PlanNoun>(
+type WrittenOf<Bodies, N> = Promise<Written<Envelope<N extends keyof Bodies ? Bodies[N] : never>>>;
+
+/** Writes a new record of a plan; the server gives it a code. */
+export const postRecord = <N extends keyof PlanInputs>(
   plan: string,
   noun: N,
-  body: PlanNouns[N],
+  body: PlanInputs[N],
   query: PutAsked = {},
-): Promise<Written<Envelope<PlanNouns[N]>>> =>
-  written(api.POST(base(noun), { params: { path: { plan }, query }, body: body as never })) as Promise<
-    Written<Envelope<PlanNouns[N]>>
-  >;
-
-/** Writes the next version of what was read. */
-export const putRecord = <N extends PlanNoun>(
-  plan: string,
-  noun: N,
-  read: { code: string; version: number },
-  body: PlanNouns[N],
-  query: PutAsked = {},
-): Promise<Written<Envelope<PlanNouns[N]>>> =>
+): WrittenOf<PlanBodies, N> =>
   written(
-    api.PUT(one(noun), {
-      params: { path: { plan, code: read.code }, query },
-      headers: { "If-Match": `"${read.version}"` },
-      body: body as never,
-    }),
-  ) as Promise<Written<Envelope<PlanNouns[N]>>>;
+    api.POST(ofPlan(noun, ""), { params: { path: { plan }, query }, body: body as PlanInputs["tasks"] }),
+  ) as Promise<unknown> as WrittenOf<PlanBodies, N>;
 
-/** Says that a record is gone; undo brings it back. */
-export const deleteRecord = <N extends PlanNoun>(
+/** Writes the next version of what was read of a plan. */
+export const putRecord = <N extends keyof PlanInputs>(
   plan: string,
   noun: N,
+  { code, version }: Read,
+  body: PlanInputs[N],
+  query: PutAsked = {},
+): WrittenOf<PlanBodies, N> =>
+  written(
+    api.PUT(ofPlan(noun, "/{code}"), {
+      params: { path: { plan, code }, query },
+      headers: seen(version),
+      body: body as PlanInputs["tasks"],
+    }),
+  ) as Promise<unknown> as WrittenOf<PlanBodies, N>;
+
+/** Says that a record of a plan is gone; undo brings it back. */
+export const deleteRecord = (plan: string, noun: keyof PlanInputs, code: string): Promise<Written<unknown>> =>
+  written(api.DELETE(ofPlan(noun, "/{code}"), { params: { path: { plan, code } } }));
+
+/** Writes a record all plans share: without a version a new one, without a code the server gives one. */
+export const writeShared = <N extends keyof SharedInputs>(
+  noun: N,
+  code: string | null,
+  version: number | null,
+  body: SharedInputs[N],
+  query: PutAsked = {},
+): WrittenOf<SharedBodies, N> => {
+  const sent = body as SharedInputs["bodies"];
+  const headers = version === null ? { "If-None-Match": "*" } : seen(version);
+  const reply =
+    code === null
+      ? api.POST(shared(noun, ""), { params: { query }, body: sent })
+      : api.PUT(shared(noun, "/{code}"), { params: { path: { code }, query }, headers, body: sent });
+  return written(reply) as Promise<unknown> as WrittenOf<SharedBodies, N>;
+};
+
+/** Says that a record all plans share is gone; its history stays. */
+export const removeShared = (
+  noun: keyof SharedInputs,
   code: string,
-): Promise<Written<unknown>> => written(api.DELETE(one(noun), { params: { path: { plan, code } } }));
+  version: number,
+): Promise<Written<unknown>> =>
+  written(api.DELETE(shared(noun, "/{code}"), { params: { path: { code } }, headers: seen(version) }));

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useUndoToast } from "@/ui/useUndoToast";
 import type { Written } from "./client";
-import { undoChange } from "./plan";
+import { undoChange } from "./undo";
 
 /** Writes, reads again what may have changed, says what was done and offers to take it back. */
 export function useWrite(plan: string) {

@@ -1,34 +1,47 @@
-/** What a plan commits to, as the API writes it: the shapes of `waymark_core` that several screens show. */
+/** What a plan commits to, as the API writes it. */
+import type { Schema } from "@/api/schema";
+import { every } from "./every";
 
 /** A number, or both ends of a range. */
-export type Amount = number | [number, number];
+export type Amount = Schema["Value"];
 
 /** The place that proves an item: offsets count Unicode scalar values of the line as printed. */
-export interface Anchor {
-  line: number;
-  start: number;
-  end: number;
-  quote: string;
-  page?: number | null;
-  cell?: { row: number; col: string; line: number } | null;
-}
+export type Anchor = Schema["Anchor"];
 
-export const KINDS = ["target", "baseline"] as const;
-export const CLASSES = ["plan", "fact", "technical", "comparator", "scope"] as const;
-export const FORMS = ["level", "increment", "growth", "range", "multiple", "count"] as const;
-export const OPERATORS = [">=", ">", "<=", "<", "~", "="] as const;
-export const STRENGTHS = ["firm", "striving", "working"] as const;
-export const NATURES = ["binding", "expected"] as const;
-export const CHANGES = ["up", "down"] as const;
-export const FLAGS = [
+/** The part a body plays. */
+export type OwnerRole = Schema["OwnerRole"];
+
+/** A body with the part it plays. */
+export type Owner = Schema["Owner"];
+
+/** What a confirmed item says. */
+export type Content = Schema["Content"];
+
+/** What extraction offers. */
+export type Offered = Schema["ProposalContent"];
+
+/** A number people confirmed. */
+export type StatementContent = Extract<Content, { sort: "statement" }>;
+
+/** A number a document states or people confirmed. */
+export type Stated = Extract<Content | Offered, { sort: "statement" }>;
+
+export const KINDS = every<Schema["Kind"]>()("target", "baseline");
+export const CLASSES = every<Schema["Class"]>()("plan", "fact", "technical", "comparator", "scope");
+export const FORMS = every<Schema["Form"]>()("level", "increment", "growth", "range", "multiple", "count");
+export const OPERATORS = every<Schema["Operator"]>()(">=", ">", "<=", "<", "~", "=");
+export const STRENGTHS = every<Schema["Strength"]>()("firm", "striving", "working");
+export const NATURES = every<Schema["Nature"]>()("binding", "expected");
+export const CHANGES = every<Schema["Change"]>()("up", "down");
+export const FLAGS = every<Schema["Flag"]>()(
   "forecast",
   "cumulative",
   "yearly",
   "part",
   "chinese_numeral",
   "unit_elsewhere",
-] as const;
-export const MILESTONE_TYPES = [
+);
+export const MILESTONE_TYPES = every<Schema["MilestoneType"]>()(
   "region_status",
   "rank",
   "membership",
@@ -37,72 +50,8 @@ export const MILESTONE_TYPES = [
   "mechanism",
   "increase",
   "task",
-] as const;
-export const OWNER_ROLES = ["lead", "responsible", "support", "data", "leader", "contact"] as const;
-
-/** The part a body plays. */
-export type OwnerRole = (typeof OWNER_ROLES)[number];
-
-/** A body with the part it plays. */
-export interface Owner {
-  role: OwnerRole;
-  body: string;
-}
-
-/** A number a document states or people confirmed. */
-export interface StatementContent {
-  sort: "statement";
-  kind: (typeof KINDS)[number];
-  class: (typeof CLASSES)[number];
-  form: (typeof FORMS)[number];
-  indicator: string;
-  /** Only once confirmed. */
-  indicator_code?: string;
-  subject: string;
-  value: Amount;
-  unit: string | null;
-  period: string | null;
-  qualifier: string | null;
-  operator: (typeof OPERATORS)[number];
-  strength: (typeof STRENGTHS)[number];
-  nature: (typeof NATURES)[number] | null;
-  change: (typeof CHANGES)[number] | null;
-  area: string | null;
-  flags: (typeof FLAGS)[number][];
-}
-
-/** A commitment without a number. */
-export interface MilestoneContent {
-  sort: "milestone";
-  type: (typeof MILESTONE_TYPES)[number];
-  subject: string;
-  period: string | null;
-  qualifier: string | null;
-  strength: (typeof STRENGTHS)[number];
-}
-
-/** A named project. */
-export interface ProjectContent {
-  sort: "project";
-  group: string | null;
-  number: number | null;
-  name: string;
-}
-
-/** What an item says. */
-export type Content = StatementContent | MilestoneContent | ProjectContent;
-
-/** What a proposal carries beside its content. */
-export interface Read {
-  id: string;
-  confidence?: number;
-  period_source?: "explicit" | "carried" | "inferred" | "none";
-  owners?: Owner[];
-  source: Anchor;
-}
-
-/** What extraction offers. */
-export type Offered = Content & Read;
+);
+export const OWNER_ROLES = every<OwnerRole>()("lead", "responsible", "support", "data", "leader", "contact");
 
 /** How a commitment is sorted into lists: targets apart from baselines. */
 export const SORTS = ["target", "baseline", "milestone", "project"] as const;
@@ -111,11 +60,11 @@ export const SORTS = ["target", "baseline", "milestone", "project"] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** The sort of a content. */
-export const sortOf = (content: Content): Sort =>
+export const sortOf = (content: Content | Offered): Sort =>
   content.sort === "statement" ? content.kind : content.sort;
 
 /** What people call it: indicator, subject or name. */
-export const nameOf = (content: Content): string =>
+export const nameOf = (content: Content | Offered): string =>
   content.sort === "statement"
     ? content.indicator
     : content.sort === "milestone"
@@ -123,7 +72,7 @@ export const nameOf = (content: Content): string =>
       : content.name;
 
 /** The time it is about; none for a project. */
-export const periodOf = (content: Content): string | null =>
+export const periodOf = (content: Content | Offered): string | null =>
   content.sort === "project" ? null : content.period;
 
 /** The decimal of an amount for order and download; the low end of a range. */
@@ -143,9 +92,8 @@ export function plain(number: number): string {
 
 /** What was read, as it is confirmed: without the marks of reading. The server gives the indicator its code. */
 export function confirmable(content: Content | Offered): Content {
-  const copy: Record<string, unknown> = { ...content };
-  for (const name of ["id", "confidence", "period_source", "owners", "source"]) delete copy[name];
-  return (copy.sort === "statement" ? { indicator_code: "", ...copy } : copy) as unknown as Content;
+  const { id, confidence, period_source, owners, source, ...said } = content as Stated & Offered;
+  return (said.sort === "statement" ? { indicator_code: "", ...said } : said) as Content;
 }
 
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;

@@ -19,6 +19,8 @@ const target = (indicator: string, line: number): Offered => ({
   change: null,
   area: null,
   flags: [],
+  confidence: 1,
+  period_source: "explicit",
   id: `s${line}`,
   source: { line, start: 0, end: 1, quote: `第${line}行` },
 });

@@ -3,30 +3,34 @@
 import type { Envelope, Page, PlanBody, Role, Session } from "@/api/types";
 import operations from "@/locales/en/operations.json";
 
-const plan = (code: string, title: string, title_en: string, invented: boolean): Envelope<PlanBody> => ({
+const plan = (code: string, title: string, invented: boolean): Envelope<PlanBody> => ({
   kind: "plan",
   scope: "",
   code,
   version: 1,
   valid_from: null,
   valid_to: null,
-  known_at: null,
+  known_at: "2026-01-05",
   recorded_at: "2026-01-05T02:00:00Z",
   recorded_by: "office",
   change_id: "c-1",
   removed: false,
-  body: { title, title_en, area: "X01", term: "2021-2025", follows: null, invented },
+  body: {
+    title,
+    area: "X01",
+    term: "2021-2025",
+    follows: null,
+    rules: null,
+    packs: [],
+    invented,
+    note: null,
+  },
 });
 
 const plans: Page<Envelope<PlanBody>> = {
   items: [
-    plan("demo", "示例市“十四五”科技创新规划", "Example City: science and technology plan 2021–2025", true),
-    plan(
-      "demo-old",
-      "示例市“十三五”科技创新规划",
-      "Example City: science and technology plan 2016–2020",
-      true,
-    ),
+    plan("demo", "示例市“十四五”科技创新规划", true),
+    plan("demo-old", "示例市“十三五”科技创新规划", true),
   ],
   next: null,
   total: 2,
@@ -38,12 +42,30 @@ const WORK = Object.entries(operations).flatMap(([noun, verbs]) =>
 );
 
 const session = (role: Role): Session => ({
-  account: { code: "office", name: "示例甲", name_en: "Example A" },
-  grants: [{ account: "office", role, plan: null, body: null, area: null, valid_from: null, valid_to: null }],
+  account: { code: "office", name: "示例甲", body: null },
+  display_name: "示例甲",
+  grants: [
+    {
+      account: "office",
+      role,
+      plan: null,
+      body: null,
+      area: null,
+      rights: [],
+      valid_from: null,
+      valid_to: null,
+    },
+  ],
   operations: role.endsWith("_administrator") ? ["account.write", "matrix.read"] : WORK,
-  banner: null,
+  banner: "",
+  banner_zh: "",
+  banner_en: "",
   invented: true,
   must: null,
+  must_set_password: false,
+  second_factor: { set: true, required: true, recovery_left: 8 },
+  idle_minutes: 30,
+  session_hours: 12,
 });
 
 const secret = {

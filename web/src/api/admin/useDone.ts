@@ -2,11 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useUndoToast } from "@/ui/useUndoToast";
 import type { Written } from "../client";
-import { part, send } from "./call";
-
-/** Takes a change back. */
-export const undoChange = (change: string): Promise<Written<unknown>> =>
-  send("POST", `/changes/${part(change)}/undo`);
+import { undoChange } from "../undo";
 
 /** After a write: reads again what it may have touched, says what was done and offers to take it back. */
 export function useDone() {

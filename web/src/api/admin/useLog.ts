@@ -1,18 +1,11 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import type { Page } from "../types";
-import { read } from "./call";
-import type { Change } from "./types";
+import { answer, api } from "../client";
+import type { paths } from "../schema";
+
+type Query = NonNullable<paths["/changes"]["get"]["parameters"]["query"]>;
 
 /** What the log is asked for. */
-export interface LogAsked {
-  actor?: string;
-  operation?: string;
-  plan?: string;
-  /** Part of the subject. */
-  q?: string;
-  from?: string;
-  to?: string;
-}
+export type LogAsked = Omit<Query, "limit" | "cursor">;
 
 const PAGE = 200;
 
@@ -21,7 +14,9 @@ export function useLog(asked: LogAsked) {
   const pages = useInfiniteQuery({
     queryKey: ["changes", asked],
     queryFn: ({ pageParam, signal }) =>
-      read<Page<Change>>("/changes", { query: { ...asked, limit: PAGE, cursor: pageParam }, signal }),
+      answer(
+        api.GET("/changes", { params: { query: { ...asked, limit: PAGE, cursor: pageParam } }, signal }),
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
     staleTime: 5_000,

@@ -2,13 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { named } from "@/lib/named";
-import { allQuery } from "./records";
+import { sharedQuery } from "../records";
 
 /** Names of bodies and areas by code; a code without a name stands for itself. */
 export function useNames() {
   const { i18n } = useTranslation();
-  const bodies = useQuery(allQuery("bodies")).data;
-  const areas = useQuery(allQuery("areas")).data;
+  const bodies = useQuery(sharedQuery("bodies")).data;
+  const areas = useQuery(sharedQuery("areas")).data;
   return useMemo(() => {
     const body = new Map((bodies ?? []).map((one) => [one.code, one.body.name]));
     const area = new Map(

@@ -1,35 +1,17 @@
 /** Reads of numbers that several pages share. */
 import { queryOptions } from "@tanstack/react-query";
-import { answer } from "../client";
-import { numbers } from "./client";
-import type { ObservationQuery } from "./paths";
+import { answer, api } from "../client";
+import { everyPage, PAGE } from "../pages";
 import { valuesOf } from "./read";
-import type { BasisQuery, StoredObservation } from "./types";
-
-/** Rows of one page, and pages at most. */
-const PAGE = 1000;
-const PAGES_MAX = 40;
+import type { BasisQuery, ObservationQuery, StoredObservation } from "./types";
 
 const FRESH_MS = 30_000;
-
-/** Every page of a list. */
-async function everything<T>(read: (cursor?: string) => Promise<{ items: T[]; next?: string | null }>) {
-  const found: T[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < PAGES_MAX; page += 1) {
-    const { items, next } = await read(cursor);
-    found.push(...items);
-    if (!next) break;
-    cursor = next;
-  }
-  return found;
-}
 
 export const overviewQuery = (plan: string, basis: BasisQuery) =>
   queryOptions({
     queryKey: ["numbers", plan, "overview", basis],
     queryFn: ({ signal }) =>
-      answer(numbers.GET("/plans/{plan}/overview", { params: { path: { plan }, query: basis }, signal })),
+      answer(api.GET("/plans/{plan}/overview", { params: { path: { plan }, query: basis }, signal })),
     staleTime: FRESH_MS,
   });
 
@@ -37,7 +19,7 @@ export const assessmentQuery = (plan: string, basis: BasisQuery & { trends?: boo
   queryOptions({
     queryKey: ["numbers", plan, "assessment", basis],
     queryFn: ({ signal }) =>
-      answer(numbers.GET("/plans/{plan}/assessment", { params: { path: { plan }, query: basis }, signal })),
+      answer(api.GET("/plans/{plan}/assessment", { params: { path: { plan }, query: basis }, signal })),
     staleTime: FRESH_MS,
   });
 
@@ -47,9 +29,9 @@ export const observationsQuery = (plan: string, query: ObservationQuery) =>
     queryKey: ["numbers", plan, "observations", query],
     queryFn: async ({ signal }): Promise<StoredObservation[]> =>
       valuesOf(
-        await everything((cursor) =>
+        await everyPage((cursor) =>
           answer(
-            numbers.GET("/plans/{plan}/observations", {
+            api.GET("/plans/{plan}/observations", {
               params: { path: { plan }, query: { limit: PAGE, ...query, cursor } },
               signal,
             }),
@@ -65,18 +47,18 @@ export const indicatorsQuery = (plan: string) =>
     queryKey: ["numbers", plan, "indicators"],
     queryFn: async ({ signal }) => {
       const [own, shared] = await Promise.all([
-        everything((cursor) =>
+        everyPage((cursor) =>
           answer(
-            numbers.GET("/plans/{plan}/indicators", {
+            api.GET("/plans/{plan}/indicators", {
               params: { path: { plan }, query: { limit: PAGE, cursor } },
               signal,
             }),
           ),
         ),
-        everything((cursor) =>
+        everyPage((cursor) =>
           answer(
-            numbers.GET("/indicators", {
-              params: { path: undefined, query: { limit: PAGE, cursor } },
+            api.GET("/indicators", {
+              params: { query: { limit: PAGE, cursor } },
               signal,
             }),
           ),
@@ -93,18 +75,14 @@ export const indicatorsQuery = (plan: string) =>
 export const areasQuery = queryOptions({
   queryKey: ["areas"],
   queryFn: ({ signal }) =>
-    everything((cursor) =>
-      answer(numbers.GET("/areas", { params: { path: undefined, query: { limit: PAGE, cursor } }, signal })),
-    ),
+    everyPage((cursor) => answer(api.GET("/areas", { params: { query: { limit: PAGE, cursor } }, signal }))),
   staleTime: 5 * 60_000,
 });
 
 export const bodiesQuery = queryOptions({
   queryKey: ["bodies"],
   queryFn: ({ signal }) =>
-    everything((cursor) =>
-      answer(numbers.GET("/bodies", { params: { path: undefined, query: { limit: PAGE, cursor } }, signal })),
-    ),
+    everyPage((cursor) => answer(api.GET("/bodies", { params: { query: { limit: PAGE, cursor } }, signal }))),
   staleTime: 5 * 60_000,
 });
 
@@ -112,9 +90,9 @@ export const submissionsQuery = (plan: string) =>
   queryOptions({
     queryKey: ["numbers", plan, "submissions"],
     queryFn: ({ signal }) =>
-      everything((cursor) =>
+      everyPage((cursor) =>
         answer(
-          numbers.GET("/plans/{plan}/submissions", {
+          api.GET("/plans/{plan}/submissions", {
             params: { path: { plan }, query: { limit: PAGE, sort: "newest", cursor } },
             signal,
           }),
@@ -127,7 +105,7 @@ export const submissionQuery = (plan: string, code: string) =>
   queryOptions({
     queryKey: ["numbers", plan, "submissions", code],
     queryFn: ({ signal }) =>
-      answer(numbers.GET("/plans/{plan}/submissions/{code}", { params: { path: { plan, code } }, signal })),
+      answer(api.GET("/plans/{plan}/submissions/{code}", { params: { path: { plan, code } }, signal })),
     staleTime: FRESH_MS,
   });
 
@@ -137,7 +115,7 @@ export const reviewQuery = (plan: string, code: string) =>
     queryKey: ["numbers", plan, "submissions", code, "review"],
     queryFn: ({ signal }) =>
       answer(
-        numbers.GET("/plans/{plan}/submissions/{code}/review", { params: { path: { plan, code } }, signal }),
+        api.GET("/plans/{plan}/submissions/{code}/review", { params: { path: { plan, code } }, signal }),
       ),
     staleTime: FRESH_MS,
   });
@@ -147,7 +125,7 @@ export const submissionHistoryQuery = (plan: string, code: string) =>
     queryKey: ["numbers", plan, "submissions", code, "history"],
     queryFn: ({ signal }) =>
       answer(
-        numbers.GET("/plans/{plan}/submissions/{code}/history", { params: { path: { plan, code } }, signal }),
+        api.GET("/plans/{plan}/submissions/{code}/history", { params: { path: { plan, code } }, signal }),
       ),
     staleTime: FRESH_MS,
   });
@@ -156,9 +134,9 @@ export const releasesQuery = (plan: string) =>
   queryOptions({
     queryKey: ["numbers", plan, "releases"],
     queryFn: ({ signal }) =>
-      everything((cursor) =>
+      everyPage((cursor) =>
         answer(
-          numbers.GET("/plans/{plan}/releases", {
+          api.GET("/plans/{plan}/releases", {
             params: { path: { plan }, query: { limit: PAGE, sort: "newest", cursor } },
             signal,
           }),
@@ -173,7 +151,7 @@ export const releaseDifferenceQuery = (plan: string, code: string, to?: string) 
     queryKey: ["numbers", plan, "releases", code, "difference", to ?? ""],
     queryFn: ({ signal }) =>
       answer(
-        numbers.GET("/plans/{plan}/releases/{code}/difference", {
+        api.GET("/plans/{plan}/releases/{code}/difference", {
           params: { path: { plan, code }, query: { to } },
           signal,
         }),
@@ -186,9 +164,7 @@ export const citationQuery = (plan: string, code: string) =>
   queryOptions({
     queryKey: ["numbers", plan, "releases", code, "citation"],
     queryFn: ({ signal }) =>
-      answer(
-        numbers.GET("/plans/{plan}/releases/{code}/citation", { params: { path: { plan, code } }, signal }),
-      ),
+      answer(api.GET("/plans/{plan}/releases/{code}/citation", { params: { path: { plan, code } }, signal })),
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -196,7 +172,7 @@ export const citationQuery = (plan: string, code: string) =>
 /** What waits for the person who is signed in. */
 export const todoQuery = queryOptions({
   queryKey: ["todo"],
-  queryFn: ({ signal }) => answer(numbers.GET("/todo", { params: { path: undefined }, signal })),
+  queryFn: ({ signal }) => answer(api.GET("/todo", { signal })),
   staleTime: FRESH_MS,
 });
 
@@ -204,9 +180,9 @@ export const publicationsQuery = (plan: string) =>
   queryOptions({
     queryKey: ["numbers", plan, "publications"],
     queryFn: ({ signal }) =>
-      everything((cursor) =>
+      everyPage((cursor) =>
         answer(
-          numbers.GET("/plans/{plan}/publications", {
+          api.GET("/plans/{plan}/publications", {
             params: { path: { plan }, query: { limit: PAGE, sort: "newest", cursor } },
             signal,
           }),
@@ -219,9 +195,9 @@ export const notesQuery = (plan: string, indicator: string) =>
   queryOptions({
     queryKey: ["numbers", plan, "notes", indicator],
     queryFn: async ({ signal }) => {
-      const notes = await everything((cursor) =>
+      const notes = await everyPage((cursor) =>
         answer(
-          numbers.GET("/plans/{plan}/notes", {
+          api.GET("/plans/{plan}/notes", {
             params: { path: { plan }, query: { limit: PAGE, cursor } },
             signal,
           }),
@@ -237,9 +213,9 @@ export const ledgerLinesQuery = (plan: string) =>
   queryOptions({
     queryKey: ["numbers", plan, "ledger"],
     queryFn: ({ signal }) =>
-      everything((cursor) =>
+      everyPage((cursor) =>
         answer(
-          numbers.GET("/plans/{plan}/ledger", {
+          api.GET("/plans/{plan}/ledger", {
             params: { path: { plan }, query: { limit: PAGE, cursor } },
             signal,
           }),
@@ -252,9 +228,9 @@ export const basesQuery = (plan: string) =>
   queryOptions({
     queryKey: ["numbers", plan, "bases"],
     queryFn: ({ signal }) =>
-      everything((cursor) =>
+      everyPage((cursor) =>
         answer(
-          numbers.GET("/plans/{plan}/bases", {
+          api.GET("/plans/{plan}/bases", {
             params: { path: { plan }, query: { limit: PAGE, cursor } },
             signal,
           }),

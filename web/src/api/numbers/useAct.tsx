@@ -3,12 +3,8 @@ import { App } from "antd";
 import { useCallback } from "react";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { useUndoToast } from "@/ui/useUndoToast";
-import { answer, type Written } from "../client";
-import { numbers } from "./client";
-
-/** Takes a change back. */
-const undo = (change_id: string) =>
-  answer(numbers.POST("/changes/{change_id}/undo", { params: { path: { change_id } } }));
+import type { Written } from "../client";
+import { undoChange } from "../undo";
 
 /** Writes numbers, reads again what may have changed, says what was done and offers to take it back. */
 export function useAct(plan: string) {
@@ -24,7 +20,7 @@ export function useAct(plan: string) {
         done,
         change
           ? async () => {
-              await undo(change);
+              await undoChange(change);
               await again();
             }
           : null,

@@ -7,12 +7,11 @@ import { useTranslation } from "react-i18next";
 import { answer, api } from "@/api/client";
 import { plansQuery, sessionQuery } from "@/api/queries";
 import { useSession } from "@/api/useSession";
-import { named } from "@/lib/named";
 import { LanguageSwitch } from "@/ui/LanguageSwitch";
 import { type Shade, useShade } from "../Looks";
 
 function PlanSwitch() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const navigate = useNavigate();
   const { plan } = useParams({ strict: false });
   const plans = useQuery(plansQuery).data?.items ?? [];
@@ -25,7 +24,7 @@ function PlanSwitch() {
       value={plan}
       options={plans.map(({ code, body }) => ({
         value: code,
-        label: named(i18n.language, body.title, body.title_en),
+        label: body.title,
       }))}
       onChange={(next: string) => navigate({ to: "/p/$plan", params: { plan: next } })}
     />
@@ -44,7 +43,7 @@ function useSignOut() {
 }
 
 function AccountMenu() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { shade, setShade } = useShade();
   const session = useSession();
   const signOut = useSignOut();
@@ -65,7 +64,7 @@ function AccountMenu() {
     { type: "divider" },
     { key: "out", label: t("session.sign_out"), onClick: () => void signOut() },
   ];
-  const name = session ? named(i18n.language, session.account.name, session.account.name_en) : "";
+  const name = session ? session.account.name : "";
   return (
     <Dropdown menu={{ items, selectedKeys: [shade] }} trigger={["click"]}>
       <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={t("shell.account", { name })}>

@@ -4,9 +4,9 @@ import { Tabs, Typography } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { accountsQuery, matrixQuery } from "@/api/admin/queries";
-import { allQuery } from "@/api/admin/records";
 import type { Account, GrantBody, Matrix } from "@/api/admin/types";
 import { useNames } from "@/api/admin/useNames";
+import { sharedQuery } from "@/api/records";
 import type { Envelope, Role } from "@/api/types";
 import { mayDo, useSession } from "@/api/useSession";
 import { ProblemAlert } from "@/ui/ProblemAlert";
@@ -153,7 +153,7 @@ function useHeldColumns(): Column<Held>[] {
 
 function useHeld(enabled: boolean) {
   const accounts = useQuery({ ...accountsQuery, enabled });
-  const grants = useQuery({ ...allQuery("grants"), enabled });
+  const grants = useQuery({ ...sharedQuery("grants"), enabled });
   const rows = useMemo(
     () =>
       (accounts.data ?? []).flatMap((account): Held[] => {

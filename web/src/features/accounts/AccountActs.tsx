@@ -1,10 +1,9 @@
 import { App, Checkbox, Flex, Typography } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { part, send } from "@/api/admin/call";
 import type { Account, OneTimeLink } from "@/api/admin/types";
 import { useDone } from "@/api/admin/useDone";
-import type { Written } from "@/api/client";
+import { api, type Written, written } from "@/api/client";
 import type { Envelope } from "@/api/types";
 import { mayDo, useSession } from "@/api/useSession";
 import { moment } from "@/lib/moment";
@@ -53,7 +52,7 @@ export function AccountActs({ row }: { row: Envelope<Account> }) {
   const [link, setLink] = useState<OneTimeLink | null>(null);
   const [error, setError] = useState<unknown>(null);
   const name = row.body.display_name;
-  const path = `/accounts/${part(row.code)}`;
+  const params = { path: { code: row.code } };
   const act = async <T,>(said: string, write: Promise<Written<T>>, mayUndo = true) => {
     setError(null);
     try {
@@ -63,12 +62,13 @@ export function AccountActs({ row }: { row: Envelope<Account> }) {
       return null;
     }
   };
-  const approve = () => act(t("accounts.approved", { name }), send("POST", `${path}/approve`));
+  const approve = () =>
+    act(t("accounts.approved", { name }), written(api.POST("/accounts/{code}/approve", { params })));
   const issue = async (reset_second_factor: boolean) => {
     const body = { reset_second_factor };
     const made = await act(
       t("accounts.link_made", { name }),
-      send<OneTimeLink>("POST", `${path}/link`, { body }),
+      written(api.POST("/accounts/{code}/link", { params, body })),
       false,
     );
     setLink(made);
@@ -96,7 +96,11 @@ export function AccountActs({ row }: { row: Envelope<Account> }) {
       content: t("accounts.end_hint"),
       okText: label,
       okButtonProps: { danger: true },
-      onOk: () => act(t("records.saved", { name }), send("POST", `${path}/suspend`, { body: { close } })),
+      onOk: () =>
+        act(
+          t("records.saved", { name }),
+          written(api.POST("/accounts/{code}/suspend", { params, body: { close } })),
+        ),
     });
   };
   const waits = row.body.state === "requested" || row.body.state === "suspended";

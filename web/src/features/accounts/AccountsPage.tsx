@@ -3,11 +3,11 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Segmented } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { part, send } from "@/api/admin/call";
 import { accountsQuery, staleAccountsQuery } from "@/api/admin/queries";
 import type { Account } from "@/api/admin/types";
 import { useDone } from "@/api/admin/useDone";
 import { useNames } from "@/api/admin/useNames";
+import { api, seen, written } from "@/api/client";
 import type { Envelope } from "@/api/types";
 import { mayDo, useSession } from "@/api/useSession";
 import { useUnsaved } from "@/app/useUnsaved";
@@ -94,11 +94,17 @@ export function AccountsPage() {
     row
       ? done(
           t("records.saved", { name: details.display_name }),
-          send("PUT", `/accounts/${part(row.code)}`, { body: details, version: row.version }),
+          written(
+            api.PUT("/accounts/{code}", {
+              params: { path: { code: row.code } },
+              headers: seen(row.version),
+              body: details,
+            }),
+          ),
         )
       : done(
           t("accounts.requested", { name: details.display_name }),
-          send("POST", "/accounts", { body: { code, ...details } }),
+          written(api.POST("/accounts", { body: { code, ...details } })),
         );
   return (
     <RecordPage<Row, AccountValues>

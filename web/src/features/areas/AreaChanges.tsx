@@ -3,10 +3,10 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Form, Input, Select, Switch } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { allQuery, writeRecord } from "@/api/admin/records";
 import type { AreaChange } from "@/api/admin/types";
 import { useDone } from "@/api/admin/useDone";
 import { useNames } from "@/api/admin/useNames";
+import { sharedQuery, writeShared } from "@/api/records";
 import type { Envelope } from "@/api/types";
 import { mayDo, useSession } from "@/api/useSession";
 import { useUnsaved } from "@/app/useUnsaved";
@@ -59,7 +59,7 @@ export function AreaChanges() {
   const { t } = useTranslation();
   const view = route.useSearch();
   const navigate = useNavigate({ from: "/areas" });
-  const changes = useQuery(allQuery("area-changes"));
+  const changes = useQuery(sharedQuery("area-changes"));
   const { areaName } = useNames();
   const done = useDone();
   const [dirty, setDirty] = useState(false);
@@ -113,7 +113,7 @@ export function AreaChanges() {
         save: (values, row) =>
           done(
             t("records.saved", { name: t(`areas.change_kinds.${values.kind}`) }),
-            writeRecord("area-changes", row?.code ?? null, row?.version ?? null, {
+            writeShared("area-changes", row?.code ?? null, row?.version ?? null, {
               ...row?.body,
               ...values,
               verified: values.verified ?? false,

@@ -2,6 +2,7 @@ import { Form, Input, Select, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import { AREA_LEVELS, type Area } from "@/api/admin/types";
 import { useNames } from "@/api/admin/useNames";
+import type { SharedInputs } from "@/api/nouns";
 import { BodySelect } from "@/ui/records/BodySelect";
 
 export interface AreaValues {
@@ -31,7 +32,7 @@ export const toValues = (area: Area): AreaValues => ({
 });
 
 /** The record out of the form. */
-export const fromValues = (values: AreaValues): Area => ({
+export const fromValues = (values: AreaValues): SharedInputs["areas"] => ({
   code: values.code,
   name: values.name,
   name_en: values.name_en || null,

@@ -4,10 +4,10 @@ import { DatePicker, Tabs } from "antd";
 import dayjs from "dayjs";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { allQuery, removeRecord, writeRecord } from "@/api/admin/records";
 import type { Area } from "@/api/admin/types";
 import { useDone } from "@/api/admin/useDone";
 import { useNames } from "@/api/admin/useNames";
+import { removeShared, sharedQuery, writeShared } from "@/api/records";
 import type { Envelope } from "@/api/types";
 import { mayDo, useSession } from "@/api/useSession";
 import { useUnsaved } from "@/app/useUnsaved";
@@ -97,7 +97,7 @@ function AreaList() {
   const { t } = useTranslation();
   const view = route.useSearch();
   const navigate = useNavigate({ from: "/areas" });
-  const areas = useQuery(allQuery("areas"));
+  const areas = useQuery(sharedQuery("areas"));
   const done = useDone();
   const [dirty, setDirty] = useState(false);
   useUnsaved(dirty);
@@ -114,7 +114,7 @@ function AreaList() {
   const save = (values: AreaValues, row: AreaRow | null) =>
     done(
       t("records.saved", { name: values.name }),
-      writeRecord("areas", row?.code ?? values.code, row?.version ?? null, {
+      writeShared("areas", row?.code ?? values.code, row?.version ?? null, {
         ...row?.body,
         ...fromValues(values),
       }),
@@ -154,7 +154,7 @@ function AreaList() {
             onRemove={() =>
               done(
                 t("records.removed", { name: row.body.name }),
-                removeRecord("areas", row.code, row.version),
+                removeShared("areas", row.code, row.version),
               )
             }
           />

@@ -1,7 +1,7 @@
 import { Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
-import { written } from "@/api/client";
-import { type AdoptedBasis, type Assessment, numbers, useAct } from "@/api/numbers";
+import { api, seen, written } from "@/api/client";
+import { type AdoptedBasis, type Assessment, useAct } from "@/api/numbers";
 import type { Envelope } from "@/api/types";
 import { DayField } from "@/ui/DayField";
 import { FormDrawer } from "@/ui/FormDrawer";
@@ -37,14 +37,12 @@ export function AdoptDrawer(props: {
     return act(done, () =>
       written(
         present
-          ? numbers.PUT("/plans/{plan}/bases/{code}", {
-              params: {
-                path: { plan, code: present.code },
-                header: { "If-Match": `"${present.version}"` },
-              },
+          ? api.PUT("/plans/{plan}/bases/{code}", {
+              params: { path: { plan, code: present.code } },
+              headers: seen(present.version),
               body,
             })
-          : numbers.POST("/plans/{plan}/bases", { params: { path: { plan } }, body }),
+          : api.POST("/plans/{plan}/bases", { params: { path: { plan } }, body }),
       ),
     );
   };

@@ -4,7 +4,7 @@ import { Button, Flex, Space } from "antd";
 import { useTranslation } from "react-i18next";
 import { useChangeRecords } from "@/api/admin/useChange";
 import { useLog } from "@/api/admin/useLog";
-import { API_BASE } from "@/api/client";
+import { address } from "@/api/client";
 import operations from "@/locales/zh-CN/operations.json";
 import { LogDrawer } from "@/ui/log/LogDrawer";
 import { LogFilters } from "@/ui/log/LogFilters";
@@ -83,7 +83,7 @@ export function AuditPage() {
               <Button
                 key={format}
                 icon={<DownloadOutlined aria-hidden />}
-                href={`${API_BASE}/audit/export?format=${format}`}
+                href={address("/audit/export", { query: { format } })}
                 download={`audit.${format}`}
               >
                 {t(`audit.export_${format}`)}

@@ -4,11 +4,10 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Alert } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { part, send } from "@/api/admin/call";
 import { isOpenJob, jobsQuery } from "@/api/admin/queries";
 import type { JobRow } from "@/api/admin/types";
 import { useDone } from "@/api/admin/useDone";
-import { API_BASE } from "@/api/client";
+import { address, api, written } from "@/api/client";
 import { mayDo, useSession } from "@/api/useSession";
 import { moment } from "@/lib/moment";
 import { JobProgress, type JobState } from "@/ui/JobProgress";
@@ -100,7 +99,7 @@ function useColumns(): Column<JobRow>[] {
         text: ({ id, state }) => (state === "done" ? id : ""),
         render: ({ id, state }) =>
           state === "done" ? (
-            <a href={`${API_BASE}/backups/${part(id)}`} download>
+            <a href={address("/backups/{id}", { path: { id } })} download>
               <CloudDownloadOutlined aria-hidden /> {t("backups.download")}
             </a>
           ) : null,
@@ -159,9 +158,7 @@ export function BackupsPage() {
             type="primary"
             icon={<SaveOutlined aria-hidden />}
             reason={refused}
-            onClick={() =>
-              done(t("backups.started"), send("POST", "/backups", { body: {} }), false).catch(setError)
-            }
+            onClick={() => done(t("backups.started"), written(api.POST("/backups")), false).catch(setError)}
           >
             {t("backups.run")}
           </ReasonButton>

@@ -3,10 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { allQuery, removeRecord, writeRecord } from "@/api/admin/records";
 import type { Body } from "@/api/admin/types";
 import { useDone } from "@/api/admin/useDone";
 import { useNames } from "@/api/admin/useNames";
+import { removeShared, sharedQuery, writeShared } from "@/api/records";
 import type { Envelope } from "@/api/types";
 import { mayDo, useSession } from "@/api/useSession";
 import { useUnsaved } from "@/app/useUnsaved";
@@ -83,7 +83,7 @@ export function BodiesPage() {
   const { t } = useTranslation();
   const view = route.useSearch();
   const navigate = useNavigate({ from: "/bodies" });
-  const bodies = useQuery(allQuery("bodies"));
+  const bodies = useQuery(sharedQuery("bodies"));
   const done = useDone();
   const [dirty, setDirty] = useState(false);
   useUnsaved(dirty);
@@ -101,7 +101,7 @@ export function BodiesPage() {
   const save = (values: BodyValues, row: BodyRow | null) =>
     done(
       t("records.saved", { name: values.name }),
-      writeRecord("bodies", row?.code ?? values.code, row?.version ?? null, {
+      writeShared("bodies", row?.code ?? values.code, row?.version ?? null, {
         ...row?.body,
         ...fromValues(values),
       }),
@@ -141,7 +141,7 @@ export function BodiesPage() {
             onRemove={() =>
               done(
                 t("records.removed", { name: row.body.name }),
-                removeRecord("bodies", row.code, row.version),
+                removeShared("bodies", row.code, row.version),
               )
             }
           />

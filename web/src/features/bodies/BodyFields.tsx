@@ -2,6 +2,7 @@ import { Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Body } from "@/api/admin/types";
 import { useNames } from "@/api/admin/useNames";
+import type { SharedInputs } from "@/api/nouns";
 import { BodySelect } from "@/ui/records/BodySelect";
 
 export interface BodyValues {
@@ -22,7 +23,7 @@ export const toValues = (body: Body): BodyValues => ({
 });
 
 /** The record out of the form. */
-export const fromValues = (values: BodyValues): Body => ({
+export const fromValues = (values: BodyValues): SharedInputs["bodies"] => ({
   code: values.code,
   name: values.name,
   aliases: values.aliases ?? [],

@@ -1,10 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { writeRecord } from "@/api/admin/records";
-import type { Body } from "@/api/admin/types";
-import { undoChange } from "@/api/admin/useDone";
 import { useNames } from "@/api/admin/useNames";
+import type { SharedInputs } from "@/api/nouns";
+import { writeShared } from "@/api/records";
+import { undoChange } from "@/api/undo";
 import { ImportDrawer, type ImportRow } from "@/ui/records/ImportDrawer";
 import { useUndoToast } from "@/ui/useUndoToast";
 import type { BodyRow } from "./BodiesPage";
@@ -33,7 +33,7 @@ export function BodyImport({ open, rows, onClose }: { open: boolean; rows: BodyR
     [t],
   );
   const body = useCallback(
-    (values: Record<string, string>): Body => ({
+    (values: Record<string, string>): SharedInputs["bodies"] => ({
       code: values.code ?? "",
       name: values.name ?? "",
       aliases: (values.aliases ?? "").split(/[、,;]/).filter(Boolean),
@@ -62,7 +62,7 @@ export function BodyImport({ open, rows, onClose }: { open: boolean; rows: BodyR
   const save = (row: ImportRow) => {
     const there = rows.find(({ code }) => code === row.code);
     const next = Object.entries(body(row.values)).filter(([key]) => key in row.values);
-    return writeRecord("bodies", row.code, there?.version ?? null, {
+    return writeShared("bodies", row.code, there?.version ?? null, {
       ...body(row.values),
       ...there?.body,
       ...Object.fromEntries(next),

@@ -2,10 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { allQuery, removeRecord } from "@/api/admin/records";
 import type { Boundary } from "@/api/admin/types";
 import { useDone } from "@/api/admin/useDone";
 import { useNames } from "@/api/admin/useNames";
+import { removeShared, sharedQuery } from "@/api/records";
 import type { Envelope } from "@/api/types";
 import { mayDo, useSession } from "@/api/useSession";
 import { ProblemAlert } from "@/ui/ProblemAlert";
@@ -24,7 +24,7 @@ export function BoundariesPage() {
   const { t } = useTranslation();
   const view = route.useSearch();
   const navigate = useNavigate({ from: "/boundaries" });
-  const boundaries = useQuery(allQuery("boundaries"));
+  const boundaries = useQuery(sharedQuery("boundaries"));
   const { areaName } = useNames();
   const done = useDone();
   const refused = mayDo(useSession(), "boundary.write") ? null : t("boundaries.only_office");
@@ -65,7 +65,7 @@ export function BoundariesPage() {
             hint={t("boundaries.remove_hint")}
             reason={refused}
             onRemove={() =>
-              done(t("records.removed", { name: body.title }), removeRecord("boundaries", code, version))
+              done(t("records.removed", { name: body.title }), removeShared("boundaries", code, version))
             }
           />
         ),

@@ -1,12 +1,12 @@
 import { Alert, Drawer, Flex, Form, Input, Table } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { writeRecord } from "@/api/admin/records";
 import type { Area } from "@/api/admin/types";
-import { uploadText } from "@/api/admin/upload";
 import { useDone } from "@/api/admin/useDone";
 import { useNames } from "@/api/admin/useNames";
+import { writeShared } from "@/api/records";
 import type { Envelope } from "@/api/types";
+import { uploadText } from "@/api/upload";
 import { useUnsaved } from "@/app/useUnsaved";
 import {
   featureCode,
@@ -147,7 +147,7 @@ export function UploadBoundary({ open, onClose }: { open: boolean; onClose: () =
       const matches = Object.fromEntries(matched.map(({ key, match }) => [key, match?.code ?? ""]));
       await done(
         t("records.saved", { name: values.title }),
-        writeRecord("boundaries", null, null, {
+        writeShared("boundaries", null, null, {
           ...values,
           review_number: values.review_number || null,
           file: file.sha256,

@@ -26,7 +26,7 @@ export function Reading(props: {
   const latest = useRef(onDone);
   latest.current = onDone;
   const over = job ? isOver(job) : false;
-  const document = job?.arguments.document;
+  const document = job?.arguments.kind === "extract" ? job.arguments.document : undefined;
   const done = job?.state === "done";
   useEffect(() => {
     if (!over) return;

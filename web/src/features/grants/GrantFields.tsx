@@ -6,7 +6,6 @@ import { type GrantBody, RIGHTS } from "@/api/admin/types";
 import { useNames } from "@/api/admin/useNames";
 import { plansQuery } from "@/api/queries";
 import { mayDo, useSession } from "@/api/useSession";
-import { named } from "@/lib/named";
 import { BodySelect } from "@/ui/records/BodySelect";
 import { DayInput } from "@/ui/records/DayInput";
 import { GrantPreview } from "./GrantPreview";
@@ -20,7 +19,7 @@ export interface GrantValues extends GrantBody {
 
 /** A field for the code of a plan: a choice where plans may be seen, typing where not. */
 function PlanField() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const may = mayDo(useSession(), "plan.read");
   const plans = useQuery({ ...plansQuery, enabled: may }).data?.items;
   return (
@@ -35,7 +34,7 @@ function PlanField() {
           allowClear
           options={plans.map(({ code, body }) => ({
             value: code,
-            label: `${named(i18n.language, body.title, body.title_en)} ${code}`,
+            label: `${body.title} ${code}`,
           }))}
         />
       ) : (

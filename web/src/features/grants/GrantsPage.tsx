@@ -3,10 +3,10 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { accountsQuery } from "@/api/admin/queries";
-import { allQuery, removeRecord, writeRecord } from "@/api/admin/records";
 import type { GrantBody } from "@/api/admin/types";
 import { useDone } from "@/api/admin/useDone";
 import { useNames } from "@/api/admin/useNames";
+import { removeShared, sharedQuery, writeShared } from "@/api/records";
 import type { Envelope } from "@/api/types";
 import { mayDo, useSession } from "@/api/useSession";
 import { useUnsaved } from "@/app/useUnsaved";
@@ -104,7 +104,7 @@ export function GrantsPage() {
   const view = route.useSearch();
   const navigate = useNavigate({ from: "/grants" });
   const session = useSession();
-  const grants = useQuery(allQuery("grants"));
+  const grants = useQuery(sharedQuery("grants"));
   const done = useDone();
   const [dirty, setDirty] = useState(false);
   useUnsaved(dirty);
@@ -112,7 +112,7 @@ export function GrantsPage() {
   const save = ({ valid_from, valid_to, reason, ...body }: GrantValues, row: Row | null) =>
     done(
       t(row ? "records.saved" : "grants.given", { name: body.account }),
-      writeRecord("grants", row?.code ?? null, row?.version ?? null, body, {
+      writeShared("grants", row?.code ?? null, row?.version ?? null, body, {
         valid_from: valid_from || undefined,
         valid_to: valid_to || undefined,
         reason: reason || undefined,
@@ -147,7 +147,7 @@ export function GrantsPage() {
             onRemove={() =>
               done(
                 t("grants.taken", { name: row.body.account }),
-                removeRecord("grants", row.code, row.version),
+                removeShared("grants", row.code, row.version),
               )
             }
           />

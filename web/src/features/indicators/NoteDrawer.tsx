@@ -1,7 +1,7 @@
 import { Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { written } from "@/api/client";
-import { type Names, numbers, useAct, type Visibility } from "@/api/numbers";
+import { api, written } from "@/api/client";
+import { type Names, useAct, type Visibility } from "@/api/numbers";
 import { FormDrawer } from "@/ui/FormDrawer";
 import { usePeriodWords } from "@/ui/PeriodText";
 
@@ -28,7 +28,7 @@ export function NoteDrawer(props: {
   const submit = ({ period, text, visibility }: Values) =>
     act(t("indicator.note.done"), () =>
       written(
-        numbers.POST("/plans/{plan}/notes", {
+        api.POST("/plans/{plan}/notes", {
           params: { path: { plan } },
           body: { indicator, area, period: period || null, text, visibility },
         }),

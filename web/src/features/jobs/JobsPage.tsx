@@ -3,10 +3,10 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Descriptions, Drawer, Progress } from "antd";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { part, send } from "@/api/admin/call";
 import { isOpenJob, jobsQuery } from "@/api/admin/queries";
 import type { JobRow } from "@/api/admin/types";
 import { useDone } from "@/api/admin/useDone";
+import { cancelJob } from "@/api/plan";
 import { mayDo, useSession } from "@/api/useSession";
 import { moment } from "@/lib/moment";
 import { named } from "@/lib/named";
@@ -143,9 +143,7 @@ function JobDrawer({ job, onClose }: { job?: JobRow; onClose: () => void }) {
       {error ? <ProblemAlert error={error} /> : null}
       <ReasonButton
         reason={refused}
-        onClick={() =>
-          done(t("jobs.cancelled"), send("POST", `/jobs/${part(job.id)}/cancel`), false).catch(setError)
-        }
+        onClick={() => done(t("jobs.cancelled"), cancelJob(job.id), false).catch(setError)}
       >
         {t("jobs.cancel")}
       </ReasonButton>

@@ -2,8 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Flex } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { PlanInputs } from "@/api/nouns";
 import { planQuery } from "@/api/queries";
-import { type LedgerBody, postRecord, putRecord } from "@/api/records";
+import { postRecord, putRecord } from "@/api/records";
 import { mayDo, useSession } from "@/api/useSession";
 import { useWriteAll } from "@/api/useWrite";
 import { nameOf, printAmount, readAmount, type StatementContent } from "@/lib/commitment";
@@ -25,7 +26,7 @@ function yearsOf(term: string | undefined): string[] {
 }
 
 /** The target of a year that nobody printed: written in by hand, part of the target it leads to. */
-function yearTarget(row: LedgerRow, content: StatementContent, year: string): LedgerBody {
+function yearTarget(row: LedgerRow, content: StatementContent, year: string): PlanInputs["ledger"] {
   return {
     parent: row.code,
     theme: row.entry.body.theme,

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Flex, Segmented } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { PlanInputs } from "@/api/nouns";
 import { planQuery } from "@/api/queries";
 import {
   deleteRecord,
@@ -117,7 +118,7 @@ export function SplitPanel({ plan, row, known_by }: { plan: string; row: LedgerR
   const save = async () => {
     const puts = changes.put.map((line) => () => {
       const old = before.get(line.area)?.record;
-      const body: SplitBody = {
+      const body: PlanInputs["splits"] = {
         ...old?.body,
         target: row.code,
         area: line.area,

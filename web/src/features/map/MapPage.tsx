@@ -4,8 +4,8 @@ import { Empty, Flex, Segmented, Select, Spin } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Boundary } from "@/api/admin/types";
-import { API_BASE } from "@/api/client";
 import type { Envelope } from "@/api/types";
+import { fileAddress } from "@/api/upload";
 import { mayDo, useSession } from "@/api/useSession";
 import { GeoMap, TileMap } from "@/charts/AreaMap";
 import { ChartTable } from "@/charts/ChartFrame";
@@ -23,7 +23,7 @@ function useLayer(boundary: Envelope<Boundary> | undefined, names: Map<string, s
   const file = useQuery({
     queryKey: ["file", boundary?.body.file],
     queryFn: async () => {
-      const reply = await fetch(`${API_BASE}/files/${boundary?.body.file}`);
+      const reply = await fetch(fileAddress(boundary?.body.file ?? ""));
       if (!reply.ok) throw new TypeError("file");
       return (await reply.json()) as { features: GeoFeature[] };
     },

@@ -1,17 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { read } from "@/api/admin/call";
-import { allQuery } from "@/api/admin/records";
-import { type Reader, type Series, values } from "@/api/admin/values";
+import { type Series, values } from "@/api/admin/values";
+import { api } from "@/api/client";
 import { planQuery } from "@/api/queries";
+import { sharedQuery } from "@/api/records";
 import type { AreaValue } from "@/charts/AreaMap";
 import { named } from "@/lib/named";
 import { useValueWords } from "@/ui/ValueText";
 import { isWhole, partsOf, verdictsOf, yearsOf } from "./parts";
-
-/** As whoever is signed in. */
-const own: Reader = (path, query) => read(path, { query });
 
 /** The view of the map. */
 export interface MapView {
@@ -26,7 +23,7 @@ export interface MapView {
 function useSeries(plan: string, indicator: string | undefined) {
   return useQuery({
     queryKey: ["map", plan, "series", indicator ?? ""],
-    queryFn: () => values.series(own, plan, indicator),
+    queryFn: () => values.series(api, plan, indicator),
     enabled: indicator !== undefined,
     staleTime: 30_000,
   });
@@ -37,11 +34,11 @@ export function useMap(plan: string, view: MapView) {
   const { t, i18n } = useTranslation();
   const words = useValueWords();
   const top = useQuery(planQuery(plan)).data;
-  const areas = useQuery(allQuery("areas"));
-  const boundaries = useQuery(allQuery("boundaries")).data ?? [];
+  const areas = useQuery(sharedQuery("areas"));
+  const boundaries = useQuery(sharedQuery("boundaries")).data ?? [];
   const indicators = useQuery({
     queryKey: ["map", plan, "indicators"],
-    queryFn: () => values.indicators(own, plan),
+    queryFn: () => values.indicators(api, plan),
     staleTime: 60_000,
   });
   const list = indicators.data ?? [];
@@ -49,7 +46,7 @@ export function useMap(plan: string, view: MapView) {
   const series = useSeries(plan, indicator?.code);
   const judgement = useQuery({
     queryKey: ["map", plan, "assessment", view.at ?? ""],
-    queryFn: () => values.judgement(own, plan, view.at),
+    queryFn: () => values.judgement(api, plan, view.at),
     enabled: view.show === "verdict",
     staleTime: 30_000,
   });

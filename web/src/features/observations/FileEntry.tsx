@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { written } from "@/api/client";
-import { type Intake, type Names, numbers } from "@/api/numbers";
+import { api, written } from "@/api/client";
+import type { Intake, Names } from "@/api/numbers";
 import { FileDrop } from "@/ui/FileDrop";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { type Said, Save } from "./Save";
@@ -16,7 +16,7 @@ const endOf = (name: string) => (name.toLowerCase().endsWith(".csv") ? "csv" : "
 /** Sends the bytes as they are. */
 const sendFile = (plan: string, file: File, dry_run: boolean, said?: Said, submit = false) =>
   written(
-    numbers.POST("/plans/{plan}/observations/file", {
+    api.POST("/plans/{plan}/observations/file", {
       params: {
         path: { plan },
         query: {
@@ -28,8 +28,7 @@ const sendFile = (plan: string, file: File, dry_run: boolean, said?: Said, submi
         },
       },
       headers: { "Content-Type": TYPES[endOf(file.name)] ?? "application/octet-stream" },
-      body: file as unknown as never,
-      bodySerializer: (body: unknown) => body as BodyInit,
+      body: file,
     }),
   );
 

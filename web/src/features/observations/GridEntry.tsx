@@ -2,8 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Select, Space } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { written } from "@/api/client";
-import { type Intake, type Names, numbers, observationsQuery, ownAreas } from "@/api/numbers";
+import { api, written } from "@/api/client";
+import { type Intake, type Names, observationsQuery, ownAreas } from "@/api/numbers";
 import { mayDo, useSession } from "@/api/useSession";
 import { useUnsaved } from "@/app/useUnsaved";
 import type { Cells } from "@/lib/grid";
@@ -93,7 +93,7 @@ export function GridEntry(props: {
   });
   const send = (dry_run: boolean, said: Said, submit = false) =>
     written(
-      numbers.POST("/plans/{plan}/observations", {
+      api.POST("/plans/{plan}/observations", {
         params: { path: { plan }, query: { dry_run, submit } },
         body: {
           title: said.title,

@@ -1,8 +1,8 @@
 import { Button, Space } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { written } from "@/api/client";
-import { type Intake, type Names, numbers } from "@/api/numbers";
+import { api, written } from "@/api/client";
+import type { Intake, Names } from "@/api/numbers";
 import { mayDo, useSession } from "@/api/useSession";
 import { useUnsaved } from "@/app/useUnsaved";
 import type { Cells } from "@/lib/grid";
@@ -33,7 +33,7 @@ export function RowsEntry({ plan, names }: { plan: string; names: Names }) {
   useUnsaved(unsaved && intake === null);
   const send = (dry_run: boolean, said: Said, submit = false) =>
     written(
-      numbers.POST("/plans/{plan}/observations", {
+      api.POST("/plans/{plan}/observations", {
         params: { path: { plan }, query: { dry_run, submit } },
         body: { title: said.title, revision: said.revision, comment: said.comment || null, rows },
       }),

@@ -64,8 +64,8 @@ export function changedRows(
   areas: readonly string[],
   periods: readonly string[],
   what: { indicator: string; unit: string; common: Common; words: ReadonlyMap<string, ValueStatus> },
-): { rows: Partial<Observation>[]; places: string[]; faults: Map<string, "not_number" | "emptied"> } {
-  const rows: Partial<Observation>[] = [];
+): { rows: Observation[]; places: string[]; faults: Map<string, "not_number" | "emptied"> } {
+  const rows: Observation[] = [];
   const places: string[] = [];
   const faults = new Map<string, "not_number" | "emptied">();
   areas.forEach((area, row) => {
@@ -130,11 +130,11 @@ export function freeRows(
   common: Common,
   words: ReadonlyMap<string, ValueStatus>,
 ): {
-  rows: Partial<Observation>[];
+  rows: Observation[];
   places: string[];
   faults: Map<string, "not_number" | "missing" | "period">;
 } {
-  const rows: Partial<Observation>[] = [];
+  const rows: Observation[] = [];
   const places: string[] = [];
   const faults = new Map<string, "not_number" | "missing" | "period">();
   cells.forEach((line, row) => {

@@ -38,8 +38,8 @@ export function Freshness({ overview, plan }: { overview: Overview; plan: string
         <dt>{t("overview.latest_release")}</dt>
         <dd>
           {latest_release ? (
-            <Link to="/p/$plan/releases/$code" params={{ plan, code: latest_release[0] ?? "" }}>
-              {latest_release[1]}
+            <Link to="/p/$plan/releases/$code" params={{ plan, code: latest_release.code }}>
+              {latest_release.title}
             </Link>
           ) : (
             t("overview.no_release")

@@ -5,7 +5,6 @@ import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type OverviewRow, overviewQuery, releasesQuery, useNames } from "@/api/numbers";
 import { planQuery } from "@/api/queries";
-import { named } from "@/lib/named";
 import { yearsOf } from "@/lib/periods";
 import { BasisBar } from "@/ui/BasisBar";
 import { usePeriodWords } from "@/ui/PeriodText";
@@ -22,7 +21,7 @@ const route = getRouteApi("/signed-in/p/$plan/");
 
 /** The first screen of a plan: 主要指标完成情况表, what is missing, what is to be done. */
 export function OverviewPage() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { plan } = route.useParams();
   const view = route.useSearch();
   const navigate = route.useNavigate();
@@ -71,8 +70,7 @@ export function OverviewPage() {
   return (
     <div className="wm-page">
       <h1>
-        {t("overview.title")}{" "}
-        <span className="wm-quiet">{named(i18n.language, body.title, body.title_en)}</span>
+        {t("overview.title")} <span className="wm-quiet">{body.title}</span>
       </h1>
       <QueryBar
         q={view.q}

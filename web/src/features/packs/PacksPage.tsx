@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { allQuery } from "@/api/admin/records";
+import { sharedQuery } from "@/api/records";
 import { mayDo, useSession } from "@/api/useSession";
 import { named } from "@/lib/named";
 import { ProblemAlert } from "@/ui/ProblemAlert";
@@ -75,7 +75,7 @@ export function PacksPage() {
   const { t } = useTranslation();
   const view = route.useSearch();
   const navigate = useNavigate({ from: "/packs" });
-  const packs = useQuery(allQuery("packs"));
+  const packs = useQuery(sharedQuery("packs"));
   const rows = useMemo(() => (packs.data ?? []).map(readPack), [packs.data]);
   const refused = mayDo(useSession(), "pack.write") ? null : t("packs.only_office");
   const open = (code?: string) => navigate({ search: { ...view, open: code } });

@@ -2,8 +2,8 @@ import { FolderOpenOutlined } from "@ant-design/icons";
 import { App } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { send } from "@/api/admin/call";
 import { useDone } from "@/api/admin/useDone";
+import { api, written } from "@/api/client";
 import { parseToml, textOf } from "@/lib/toml";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { ReasonButton } from "@/ui/ReasonButton";
@@ -28,7 +28,7 @@ export function UploadPack({ refused }: { refused: string | null }) {
       );
       const manifest = parseToml(files["pack.toml"] ?? "");
       const name = `${textOf(manifest, "id")}@${textOf(manifest, "version")}`;
-      await done(t("packs.loaded", { name }), send("POST", "/packs", { body: { files } }));
+      await done(t("packs.loaded", { name }), written(api.POST("/packs", { body: { files } })));
     } catch (error) {
       notification.error({ title: "", description: <ProblemAlert error={error} />, duration: 0 });
     } finally {

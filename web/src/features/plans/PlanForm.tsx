@@ -1,8 +1,9 @@
 import { Form, Input, Select, Switch } from "antd";
 import { useTranslation } from "react-i18next";
-import { writeRecord } from "@/api/admin/records";
 import { useDone } from "@/api/admin/useDone";
 import { useNames } from "@/api/admin/useNames";
+import type { SharedInputs } from "@/api/nouns";
+import { writeShared } from "@/api/records";
 import type { Envelope, PlanBody } from "@/api/types";
 import { FormDrawer } from "@/ui/FormDrawer";
 import { BodySelect } from "@/ui/records/BodySelect";
@@ -26,7 +27,7 @@ function toValues({ code, body }: Envelope<PlanBody>): PlanValues {
 }
 
 /** The record out of the form; what the form does not show stays. */
-const fromValues = (values: PlanValues, before?: PlanBody): PlanBody => ({
+const fromValues = (values: PlanValues, before?: PlanBody): SharedInputs["plans"] => ({
   ...before,
   title: values.title,
   term: values.from === values.to ? values.from : `${values.from}-${values.to}`,
@@ -56,7 +57,7 @@ export function PlanForm(props: {
   const save = (values: PlanValues) =>
     done(
       t("plans.saved", { title: values.title }),
-      writeRecord("plans", plan?.code ?? values.code, plan?.version ?? null, fromValues(values, plan?.body)),
+      writeShared("plans", plan?.code ?? values.code, plan?.version ?? null, fromValues(values, plan?.body)),
     );
   const inOrder = ({ getFieldValue }: { getFieldValue: (name: string) => string }) => ({
     validator: (_: unknown, to?: string) =>

@@ -57,12 +57,12 @@ function useWords(title: string, invented: boolean, since: string): PackageWords
 
 /** The public pages as files for the government portal: exactly what nobody signed in would see. */
 export function PackagePage() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { plan } = route.useParams();
   const data = useQuery(publicQuery(plan));
   const rows = data.data ? publicRows(data.data) : [];
   const about = data.data?.about.body;
-  const title = about ? named(i18n.language, about.title, about.title_en) : "";
+  const title = about?.title ?? "";
   const newest =
     data.data?.publications
       .map(({ body }) => body.published_on ?? "")

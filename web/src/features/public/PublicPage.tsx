@@ -127,7 +127,7 @@ function Years({ row, onClose }: { row?: PublicRow; onClose: () => void }) {
 
 /** What was published of a plan, the same for everyone. */
 export function PublicPage() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { plan } = route.useParams();
   const view = route.useSearch();
   const navigate = useNavigate({ from: "/public/$plan" });
@@ -135,7 +135,7 @@ export function PublicPage() {
   const rows = useMemo(() => (data.data ? publicRows(data.data) : []), [data.data]);
   const columns = useColumns();
   const about = data.data?.about.body;
-  const title = about ? named(i18n.language, about.title, about.title_en) : t("public.title");
+  const title = about?.title ?? t("public.title");
   const newest = data.data?.publications
     .map(({ body }) => body.published_on ?? "")
     .sort()

@@ -1,7 +1,7 @@
 import { Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { written } from "@/api/client";
-import { type Names, numbers, type Release, useAct } from "@/api/numbers";
+import { api, written } from "@/api/client";
+import { type Names, type Release, useAct } from "@/api/numbers";
 import type { Envelope } from "@/api/types";
 import { DayField } from "@/ui/DayField";
 import { FormDrawer } from "@/ui/FormDrawer";
@@ -29,7 +29,7 @@ export function ProposeDrawer(props: {
   const submit = ({ title, release, indicators, areas: some, embargo_until }: Values) =>
     act(t("publication.proposed", { title }), () =>
       written(
-        numbers.POST("/plans/{plan}/publications", {
+        api.POST("/plans/{plan}/publications", {
           params: { path: { plan } },
           body: {
             title,

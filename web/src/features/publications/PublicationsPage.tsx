@@ -3,10 +3,9 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { Flex } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { written } from "@/api/client";
+import { api, written } from "@/api/client";
 import {
   type Names,
-  numbers,
   ownAreas,
   type Publication,
   publicationsQuery,
@@ -96,14 +95,14 @@ export function PublicationsPage() {
   const [proposing, setProposing] = useState(false);
   const [withdrawing, setWithdrawing] = useState<Row | null>(null);
   const set = (next: object) => navigate({ search: { ...view, ...next }, replace: true });
-  const step = (row: Row, how: "publish" | "withdraw", said: { reason?: string }) =>
-    act(t(`publication.done.${how}`, { title: row.body.title }), () =>
-      written(
-        numbers.POST("/plans/{plan}/publications/{code}/{act}", {
-          params: { path: { plan, code: row.code, act: how } },
-          body: said,
-        }),
-      ),
+  const of = ({ code }: Row) => ({ path: { plan, code } });
+  const publish = (row: Row) =>
+    act(t("publication.done.publish", { title: row.body.title }), () =>
+      written(api.POST("/plans/{plan}/publications/{code}/publish", { params: of(row) })),
+    );
+  const withdraw = (row: Row, reason: string) =>
+    act(t("publication.done.withdraw", { title: row.body.title }), () =>
+      written(api.POST("/plans/{plan}/publications/{code}/withdraw", { params: of(row), body: { reason } })),
     );
   const right = mayDo(session, "publication.review") ? null : t("publication.refused.review");
   const acts = (row: Row) => (
@@ -115,7 +114,7 @@ export function PublicationsPage() {
           reason={
             right ?? (row.body.proposed_by === session?.account.code ? t("publication.refused.own") : null)
           }
-          onClick={() => void step(row, "publish", {}).catch(refuse)}
+          onClick={() => void publish(row).catch(refuse)}
         >
           {t("publication.publish")}
         </ReasonButton>
@@ -172,7 +171,7 @@ export function PublicationsPage() {
         title={t("publication.withdraw_title", { title: withdrawing?.body.title ?? "" })}
         open={withdrawing !== null}
         submitLabel={t("publication.withdraw")}
-        onReason={(reason) => (withdrawing ? step(withdrawing, "withdraw", { reason }) : Promise.resolve())}
+        onReason={(reason) => (withdrawing ? withdraw(withdrawing, reason) : Promise.resolve())}
         onClose={() => setWithdrawing(null)}
       />
     </div>

@@ -98,7 +98,7 @@ export const ProposalCard = memo(function ProposalCard(props: {
       <p className="wm-quiet">
         {[
           t("reading.line", { line: content.source.line }),
-          content.confidence !== undefined && content.confidence < UNSURE ? t("reading.unsure") : "",
+          content.sort === "statement" && content.confidence < UNSURE ? t("reading.unsure") : "",
           restated ? t("reading.restated", { count: restated }) : "",
           body.item ? t("reading.became", { code: body.item }) : "",
           body.note ?? "",

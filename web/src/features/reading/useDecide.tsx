@@ -2,9 +2,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { useCallback, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { type Decision, decide, undoChange } from "@/api/plan";
+import { type Decision, decide } from "@/api/plan";
 import { type ProposalBody, recordsQuery } from "@/api/records";
 import type { Envelope } from "@/api/types";
+import { undoChange } from "@/api/undo";
 import { useFault } from "@/ui/useFault";
 
 const BECOMES: Record<Decision["decision"], ProposalBody["state"]> = {
@@ -12,6 +13,7 @@ const BECOMES: Record<Decision["decision"], ProposalBody["state"]> = {
   change: "confirmed",
   reject: "rejected",
   merge: "merged",
+  split: "confirmed",
   reopen: "open",
 };
 

@@ -1,7 +1,7 @@
 import { Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { written } from "@/api/client";
-import { numbers, useAct, type Visibility } from "@/api/numbers";
+import { api, written } from "@/api/client";
+import { useAct, type Visibility } from "@/api/numbers";
 import { DayField } from "@/ui/DayField";
 import { FormDrawer } from "@/ui/FormDrawer";
 
@@ -25,7 +25,7 @@ export function MakeDrawer(props: {
   const submit = async ({ title, known_by, note, visibility }: Values) => {
     const made = await act(t("release.made", { title }), () =>
       written(
-        numbers.POST("/plans/{plan}/releases", {
+        api.POST("/plans/{plan}/releases", {
           params: { path: { plan } },
           body: { title, known_by: known_by ?? null, note: note || null, visibility },
         }),

@@ -3,10 +3,9 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { Descriptions, Segmented, Select, Typography } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { written } from "@/api/client";
+import { api, written } from "@/api/client";
 import {
   citationQuery,
-  numbers,
   observationsQuery,
   type Release,
   releasesQuery,
@@ -188,7 +187,7 @@ export function ReleasePage() {
         onReason={async (reason) => {
           await act(t("release.withdrawn", { count: chosen.length }), () =>
             written(
-              numbers.POST("/plans/{plan}/withdrawals", {
+              api.POST("/plans/{plan}/withdrawals", {
                 params: { path: { plan } },
                 body: { submission: null, observations: chosen, reason },
               }),

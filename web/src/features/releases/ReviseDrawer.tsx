@@ -1,7 +1,7 @@
 import { Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import { written } from "@/api/client";
-import { type Names, numbers, type RevisionReason, type StoredObservation, useAct } from "@/api/numbers";
+import { api, written } from "@/api/client";
+import { type Names, type RevisionReason, type StoredObservation, useAct } from "@/api/numbers";
 import { readDecimal } from "@/lib/decimal";
 import { FormDrawer } from "@/ui/FormDrawer";
 import { usePeriodWords } from "@/ui/PeriodText";
@@ -35,7 +35,7 @@ export function ReviseDrawer(props: {
     const title = t("release.revise.title_of", { what });
     const kept = await act(t("release.revise.kept", { what }), () =>
       written(
-        numbers.POST("/plans/{plan}/observations", {
+        api.POST("/plans/{plan}/observations", {
           params: { path: { plan }, query: { dry_run: false } },
           body: {
             title,

@@ -3,7 +3,7 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { Card, Descriptions, Select } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { allQuery } from "@/api/admin/records";
+import { sharedQuery } from "@/api/records";
 import { named } from "@/lib/named";
 import type { TableView } from "@/lib/table";
 import { listOf, parseToml, type TomlTable, textOf } from "@/lib/toml";
@@ -107,7 +107,7 @@ export function RuleSetsPage() {
   const { t, i18n } = useTranslation();
   const view = route.useSearch();
   const navigate = useNavigate({ from: "/rule-sets" });
-  const packs = useQuery(allQuery("packs"));
+  const packs = useQuery(sharedQuery("packs"));
   const sets = useMemo(
     () =>
       (packs.data ?? []).flatMap(({ code, body }): Rule[] => {

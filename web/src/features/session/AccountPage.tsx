@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { App, Card, Descriptions } from "antd";
 import { useTranslation } from "react-i18next";
 import { sessionQuery } from "@/api/queries";
-import type { Grant, Session } from "@/api/types";
+import type { Session } from "@/api/types";
 import { useSession } from "@/api/useSession";
 import { OwnSecondFactor } from "./OwnSecondFactor";
 import { PasswordForm } from "./PasswordForm";
@@ -10,7 +10,7 @@ import { PasswordForm } from "./PasswordForm";
 /** Where a grant holds and how long, in words. */
 function useGrantWords() {
   const { t } = useTranslation();
-  return (grant: Grant) =>
+  return (grant: Session["grants"][number]) =>
     [
       grant.plan ?? t("account.all_plans"),
       grant.body,

@@ -2,10 +2,9 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { Alert, Button, Divider } from "antd";
 import { useTranslation } from "react-i18next";
-import { API_BASE } from "@/api/client";
+import { address } from "@/api/client";
 import { sessionQuery, signInOptionsQuery } from "@/api/queries";
 import type { Session } from "@/api/types";
-import { stringifySearch } from "@/lib/search";
 import { Gate } from "./Gate";
 import { SignInForm } from "./SignInForm";
 
@@ -35,7 +34,7 @@ export function SignInPage() {
       {oidc ? (
         <>
           <Divider plain>{t("session.or")}</Divider>
-          <Button block href={`${API_BASE}/session/oidc/start${stringifySearch({ to: safeTarget(to) })}`}>
+          <Button block href={address("/session/oidc/start", { query: { to: safeTarget(to) } })}>
             {t("session.oidc", { name: oidc.name })}
           </Button>
         </>

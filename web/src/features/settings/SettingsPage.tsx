@@ -2,10 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Card, Form, Input, InputNumber, Spin, Switch } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { send } from "@/api/admin/call";
 import { settingsQuery } from "@/api/admin/queries";
 import type { Settings } from "@/api/admin/types";
 import { useDone } from "@/api/admin/useDone";
+import { api, seen, written } from "@/api/client";
 import { mayDo, useSession } from "@/api/useSession";
 import { useUnsaved } from "@/app/useUnsaved";
 import { ProblemAlert } from "@/ui/ProblemAlert";
@@ -54,10 +54,12 @@ function SettingsForm({
     try {
       await done(
         t("settings.saved"),
-        send("PUT", "/settings", {
-          body: { ...record.body, ...values },
-          version: record.version || undefined,
-        }),
+        written(
+          api.PUT("/settings", {
+            headers: record.version ? seen(record.version) : {},
+            body: { ...record.body, ...values },
+          }),
+        ),
       );
       setDirty(false);
     } catch (thrown) {

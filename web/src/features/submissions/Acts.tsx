@@ -1,8 +1,8 @@
 import { Form, Input, Select, Space } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { written } from "@/api/client";
-import { numbers, type ReviewBody, type RevisionReason, type Submission, useAct } from "@/api/numbers";
+import { api, written } from "@/api/client";
+import { type RevisionReason, type Submission, useAct } from "@/api/numbers";
 import type { Envelope } from "@/api/types";
 import { mayDo, useSession } from "@/api/useSession";
 import { FormDrawer } from "@/ui/FormDrawer";
@@ -65,18 +65,16 @@ export function Acts({ plan, submission }: { plan: string; submission: Envelope<
   const needsRevision = open === "submit" && body.changed_rows > 0 && !body.revision;
   const run = async ({ comment, revision }: Values) => {
     if (!open) return;
-    const said: ReviewBody =
-      open === "return"
-        ? { reason: comment }
-        : { comment: comment || undefined, revision: revision || undefined };
-    await act(t(`submission.done.${open}`, { title: body.title }), () =>
-      written(
-        numbers.POST("/plans/{plan}/submissions/{code}/{act}", {
-          params: { path: { plan, code, act: open } },
-          body: said,
-        }),
-      ),
-    );
+    const params = { path: { plan, code } };
+    const said = { comment: comment || undefined, revision: revision || undefined };
+    const step = {
+      submit: () => api.POST("/plans/{plan}/submissions/{code}/submit", { params, body: said }),
+      accept: () => api.POST("/plans/{plan}/submissions/{code}/accept", { params, body: said }),
+      return: () =>
+        api.POST("/plans/{plan}/submissions/{code}/return", { params, body: { reason: comment ?? "" } }),
+      discard: () => api.POST("/plans/{plan}/submissions/{code}/discard", { params }),
+    };
+    await act(t(`submission.done.${open}`, { title: body.title }), () => written(step[open]()));
   };
   return (
     <>

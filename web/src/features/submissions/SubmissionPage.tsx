@@ -3,9 +3,8 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { Descriptions } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { written } from "@/api/client";
+import { api, written } from "@/api/client";
 import {
-  numbers,
   observationsQuery,
   reviewQuery,
   type Submission,
@@ -150,7 +149,7 @@ export function SubmissionPage() {
         onReason={(reason) =>
           act(t("submission.withdrawn", { title: data.body.title }), () =>
             written(
-              numbers.POST("/plans/{plan}/withdrawals", {
+              api.POST("/plans/{plan}/withdrawals", {
                 params: { path: { plan } },
                 body: { submission: code, observations: [], reason },
               }),

@@ -7,7 +7,6 @@ import { todoQuery } from "@/api/numbers/queries";
 import type { Todo } from "@/api/numbers/types";
 import { plansQuery } from "@/api/queries";
 import { mayDo, useSession } from "@/api/useSession";
-import { named } from "@/lib/named";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 
 /** The page that deals with a kind of thing. */
@@ -41,7 +40,7 @@ function Where({ todo, children }: { todo: Todo; children: ReactNode }) {
 
 /** What waits for the person who looks, plan by plan. */
 export function TodoPage() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const todo = useQuery(todoQuery);
   const may = mayDo(useSession(), "plan.read");
   const plans = useQuery({ ...plansQuery, enabled: may }).data?.items ?? [];
@@ -49,7 +48,7 @@ export function TodoPage() {
   const scopes = [...new Set(items.map(({ plan }) => plan))];
   const titleOf = (code: string) => {
     const plan = plans.find((one) => one.code === code)?.body;
-    return plan ? named(i18n.language, plan.title, plan.title_en) : code || t("todo.shared");
+    return plan ? plan.title : code || t("todo.shared");
   };
   return (
     <div className="wm-page wm-narrow">

@@ -2,6 +2,7 @@ import { DatePicker, Flex, Form, Input, Progress, Select, Tag } from "antd";
 import type { Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { PlanInputs } from "@/api/nouns";
 import { type ProgressBody, postRecord, putRecord, STAGES, type Stage } from "@/api/records";
 import type { Envelope } from "@/api/types";
 import { uploadFile } from "@/api/upload";
@@ -71,7 +72,7 @@ export function ProgressForm(props: {
   const write = useWrite(plan);
   const evidence = useEvidence(before?.body.evidence ?? []);
   const submit = ({ done_on, completed_wan, ...values }: Values) => {
-    const next: ProgressBody = {
+    const next: PlanInputs["progress"] = {
       ...before?.body,
       ...values,
       item,

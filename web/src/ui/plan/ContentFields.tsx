@@ -10,6 +10,7 @@ import {
   KINDS,
   MILESTONE_TYPES,
   NATURES,
+  type Offered,
   OPERATORS,
   printAmount,
   readAmount,
@@ -21,15 +22,15 @@ import { parsePeriod } from "@/lib/period";
 export type ContentValues = Record<string, unknown> & { value?: string };
 
 /** Puts a content into a form. */
-export const contentValues = (content: Content): ContentValues =>
+export const contentValues = (content: Content | Offered): ContentValues =>
   content.sort === "statement" ? { ...content, value: printAmount(content.value) } : { ...content };
 
 /** Takes it out again; what the form does not show stays as it was. */
-export function contentOf(before: Content, values: ContentValues): Content {
+export function contentOf<C extends Content | Offered>(before: C, values: ContentValues): C {
   const typed = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, value === undefined || value === "" ? null : value]),
   );
-  const after = { ...before, ...typed } as Content;
+  const after = { ...before, ...typed } as C;
   if (after.sort === "statement") after.value = readAmount(values.value ?? "") ?? after.value;
   return after;
 }

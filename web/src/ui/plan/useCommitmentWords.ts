@@ -10,6 +10,7 @@ import {
   periodOf,
   plain,
   type Sort,
+  type Stated,
   type StatementContent,
   sortOf,
 } from "@/lib/commitment";
@@ -37,7 +38,7 @@ export function useCommitmentWords() {
         ? `${formatDecimal(plain(value[0]))}–${formatDecimal(plain(value[1]))}`
         : formatDecimal(plain(value));
     /** 高于 1,000家. */
-    const figure = (one: StatementContent): string => {
+    const figure = (one: Stated): string => {
       const sign = one.kind === "target" ? SIGNS[one.operator] : "";
       const change = one.change && one.form !== "level" ? t(`commitment.changes.${one.change}`) : "";
       const unit = one.unit ?? (one.form === "multiple" ? t("commitment.times") : "");
@@ -59,8 +60,9 @@ export function useCommitmentWords() {
           : content.sort === "milestone"
             ? t(`commitment.milestone_types.${content.type}`)
             : [content.group, content.number].filter(Boolean).join(" · "),
-      title: (content: Content): string => `${t(`commitment.sorts.${sortOf(content)}`)} · ${nameOf(content)}`,
-      period: (content: Content): string => {
+      title: (content: Content | Offered): string =>
+        `${t(`commitment.sorts.${sortOf(content)}`)} · ${nameOf(content)}`,
+      period: (content: Content | Offered): string => {
         const code = periodOf(content);
         return code ? period(code) : "";
       },
