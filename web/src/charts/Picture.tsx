@@ -23,14 +23,23 @@ export function Picture({
     if (!element) return;
     let chart: EChartsType | null = null;
     let gone = false;
-    const watcher = new ResizeObserver(() => chart?.resize());
-    void import("./echarts").then(({ echarts }) => {
-      if (gone) return;
+    let kit: typeof import("./echarts") | null = null;
+    // ECharts throws on a map without a size: a window folded away or a hidden box is drawn once it has one.
+    const draw = () => {
+      if (!kit || element.clientWidth === 0 || element.clientHeight === 0) return;
+      if (chart) return chart.resize();
+      const { echarts } = kit;
       if (spec.map)
         echarts.registerMap(spec.map.name, spec.map.shapes as Parameters<typeof echarts.registerMap>[1]);
       chart = echarts.init(element, null, { renderer: "svg" });
       chart.setOption(spec.option(dark ? DARK : LIGHT));
       chart.on("click", (event) => pick.current?.(event.name));
+    };
+    const watcher = new ResizeObserver(draw);
+    void import("./echarts").then((loaded) => {
+      if (gone) return;
+      kit = loaded;
+      draw();
       watcher.observe(element);
     });
     return () => {
