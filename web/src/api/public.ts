@@ -1,6 +1,6 @@
 /** Reads as nobody: what the server gives to whoever is not signed in. */
 import { queryOptions } from "@tanstack/react-query";
-import { values } from "./admin/values";
+import { readAreas, readIndicators, readPlan, readPublications, readSeries } from "./admin/values";
 import { asNobody } from "./client";
 
 /** Everything the public pages of a plan show. */
@@ -9,11 +9,11 @@ export const publicQuery = (plan: string) =>
     queryKey: ["public", plan],
     queryFn: async () => {
       const [about, publications, indicators, series, areas] = await Promise.all([
-        values.plan(asNobody, plan),
-        values.publications(asNobody, plan),
-        values.indicators(asNobody, plan),
-        values.series(asNobody, plan),
-        values.areas(asNobody),
+        readPlan(asNobody, plan),
+        readPublications(asNobody, plan),
+        readIndicators(asNobody, plan),
+        readSeries(asNobody, plan),
+        readAreas(asNobody),
       ]);
       return { about, publications, indicators, series, areas };
     },
@@ -23,9 +23,9 @@ export const publicQuery = (plan: string) =>
 
 /** What is public of a plan. */
 export interface PublicData {
-  about: Awaited<ReturnType<typeof values.plan>>;
-  publications: Awaited<ReturnType<typeof values.publications>>;
-  indicators: Awaited<ReturnType<typeof values.indicators>>;
-  series: Awaited<ReturnType<typeof values.series>>;
-  areas: Awaited<ReturnType<typeof values.areas>>;
+  about: Awaited<ReturnType<typeof readPlan>>;
+  publications: Awaited<ReturnType<typeof readPublications>>;
+  indicators: Awaited<ReturnType<typeof readIndicators>>;
+  series: Awaited<ReturnType<typeof readSeries>>;
+  areas: Awaited<ReturnType<typeof readAreas>>;
 }

@@ -64,7 +64,7 @@ type Read = { code: string; version: number };
 // `nouns.ts` says which there are and what each holds.
 const ofPlan = <Rest extends "" | "/{code}" | "/{code}/history">(noun: PlanNoun, rest: Rest) =>
   `/plans/{plan}/${noun}${rest}` as `/plans/{plan}/tasks${Rest}`;
-const shared = <Rest extends "" | "/{code}" | "/{code}/history">(noun: SharedNoun, rest: Rest) =>
+const shared = <Rest extends "" | "/{code}">(noun: SharedNoun, rest: Rest) =>
   `/${noun}${rest}` as `/bodies${Rest}`;
 
 /** Every record of a kind in a plan. */
@@ -117,18 +117,6 @@ export const historyQuery = <N extends PlanNoun>(plan: string, noun: N, code: st
       return found as Envelope<PlanBodies[N]>[];
     },
     staleTime: 15_000,
-  });
-
-/** Every version of a record all plans share, oldest first. */
-export const sharedHistoryQuery = <N extends SharedNoun>(noun: N, code: string) =>
-  queryOptions({
-    queryKey: ["records", "", noun, "history", code],
-    queryFn: async ({ signal }) => {
-      const params = { path: { code } };
-      const found: unknown = await answer(api.GET(shared(noun, "/{code}/history"), { params, signal }));
-      return found as Envelope<SharedBodies[N]>[];
-    },
-    staleTime: 30_000,
   });
 
 type WrittenOf<Bodies, N> = Promise<Written<Envelope<N extends keyof Bodies ? Bodies[N] : never>>>;

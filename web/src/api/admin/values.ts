@@ -12,26 +12,35 @@ export type Judgement = Schema["AssessmentReport"];
 export type IndicatorBody = Schema["Definition"];
 export type PublicationBody = Schema["Publication"];
 
-/** The reads, each by who asks. */
-export const values = {
-  plan: (as: Api, code: string) => answer(as.GET("/plans/{code}", { params: { path: { code } } })),
-  areas: (as: Api) =>
-    everyPage((cursor) => answer(as.GET("/areas", { params: { query: { limit: PAGE, cursor } } }))),
-  indicators: (as: Api, plan: string) =>
-    everyPage((cursor) => {
-      const params = { path: { plan }, query: { limit: PAGE, cursor } };
-      return answer(as.GET("/plans/{plan}/indicators", { params }));
-    }),
-  publications: (as: Api, plan: string) =>
-    everyPage((cursor) => {
-      const params = { path: { plan }, query: { limit: PAGE, cursor } };
-      return answer(as.GET("/plans/{plan}/publications", { params }));
-    }),
-  series: (as: Api, plan: string, indicator?: string) =>
-    everyPage((cursor) => {
-      const query = { indicator, frequency: "year" as const, limit: PAGE, cursor };
-      return answer(as.GET("/plans/{plan}/observations", { params: { path: { plan }, query } }));
-    }),
-  judgement: (as: Api, plan: string, at?: string) =>
-    answer(as.GET("/plans/{plan}/assessment", { params: { path: { plan }, query: { at } } })),
-};
+/** A plan. */
+export const readPlan = (as: Api, code: string) =>
+  answer(as.GET("/plans/{code}", { params: { path: { code } } }));
+
+/** Every area. */
+export const readAreas = (as: Api) =>
+  everyPage((cursor) => answer(as.GET("/areas", { params: { query: { limit: PAGE, cursor } } })));
+
+/** The indicators of a plan. */
+export const readIndicators = (as: Api, plan: string) =>
+  everyPage((cursor) => {
+    const params = { path: { plan }, query: { limit: PAGE, cursor } };
+    return answer(as.GET("/plans/{plan}/indicators", { params }));
+  });
+
+/** What was published of a plan. */
+export const readPublications = (as: Api, plan: string) =>
+  everyPage((cursor) => {
+    const params = { path: { plan }, query: { limit: PAGE, cursor } };
+    return answer(as.GET("/plans/{plan}/publications", { params }));
+  });
+
+/** The yearly series of a plan. */
+export const readSeries = (as: Api, plan: string, indicator?: string) =>
+  everyPage((cursor) => {
+    const query = { indicator, frequency: "year" as const, limit: PAGE, cursor };
+    return answer(as.GET("/plans/{plan}/observations", { params: { path: { plan }, query } }));
+  });
+
+/** The verdicts of a plan. */
+export const readJudgement = (as: Api, plan: string, at?: string) =>
+  answer(as.GET("/plans/{plan}/assessment", { params: { path: { plan }, query: { at } } }));

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { type Series, values } from "@/api/admin/values";
+import { readIndicators, readJudgement, readSeries, type Series } from "@/api/admin/values";
 import { api } from "@/api/client";
 import { planQuery } from "@/api/queries";
 import { sharedQuery } from "@/api/records";
@@ -23,7 +23,7 @@ export interface MapView {
 function useSeries(plan: string, indicator: string | undefined) {
   return useQuery({
     queryKey: ["map", plan, "series", indicator ?? ""],
-    queryFn: () => values.series(api, plan, indicator),
+    queryFn: () => readSeries(api, plan, indicator),
     enabled: indicator !== undefined,
     staleTime: 30_000,
   });
@@ -38,7 +38,7 @@ export function useMap(plan: string, view: MapView) {
   const boundaries = useQuery(sharedQuery("boundaries")).data ?? [];
   const indicators = useQuery({
     queryKey: ["map", plan, "indicators"],
-    queryFn: () => values.indicators(api, plan),
+    queryFn: () => readIndicators(api, plan),
     staleTime: 60_000,
   });
   const list = indicators.data ?? [];
@@ -46,7 +46,7 @@ export function useMap(plan: string, view: MapView) {
   const series = useSeries(plan, indicator?.code);
   const judgement = useQuery({
     queryKey: ["map", plan, "assessment", view.at ?? ""],
-    queryFn: () => values.judgement(api, plan, view.at),
+    queryFn: () => readJudgement(api, plan, view.at),
     enabled: view.show === "verdict",
     staleTime: 30_000,
   });
