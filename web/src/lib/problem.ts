@@ -1,13 +1,10 @@
-/** A problem as the API states it (RFC 9457), with what to do. */
-export interface Problem {
-  title: string;
-  status: number;
-  code: string;
-  detail?: string | null;
-  hint?: string | null;
-  fields?: { field: string; code: string; message: string }[];
-  request_id?: string | null;
-}
+import type { Schema } from "@/api/schema";
+
+type Stated = Schema["Problem"];
+
+/** A problem as the API states it (RFC 9457), with what to do; one of the app's own says less. */
+export type Problem = Pick<Stated, "title" | "status" | "code"> &
+  Partial<Omit<Stated, "request_id">> & { request_id?: string | null };
 
 /** Carries a problem through `throw`. */
 export class ProblemError extends Error {

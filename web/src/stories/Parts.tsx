@@ -73,7 +73,6 @@ const problem = new ProblemError({
   title: "三处内容需要修改",
   status: 422,
   code: "invalid",
-  detail: "数据未保存。",
   hint: "请按下列提示修改后再保存。",
   fields: [{ field: "name", code: "required", message: "名称不能为空" }],
   request_id: "r-91",

@@ -22,7 +22,6 @@ export function ProblemAlert({ error, onRetry }: { error: unknown; onRetry?: () 
       title={title}
       description={
         <Space orientation="vertical" size={4}>
-          {problem.detail ? <span>{problem.detail}</span> : null}
           {hint ? <span>{hint}</span> : null}
           {problem.fields?.length ? (
             <ul className="wm-plain-list">
