@@ -16,6 +16,11 @@ use clap::Parser;
 
 use cli::{Cli, Command, PlanCommand};
 
+/// Threads that read a database hand what they read to others: with the C library's allocator they
+/// wait for each other's memory.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let lang = locale::lang(cli.lang);
