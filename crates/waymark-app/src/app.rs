@@ -12,6 +12,7 @@ use waymark_store::Store;
 use crate::assessment::TrendCache;
 use crate::clock::{Clock, Micros};
 use crate::error::AppError;
+use crate::moment;
 use crate::random::{Random, bytes};
 use crate::session::Guard;
 
@@ -47,7 +48,7 @@ struct Kept {
 }
 
 /// Most things kept; beyond it all are forgotten.
-const KEPT_MAX: usize = 1_000;
+const KEPT_MAX: usize = 4_000;
 
 impl App {
     /// An application over an open, migrated store.
@@ -90,7 +91,11 @@ impl App {
     {
         // Where nothing at all was written since, the stamp need not be asked for. The place is read
         // before the stamp: a change in between makes the next call ask again.
-        let seq = self.store.seq().await?;
+        let seq = match moment::seen() {
+            Some(seq) => seq,
+            None => self.store.seq().await?,
+        };
+        moment::see(seq);
         if let Some(value) = self.kept_value(name, |kept| kept.seq == seq) {
             return Ok(value);
         }

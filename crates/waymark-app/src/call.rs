@@ -10,6 +10,7 @@ use crate::actor::{Actor, Place};
 use crate::app::{App, day_of};
 use crate::clock::Micros;
 use crate::error::AppError;
+use crate::moment;
 use crate::operation::Operation;
 use crate::records::{Envelope, Record};
 
@@ -110,6 +111,7 @@ impl App {
         call.actor.may(operation, place)?;
         let account = if call.actor.is_someone() { call.actor.account.as_str() } else { "nobody" };
         let write = self.store.write(account, self.now().0, self.id_bytes()).await?;
+        moment::forget();
         let scope = place.plan.clone().unwrap_or_default();
         Ok(Changing { app: self, call, write, operation, scope, undoes: None })
     }
@@ -263,6 +265,7 @@ impl Changing<'_> {
             origin: self.call.origin.clone(),
         };
         let change = self.write.commit(draft).await?;
+        moment::forget();
         Ok(Done { value, change })
     }
 }

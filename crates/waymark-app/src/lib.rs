@@ -21,6 +21,7 @@ pub mod files;
 pub mod identity;
 pub mod jobs;
 pub mod ledger;
+pub mod moment;
 pub mod observations;
 pub mod operation;
 pub mod overview;

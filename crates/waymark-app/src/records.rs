@@ -339,8 +339,13 @@ impl App {
     /// # Errors
     /// There is no such plan.
     pub async fn plan_exists(&self, scope: &str) -> Result<(), AppError> {
-        let found = self.store.entity("plan", "", scope, None).await?.filter(|entity| !entity.removed);
-        found.map(|_| ()).ok_or_else(|| AppError::NotFound { kind: "plan", code: scope.to_owned() })
+        let name = format!("plan {scope}");
+        let there = self.keep(&name, &["plan"], async {
+            let found = self.store.entity("plan", "", scope, None).await?;
+            Ok(found.is_some_and(|entity| !entity.removed))
+        });
+        let missing = || AppError::NotFound { kind: "plan", code: scope.to_owned() };
+        there.await?.then_some(()).ok_or_else(missing)
     }
 }
 

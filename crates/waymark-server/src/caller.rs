@@ -8,6 +8,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use waymark_app::moment::in_one_moment;
 use waymark_app::{Actor, AppError, Call};
 use waymark_report::Lang;
 
@@ -63,7 +64,11 @@ pub fn cookie_of(headers: &HeaderMap, wanted: &str) -> Option<String> {
 
 /// Finds out who calls. A request that changes something on the strength of a cookie must come from
 /// our own pages: browsers say so in `Sec-Fetch-Site` or `Origin`.
-pub async fn layer(State(state): State<ServerState>, mut request: Request, next: Next) -> Response {
+pub async fn layer(State(state): State<ServerState>, request: Request, next: Next) -> Response {
+    in_one_moment(known(state, request, next)).await
+}
+
+async fn known(state: ServerState, mut request: Request, next: Next) -> Response {
     let (token, by_cookie) = token(request.headers());
     let writes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if writes && by_cookie && token.is_some() && foreign(request.headers()) {

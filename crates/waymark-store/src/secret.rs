@@ -137,19 +137,19 @@ impl Store {
         Ok(())
     }
 
-    /// A session by the hash of its token.
+    /// A session by the hash of its token, with the place of the newest change at that moment.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn session(&self, token_sha256: &str) -> Result<Option<StoredSession>, StoreError> {
+    pub async fn session(&self, token_sha256: &str) -> Result<Option<(StoredSession, i64)>, StoreError> {
         let row = sqlx::query(
-            "SELECT token_sha256, account, body, created_at, seen_at, expires_at FROM sessions \
-             WHERE token_sha256 = $1",
+            "SELECT token_sha256, account, body, created_at, seen_at, expires_at, \
+             (SELECT seq FROM chain WHERE chain_id = 1) FROM sessions WHERE token_sha256 = $1",
         )
         .bind(token_sha256.to_owned())
         .fetch_optional(&self.pool)
         .await?;
-        row.map(|row| read_session(&row)).transpose()
+        row.map(|row| Ok((read_session(&row)?, get(&row, 6)?))).transpose()
     }
 
     /// The sessions of an account, newest first.

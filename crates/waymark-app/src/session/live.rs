@@ -14,6 +14,7 @@ use crate::clock::Micros;
 use crate::error::AppError;
 use crate::identity::session::{SessionLimits, SessionState};
 use crate::identity::token::Token;
+use crate::moment;
 
 /// Use of a session is noted when the last note is older than this, so that not every read writes.
 const TOUCH_AFTER: Duration = Duration::from_secs(60);
@@ -46,7 +47,8 @@ impl App {
     pub(crate) async fn live(&self, token: &str) -> Result<Option<Live>, AppError> {
         let Some(token) = Token::parse(token) else { return Ok(None) };
         let hash = token.hash();
-        let Some(stored) = self.store.session(hash.as_str()).await? else { return Ok(None) };
+        let Some((stored, seq)) = self.store.session(hash.as_str()).await? else { return Ok(None) };
+        moment::see(seq);
         let body: SessionBody = serde_json::from_str(&stored.body)?;
         let person = self.person(&stored.account).await?;
         let now = self.now();
