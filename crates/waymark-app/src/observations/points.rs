@@ -1,10 +1,11 @@
 //! One period of a series: which revision counts, and where each comes from.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use waymark_core::Period;
 use waymark_core::observation::{counting_place, in_order_of_revision};
-use waymark_core::record::{Submission, Withdrawal};
+use waymark_core::record::{RevisionReason, Submission, Withdrawal};
 use waymark_store::observation::StoredObservation;
 
 use super::answer::{Point, Reading, WithdrawnNotice};
@@ -14,10 +15,44 @@ use crate::records::Envelope;
 /// Submissions and withdrawals behind values, by entity id.
 #[derive(Debug, Default)]
 pub(super) struct Origins {
-    pub submissions: HashMap<String, Envelope<Submission>>,
-    pub withdrawals: HashMap<String, Envelope<Withdrawal>>,
+    pub by_id: HashMap<String, Arc<Origin>>,
     /// Whether the reader may see who entered what.
     pub inside: bool,
+}
+
+/// What stands behind a value, in short.
+#[derive(Debug)]
+pub(super) enum Origin {
+    Submission(SubmissionInShort),
+    Withdrawal(WithdrawnNotice),
+    /// Neither is there under the id.
+    Unknown,
+}
+
+/// A submission without its findings.
+#[derive(Debug)]
+pub(super) struct SubmissionInShort {
+    code: String,
+    title: String,
+    entered_by: String,
+    revision: Option<RevisionReason>,
+}
+
+impl From<Envelope<Submission>> for SubmissionInShort {
+    fn from(one: Envelope<Submission>) -> SubmissionInShort {
+        SubmissionInShort {
+            code: one.code,
+            title: one.body.title,
+            entered_by: one.body.submitted_by.unwrap_or(one.recorded_by),
+            revision: one.body.revision,
+        }
+    }
+}
+
+impl From<Envelope<Withdrawal>> for WithdrawnNotice {
+    fn from(one: Envelope<Withdrawal>) -> WithdrawnNotice {
+        WithdrawnNotice { code: one.code, reason: one.body.reason, on: one.known_at }
+    }
 }
 
 /// A period from its values in the order they were recorded: what was not withdrawn counts as
@@ -48,13 +83,9 @@ pub(super) fn point(
 
 fn reading(value: &StoredObservation, origins: &Origins) -> Reading {
     let o = &value.observation;
-    let withdrawn = value.hidden.as_ref().map(|id| match origins.withdrawals.get(id) {
-        Some(withdrawal) => WithdrawnNotice {
-            code: withdrawal.code.clone(),
-            reason: withdrawal.body.reason.clone(),
-            on: withdrawal.known_at,
-        },
-        None => WithdrawnNotice {
+    let withdrawn = value.hidden.as_ref().map(|id| match origins.by_id.get(id).map(AsRef::as_ref) {
+        Some(Origin::Withdrawal(notice)) => notice.clone(),
+        _ => WithdrawnNotice {
             code: String::new(),
             reason: String::new(),
             on: crate::app::day_of(crate::clock::Micros(value.recorded_at)),
@@ -63,7 +94,10 @@ fn reading(value: &StoredObservation, origins: &Origins) -> Reading {
     let text = |number: Option<rust_decimal::Decimal>| {
         number.filter(|_| withdrawn.is_none()).map(|number| number.to_string())
     };
-    let submission = origins.submissions.get(&value.submission_id);
+    let submission = match origins.by_id.get(&value.submission_id).map(AsRef::as_ref) {
+        Some(Origin::Submission(submission)) => Some(submission),
+        _ => None,
+    };
     let inside = submission.filter(|_| origins.inside);
     Reading {
         observation_id: value.observation_id.clone(),
@@ -78,10 +112,9 @@ fn reading(value: &StoredObservation, origins: &Origins) -> Reading {
         known_at: o.known_at,
         recorded_at: instant_text(value.recorded_at),
         submission: inside.map(|one| one.code.clone()),
-        submission_title: inside.map(|one| one.body.title.clone()),
-        entered_by: inside
-            .map(|one| one.body.submitted_by.clone().unwrap_or_else(|| one.recorded_by.clone())),
-        revision: submission.and_then(|one| one.body.revision),
+        submission_title: inside.map(|one| one.title.clone()),
+        entered_by: inside.map(|one| one.entered_by.clone()),
+        revision: submission.and_then(|one| one.revision),
         withdrawn,
         invented: o.invented,
         note: o.note.clone(),

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use waymark_core::area::AreaList;
-use waymark_core::indicator::Frequency;
-use waymark_core::record::{PointNote, Submission, Withdrawal};
+use waymark_core::indicator::{Definition, Frequency};
+use waymark_core::record::{LedgerEntry, PointNote, Submission, Withdrawal};
 use waymark_core::{Date, Period};
 use waymark_store::observation::{ObservationFilter, SeriesEntry, StoredObservation};
 
 use super::answer::{ObservationListing, ObservationQuery, Point, SeriesValues, Shown};
 use super::gaps::fill;
 use super::lists::IndicatorScope;
-use super::points::{Origins, point};
+use super::points::{Origin, Origins, point};
 use super::visible::Slices;
 use crate::actor::Place;
 use crate::app::App;
@@ -26,6 +26,9 @@ const LIMIT_MAX: usize = 1_000;
 
 /// What makes a line on a chart: indicator, area, frequency, dimensions.
 pub(super) type Line = (String, String, String, BTreeMap<String, String>);
+
+/// Series by the code of their indicator.
+type AllSeries = BTreeMap<String, Vec<SeriesEntry>>;
 
 /// A page of lines with the values behind each.
 pub(super) struct Lines {
@@ -85,17 +88,13 @@ impl App {
         let Slices { filters, inside } = self.slices(call, plan, query).await?;
         let scope = self.indicator_scope(plan).await?;
         let all = self.series_of(plan, &scope).await?;
-        let mut lines: BTreeMap<Line, (usize, Vec<String>)> = BTreeMap::new();
+        let mut lines: BTreeMap<Line, (usize, Vec<&SeriesEntry>)> = BTreeMap::new();
         for (at, filter) in filters.iter().enumerate() {
-            let wanted = |entry: &&SeriesEntry| {
-                asks_for(filter, entry) && scope.scope_of(&entry.indicator) == entry.scope
-            };
-            for entry in all.iter().filter(wanted) {
+            for entry in asked_for(&all, filter) {
                 // Where several publications show a line, the newest holds.
-                let (line, id) = split(entry.clone());
-                let (holds, ids) = lines.entry(line).or_insert_with(|| (at, Vec::new()));
+                let (holds, entries) = lines.entry(line_of(entry)).or_insert_with(|| (at, Vec::new()));
                 if *holds == at {
-                    ids.push(id);
+                    entries.push(entry);
                 }
             }
         }
@@ -105,26 +104,36 @@ impl App {
         let next = Some(query.after + limit).filter(|at| *at < total);
         let mut found = Vec::with_capacity(page.len());
         for (at, filter) in filters.iter().enumerate() {
-            let series: Vec<String> = page
+            let series: Vec<SeriesEntry> = page
                 .iter()
                 .filter(|(_, (holds, _))| *holds == at)
-                .flat_map(|(_, (_, ids))| ids.clone())
+                .flat_map(|(_, (_, entries))| entries.iter().map(|entry| (*entry).clone()))
                 .collect();
             if series.is_empty() {
                 continue;
             }
-            let filter = ObservationFilter { series, ..filter.clone() };
-            found.extend(grouped(self.store.observations(&filter).await?, query));
+            let ids = series.iter().map(|entry| entry.series_id.clone()).collect();
+            let filter = ObservationFilter { series: ids, ..filter.clone() };
+            found.extend(grouped(self.store.observations_of(&series, &filter).await?, query));
         }
         found.sort_by(|(one, _), (other, _)| one.cmp(other));
         Ok(Lines { found, inside, total, next })
     }
 
-    /// Every series of the scopes of a plan. A series comes into being with a submission.
-    async fn series_of(&self, plan: &str, scope: &IndicatorScope) -> Result<Arc<Vec<SeriesEntry>>, AppError> {
+    /// Every series of a plan by its indicator. A series comes into being with a submission.
+    async fn series_of(&self, plan: &str, scope: &IndicatorScope) -> Result<Arc<AllSeries>, AppError> {
         let filter = ObservationFilter { scopes: scope.scopes(), ..ObservationFilter::default() };
-        let name = format!("series {plan}");
-        self.keep(&name, &[Submission::KIND], async { Ok(self.store.series_entries(&filter).await?) }).await
+        let kinds = &[Submission::KIND, Definition::KIND, LedgerEntry::KIND];
+        self.keep(&format!("series {plan}"), kinds, async {
+            let mut all = AllSeries::new();
+            for entry in self.store.series_entries(&filter).await? {
+                if scope.scope_of(&entry.indicator) == entry.scope {
+                    all.entry(entry.indicator.clone()).or_default().push(entry);
+                }
+            }
+            Ok(all)
+        })
+        .await
     }
 
     /// Submissions and withdrawals behind values.
@@ -132,17 +141,27 @@ impl App {
         let values = || lines.found.iter().flat_map(|(_, values)| values);
         let submissions: BTreeSet<&String> = values().map(|value| &value.submission_id).collect();
         let withdrawals: BTreeSet<&String> = values().filter_map(|value| value.hidden.as_ref()).collect();
-        let ids: Vec<String> = submissions.into_iter().chain(withdrawals).cloned().collect();
         let mut origins = Origins { inside: lines.inside, ..Origins::default() };
-        for entity in self.store.entities_by_id(&ids).await? {
-            let id = entity.entity_id.clone();
-            if entity.kind == Submission::KIND {
-                origins.submissions.insert(id, Envelope::of(entity)?);
-            } else if entity.kind == Withdrawal::KIND {
-                origins.withdrawals.insert(id, Envelope::of(entity)?);
-            }
+        for id in submissions.into_iter().chain(withdrawals) {
+            origins.by_id.insert(id.clone(), self.origin(id).await?);
         }
         Ok(origins)
+    }
+
+    /// A submission or withdrawal in short. A submission holds up to a thousand findings.
+    async fn origin(&self, entity_id: &str) -> Result<Arc<Origin>, AppError> {
+        self.keep(&format!("origin {entity_id}"), &[Submission::KIND, Withdrawal::KIND], async {
+            match self.store.entity_by_id(entity_id).await? {
+                Some(entity) if entity.kind == Submission::KIND => {
+                    Ok(Origin::Submission(Envelope::of(entity)?.into()))
+                }
+                Some(entity) if entity.kind == Withdrawal::KIND => {
+                    Ok(Origin::Withdrawal(Envelope::of(entity)?.into()))
+                }
+                _ => Ok(Origin::Unknown),
+            }
+        })
+        .await
     }
 
     async fn notes_of(&self, call: &Call, plan: &str) -> Result<Vec<PointNote>, AppError> {
@@ -218,17 +237,18 @@ impl Lists {
     }
 }
 
-/// Whether a filter asks for a series.
-fn asks_for(filter: &ObservationFilter, entry: &SeriesEntry) -> bool {
-    let among = |codes: &[String], code: &String| codes.is_empty() || codes.contains(code);
-    filter.scopes.contains(&entry.scope)
-        && among(&filter.indicators, &entry.indicator)
-        && among(&filter.areas, &entry.area)
-        && filter.frequency.is_none_or(|frequency| frequency_of(&entry.frequency) == Some(frequency))
+/// The series a filter asks for.
+fn asked_for<'a>(all: &'a AllSeries, filter: &'a ObservationFilter) -> impl Iterator<Item = &'a SeriesEntry> {
+    let named = filter.indicators.iter().filter_map(|code| all.get(code));
+    let every = all.values().filter(|_| filter.indicators.is_empty());
+    named.chain(every).flatten().filter(|entry| {
+        (filter.areas.is_empty() || filter.areas.contains(&entry.area))
+            && filter.frequency.is_none_or(|frequency| frequency_of(&entry.frequency) == Some(frequency))
+    })
 }
 
-fn split(entry: SeriesEntry) -> (Line, String) {
-    ((entry.indicator, entry.area, entry.frequency, entry.dimensions), entry.series_id)
+fn line_of(entry: &SeriesEntry) -> Line {
+    (entry.indicator.clone(), entry.area.clone(), entry.frequency.clone(), entry.dimensions.clone())
 }
 
 fn frequency_of(code: &str) -> Option<Frequency> {

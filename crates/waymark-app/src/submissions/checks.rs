@@ -6,8 +6,8 @@ use std::sync::Arc;
 use waymark_core::area::AreaList;
 use waymark_core::check::{CheckInput, CheckSet, Expected, check};
 use waymark_core::record::DataPoint;
-use waymark_core::{Date, Observation, Observations};
-use waymark_store::observation::{Basis, ObservationFilter};
+use waymark_core::{Date, Observation, Observations, Period};
+use waymark_store::observation::{Basis, ObservationFilter, Span};
 
 use super::difference::{Difference, Novelty, difference};
 use super::findings::kept;
@@ -18,6 +18,9 @@ use crate::observations::IndicatorScope;
 
 /// Most indicators and areas named one by one when the accepted values are read.
 const NAMED_MAX: usize = 400;
+
+/// How many years before the first row its months, quarters and half-years are compared with.
+const PARTS_YEARS_BEFORE: u16 = 3;
 
 /// Rows looked over.
 pub(super) struct Checked {
@@ -62,7 +65,9 @@ impl App {
         tokio::task::spawn_blocking(move || look_over(input)).await.map_err(AppError::internal)
     }
 
-    /// The accepted values of the series some rows belong to.
+    /// The accepted values some rows are compared with: those of their series, up to the last year of
+    /// the rows. Checks compare years with years and parts of years with the same parts, so whichever
+    /// the rows do not have is not read; of parts of years the years before are bounded.
     async fn accepted_beside(&self, plan: &str, rows: &[Observation]) -> Result<Vec<Observation>, AppError> {
         let few = |codes: BTreeSet<&str>| match codes.len() <= NAMED_MAX {
             true => codes.into_iter().map(str::to_owned).collect(),
@@ -71,11 +76,26 @@ impl App {
         let filter = ObservationFilter {
             indicators: few(rows.iter().map(|row| row.indicator.as_str()).collect()),
             areas: few(rows.iter().map(|row| row.area.as_str()).collect()),
+            span: span(rows),
+            from_year: rows.iter().map(|row| row.period.first_year()).min().and_then(|first| {
+                (span(rows) == Span::Parts).then(|| first.saturating_sub(PARTS_YEARS_BEFORE))
+            }),
+            to_year: rows.iter().map(|row| row.period.last_year()).max(),
             basis: Basis::Accepted,
             ..ObservationFilter::default()
         };
         let found = self.stored_observations(plan, filter).await?;
         Ok(found.into_iter().map(|one| one.observation).collect())
+    }
+}
+
+/// What sort of periods rows have.
+fn span(rows: &[Observation]) -> Span {
+    let is_years = |row: &Observation| matches!(row.period, Period::Year(_) | Period::Years(..));
+    match (rows.iter().any(is_years), rows.iter().all(is_years)) {
+        (_, true) => Span::Years,
+        (false, _) => Span::Parts,
+        (true, false) => Span::Any,
     }
 }
 

@@ -1,8 +1,9 @@
 //! Lists of records: filters, order, pages.
 
+use sqlx::any::AnyRow;
 use waymark_core::Date;
 
-use super::{COLUMNS, CURRENT, Entity, all};
+use super::{COLUMNS, CURRENT, Entity};
 use crate::row::{Sql, get};
 use crate::search::grams;
 use crate::{Store, StoreError};
@@ -129,10 +130,10 @@ impl Store {
     /// # Errors
     /// The database failed, or `after` is not a place in this list.
     pub async fn list(&self, filter: &EntityFilter) -> Result<Page, StoreError> {
-        let mut sql = Sql::new(&format!("SELECT {COLUMNS} "));
+        let key = filter.sort.key();
+        let mut sql = Sql::new(&format!("SELECT {COLUMNS}, {key} "));
         versions(&mut sql, filter.known_by)?;
         conditions(&mut sql, filter)?;
-        let key = filter.sort.key();
         if let Some((at, code)) = filter.after.as_deref().and_then(|after| after.split_once('\u{1f}')) {
             sql.push(&format!(" AND ({key}, e.code) > ("));
             match (filter.sort.is_text(), at.parse::<i64>()) {
@@ -148,14 +149,16 @@ impl Store {
         if filter.limit > 0 {
             sql.push(" LIMIT ").bind(i64::from(filter.limit) + 1)?;
         }
-        let mut items = all(sql, &self.pool).await?;
-        let more = filter.limit > 0 && items.len() > filter.limit as usize;
+        let mut rows = sql.query().fetch_all(&self.pool).await?;
+        let more = filter.limit > 0 && rows.len() > filter.limit as usize;
         if more {
-            items.truncate(filter.limit as usize);
+            rows.truncate(filter.limit as usize);
         }
+        let items = rows.iter().map(Entity::read).collect::<Result<Vec<_>, _>>()?;
         let whole = filter.after.is_none() && !more;
         let total = if whole { items.len() as i64 } else { self.count(filter).await? };
-        let next = if more { self.place(items.last(), filter.sort).await? } else { None };
+        let last = rows.last().zip(items.last()).filter(|_| more);
+        let next = last.map(|(row, entity)| place(row, entity, filter.sort)).transpose()?;
         Ok(Page { items, next, total })
     }
 
@@ -175,17 +178,10 @@ impl Store {
         conditions(&mut sql, filter)?;
         get(&sql.query().fetch_one(&self.pool).await?, 0)
     }
+}
 
-    async fn place(&self, last: Option<&Entity>, sort: Sort) -> Result<Option<String>, StoreError> {
-        let Some(last) = last else { return Ok(None) };
-        let statement = match sort {
-            Sort::Code => return Ok(Some(format!("{}\u{1f}{}", last.code, last.code))),
-            Sort::Name => "SELECT name FROM entities e WHERE entity_id = $1",
-            Sort::Position => "SELECT position FROM entities e WHERE entity_id = $1",
-            Sort::Newest => "SELECT -recorded_at FROM entities e WHERE entity_id = $1",
-        };
-        let row = sqlx::query(statement).bind(last.entity_id.clone()).fetch_one(&self.pool).await?;
-        let at: String = if sort.is_text() { get(&row, 0)? } else { get::<i64>(&row, 0)?.to_string() };
-        Ok(Some(format!("{at}\u{1f}{}", last.code)))
-    }
+/// Where a row stands in the list, as [`EntityFilter::after`] takes it.
+fn place(row: &AnyRow, entity: &Entity, sort: Sort) -> Result<String, StoreError> {
+    let at: String = if sort.is_text() { get(row, 13)? } else { get::<i64>(row, 13)?.to_string() };
+    Ok(format!("{at}\u{1f}{}", entity.code))
 }

@@ -1,14 +1,13 @@
 //! Reading values.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 use sqlx::any::AnyRow;
 use waymark_core::indicator::Frequency;
 use waymark_core::observation::Status;
 use waymark_core::{Date, Observation, SourceGrade};
 
-use super::{StoredObservation, frequency_code};
+use super::{SeriesEntry, StoredObservation, frequency_code};
 use crate::row::{Sql, date, get};
 use crate::{Store, StoreError};
 
@@ -53,6 +52,8 @@ pub struct ObservationFilter {
     pub span: Span,
     /// Not about anything before this year.
     pub from_year: Option<u16>,
+    /// Not about anything that begins after this year.
+    pub to_year: Option<u16>,
     /// Known by the end of this day.
     pub known_by: Option<Date>,
     /// Which values count.
@@ -63,15 +64,6 @@ pub struct ObservationFilter {
     pub ids: Vec<String>,
     /// Ids of series; none: all.
     pub series: Vec<String>,
-}
-
-/// A series as read, its texts shared by its values.
-struct SeriesRow {
-    scope: String,
-    indicator: String,
-    area: String,
-    caliber: Option<String>,
-    dimensions: BTreeMap<String, String>,
 }
 
 const COLUMNS: &str = "o.observation_id, o.series_id, o.period, o.value, o.unit, o.status, o.numerator, \
@@ -87,7 +79,20 @@ impl Store {
         &self,
         filter: &ObservationFilter,
     ) -> Result<Vec<StoredObservation>, StoreError> {
-        let series = self.series(filter).await?;
+        self.observations_of(&self.series_entries(filter).await?, filter).await
+    }
+
+    /// As [`Store::observations`], of series read before: those that the filter finds.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn observations_of(
+        &self,
+        series: &[SeriesEntry],
+        filter: &ObservationFilter,
+    ) -> Result<Vec<StoredObservation>, StoreError> {
+        let series: HashMap<&str, &SeriesEntry> =
+            series.iter().map(|entry| (entry.series_id.as_str(), entry)).collect();
         let mut sql = Sql::new(&format!("SELECT {COLUMNS} FROM observations o"));
         match &filter.basis {
             Basis::Accepted => {
@@ -101,7 +106,7 @@ impl Store {
         }
         // Few series are named one by one; for many the table of series is joined.
         if series.len() <= 200 {
-            sql.push(" WHERE o.series_id IN ").bind_list(series.keys().cloned())?;
+            sql.push(" WHERE o.series_id IN ").bind_list(series.keys().map(|id| (*id).to_owned()))?;
         } else {
             sql.push(" WHERE o.series_id IN (SELECT s.series_id FROM series s");
             series_conditions(&mut sql, filter)?;
@@ -116,6 +121,9 @@ impl Store {
         if let Some(year) = filter.from_year {
             sql.push(" AND o.period >= ").bind(format!("{year:04}"))?;
         }
+        if let Some(year) = filter.to_year {
+            sql.push(" AND o.period < ").bind(format!("{:04}", year.saturating_add(1)))?;
+        }
         if !filter.with_hidden {
             sql.push(" AND o.hidden IS NULL");
         }
@@ -125,30 +133,6 @@ impl Store {
         sql.push(" ORDER BY o.series_id, o.period, o.recorded_at, o.observation_id");
         let rows = sql.query().fetch_all(&self.pool).await?;
         rows.iter().map(|row| read(row, &series)).collect()
-    }
-
-    async fn series(
-        &self,
-        filter: &ObservationFilter,
-    ) -> Result<HashMap<String, Arc<SeriesRow>>, StoreError> {
-        let mut sql = Sql::new(
-            "SELECT s.series_id, s.scope, s.indicator, s.area, s.caliber, s.dimensions FROM series s",
-        );
-        series_conditions(&mut sql, filter)?;
-        let mut series = HashMap::new();
-        for row in &sql.query().fetch_all(&self.pool).await? {
-            let caliber: String = get(row, 4)?;
-            let dimensions: String = get(row, 5)?;
-            let one = SeriesRow {
-                scope: get(row, 1)?,
-                indicator: get(row, 2)?,
-                area: get(row, 3)?,
-                caliber: Some(caliber).filter(|caliber| !caliber.is_empty()),
-                dimensions: dimensions_of(&dimensions),
-            };
-            series.insert(get(row, 0)?, Arc::new(one));
-        }
-        Ok(series)
     }
 
     /// How many values there are in all, and how many series.
@@ -195,11 +179,11 @@ pub(super) fn series_conditions(sql: &mut Sql, filter: &ObservationFilter) -> Re
     Ok(())
 }
 
-fn read(row: &AnyRow, series: &HashMap<String, Arc<SeriesRow>>) -> Result<StoredObservation, StoreError> {
+fn read(row: &AnyRow, series: &HashMap<&str, &SeriesEntry>) -> Result<StoredObservation, StoreError> {
     let observation_id: String = get(row, 0)?;
     let corrupt = |problem: &str| StoreError::corrupt("observations", &observation_id, problem);
     let series_id: String = get(row, 1)?;
-    let of = series.get(&series_id).ok_or_else(|| corrupt("its series is missing"))?;
+    let of = series.get(series_id.as_str()).ok_or_else(|| corrupt("its series is missing"))?;
     let decimal = |column| -> Result<Option<rust_decimal::Decimal>, StoreError> {
         let text: Option<String> = get(row, column)?;
         text.map(|text| text.parse().map_err(|_| corrupt("not a decimal"))).transpose()
