@@ -19,9 +19,6 @@ use crate::observations::IndicatorScope;
 /// Most indicators and areas named one by one when the accepted values are read.
 const NAMED_MAX: usize = 400;
 
-/// How many years before the first row its months, quarters and half-years are compared with.
-const PARTS_YEARS_BEFORE: u16 = 3;
-
 /// Rows looked over.
 pub(super) struct Checked {
     /// The rows.
@@ -77,9 +74,7 @@ impl App {
             indicators: few(rows.iter().map(|row| row.indicator.as_str()).collect()),
             areas: few(rows.iter().map(|row| row.area.as_str()).collect()),
             span: span(rows),
-            from_year: rows.iter().map(|row| row.period.first_year()).min().and_then(|first| {
-                (span(rows) == Span::Parts).then(|| first.saturating_sub(PARTS_YEARS_BEFORE))
-            }),
+            from_year: from_year(rows),
             to_year: rows.iter().map(|row| row.period.last_year()).max(),
             basis: Basis::Accepted,
             ..ObservationFilter::default()
@@ -97,6 +92,19 @@ fn span(rows: &[Observation]) -> Span {
         (false, _) => Span::Parts,
         (true, false) => Span::Any,
     }
+}
+
+/// The first year rows of parts of years are compared with: far enough back for the last eight
+/// changes, each against the year before it. Of years all are.
+fn from_year(rows: &[Observation]) -> Option<u16> {
+    let years = |row: &Observation| match row.period {
+        Period::Year(_) | Period::Years(..) => None,
+        Period::HalfYear(..) => Some(5),
+        Period::Quarter(..) => Some(3),
+        Period::Month(..) | Period::YearToDate(..) => Some(2),
+    };
+    let back = |row: &Observation| Some(row.period.first_year().saturating_sub(years(row)?));
+    rows.iter().map(back).min().flatten()
 }
 
 fn look_over(input: Input) -> Checked {
