@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use waymark_core::Date;
 use waymark_store::entity::{Entity, EntityFilter, Expected, Index, Sort};
 
-use crate::actor::Place;
+use crate::actor::{Actor, Place};
 use crate::app::{App, instant_text};
 use crate::call::{Call, Done, Put};
 use crate::error::{AppError, FieldFault};
@@ -63,6 +63,16 @@ pub trait Record: Serialize + DeserializeOwned + JsonSchema + Clone + Send + Syn
     fn own_code(&self) -> Option<&str> {
         None
     }
+
+    /// The same without the accounts it names, for readers outside the administration.
+    fn without_people(self) -> Self {
+        self
+    }
+
+    /// Whether readers outside the administration may know of it on a day.
+    fn out_on(&self, _day: Date) -> bool {
+        true
+    }
 }
 
 /// A version of a record with what stands around its body.
@@ -85,7 +95,7 @@ pub struct Envelope<R> {
     pub known_at: Date,
     /// When Waymark wrote it, RFC 3339.
     pub recorded_at: String,
-    /// Account that wrote it.
+    /// Account that wrote it; empty for readers outside the administration.
     pub recorded_by: String,
     /// Change that wrote it.
     pub change_id: String,
@@ -161,6 +171,16 @@ pub struct Listing<R> {
     pub total: i64,
 }
 
+impl<R: Record> Envelope<R> {
+    /// As an actor may see it: the public and the congress are not told who wrote what.
+    fn seen_by(self, actor: &Actor, scope: &str) -> Envelope<R> {
+        if actor.visibilities(R::READ, scope).is_empty() {
+            return self;
+        }
+        Envelope { recorded_by: String::new(), body: self.body.without_people(), ..self }
+    }
+}
+
 fn scope_of<R: Record>(scope: &str) -> &str {
     if R::SCOPED { scope } else { "" }
 }
@@ -192,8 +212,13 @@ impl App {
             Some(_) => self.store.entity(R::KIND, scope_of::<R>(scope), code, None).await?,
         };
         let now = now.map(Envelope::<R>::of).transpose()?;
-        let shown = |one: &Envelope<R>| visible.contains(&one.body.index().visibility.as_str());
-        if shown(&envelope) && now.as_ref().is_none_or(shown) { Ok(envelope) } else { Err(missing()) }
+        let shown = |one: &Envelope<R>| {
+            visible.contains(&one.body.index().visibility.as_str()) && one.body.out_on(self.today())
+        };
+        match shown(&envelope) && now.as_ref().is_none_or(shown) {
+            true => Ok(envelope.seen_by(&call.actor, scope)),
+            false => Err(missing()),
+        }
     }
 
     /// The records of a list, as far as the actor may see them.
@@ -209,7 +234,8 @@ impl App {
         call.actor.may(R::READ, &Place::plan(scope))?;
         let visibilities = call.actor.visibilities(R::READ, scope);
         if let Some(day) = query.known_by {
-            return self.list_known(scope, visibilities, query, day).await;
+            let listing = self.list_known(scope, visibilities, query, day).await?;
+            return Ok(self.seen_list(call, scope, listing));
         }
         let filter = EntityFilter {
             kind: R::KIND,
@@ -225,7 +251,16 @@ impl App {
         };
         let page = self.store.list(&filter).await?;
         let items = page.items.into_iter().map(Envelope::of).collect::<Result<Vec<_>, _>>()?;
-        Ok(Listing { items, next: page.next, total: page.total })
+        Ok(self.seen_list(call, scope, Listing { items, next: page.next, total: page.total }))
+    }
+
+    /// A list as an actor may see it.
+    fn seen_list<R: Record>(&self, call: &Call, scope: &str, listing: Listing<R>) -> Listing<R> {
+        if call.actor.visibilities(R::READ, scope).is_empty() {
+            return listing;
+        }
+        let out = listing.items.into_iter().filter(|one| one.body.out_on(self.today()));
+        Listing { items: out.map(|one| one.seen_by(&call.actor, scope)).collect(), ..listing }
     }
 
     /// All records of a kind in a scope, for the use of other use cases.
@@ -264,7 +299,8 @@ impl App {
         if versions.is_empty() {
             return Err(AppError::NotFound { kind: R::KIND, code: code.to_owned() });
         }
-        versions.into_iter().map(Envelope::of).collect()
+        let seen = |entity| Envelope::of(entity).map(|one| one.seen_by(&call.actor, scope));
+        versions.into_iter().map(seen).collect()
     }
 
     /// Writes a record; an empty code gives the next free one.

@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::call::Call;
 use crate::error::{AppError, FieldFault};
 use crate::operation::Operation;
+use crate::records::Record;
 
 /// Values someone may see: one basis, or one for each publication.
 #[derive(Debug, Clone, Default)]
@@ -115,10 +116,7 @@ impl App {
     ) -> Result<Vec<(Publication, String)>, AppError> {
         let today = self.today();
         let mut all = self.all::<Publication>(plan, None).await?;
-        all.retain(|one| {
-            one.body.state == PublicationState::Published
-                && one.body.embargo_until.is_none_or(|day| day <= today)
-        });
+        all.retain(|one| one.body.state == PublicationState::Published && one.body.out_on(today));
         all.sort_by(|one, other| {
             let key = |one: &crate::records::Envelope<Publication>| (one.body.published_on, one.code.clone());
             key(other).cmp(&key(one))

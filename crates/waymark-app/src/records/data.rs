@@ -1,5 +1,6 @@
 //! Submissions, releases, publications, withdrawals.
 
+use waymark_core::Date;
 use waymark_core::record::{Publication, PublicationState, Release, Submission, SubmissionState, Withdrawal};
 use waymark_store::entity::Index;
 
@@ -90,6 +91,14 @@ impl Record for Publication {
             visibility: if published { "public" } else { "internal" }.to_owned(),
             ..Index::default()
         }
+    }
+
+    fn without_people(self) -> Publication {
+        Publication { proposed_by: None, reviewed_by: None, ..self }
+    }
+
+    fn out_on(&self, day: Date) -> bool {
+        self.embargo_until.is_none_or(|first| first <= day)
     }
 
     fn faults(&self) -> Vec<FieldFault> {

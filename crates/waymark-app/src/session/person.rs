@@ -39,12 +39,15 @@ impl App {
         person.account.as_ref().map(|_| person.actor.clone()).ok_or_else(missing)
     }
 
-    /// Roles an account holds today.
+    /// Roles an account holds today; none where it cannot sign in.
     ///
     /// # Errors
     /// The database failed.
     pub async fn roles_of(&self, account: &str) -> Result<Vec<Role>, AppError> {
         let person = self.person(account).await?;
+        if person.account.is_none() {
+            return Ok(Vec::new());
+        }
         let roles: BTreeSet<Role> = person.actor.grants.iter().map(|grant| grant.role).collect();
         Ok(roles.into_iter().collect())
     }

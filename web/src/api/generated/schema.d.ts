@@ -2465,7 +2465,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -2545,7 +2545,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -2818,7 +2818,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -2928,7 +2928,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -3142,7 +3142,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -3230,7 +3230,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -3948,7 +3948,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -4322,7 +4322,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -4764,7 +4764,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -5535,7 +5535,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -5591,7 +5591,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -5735,7 +5735,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -5854,7 +5854,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -5955,7 +5955,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -6124,7 +6124,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -6346,7 +6346,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -6469,7 +6469,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -6573,7 +6573,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -6884,7 +6884,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -7385,7 +7385,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -7452,7 +7452,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -7616,7 +7616,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -7859,7 +7859,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -8070,7 +8070,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
@@ -8384,7 +8384,7 @@ export interface components {
             known_at: components["schemas"]["Date"];
             /** @description When Waymark wrote it, RFC 3339. */
             recorded_at: string;
-            /** @description Account that wrote it. */
+            /** @description Account that wrote it; empty for readers outside the administration. */
             recorded_by: string;
             /** @description Whether this version says that the record is gone. */
             removed: boolean;
