@@ -1,5 +1,7 @@
 //! Examples: a plan with everything that belongs to it, put into a system as its people would have.
 
+mod publish;
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -42,6 +44,8 @@ pub struct Example {
     pub observations: Vec<Observation>,
     /// Records by the name of their file (`tasks`), JSON arrays of [`ExampleRecord`].
     pub records: BTreeMap<String, Vec<u8>>,
+    /// What of its values is public, and by whom, as JSON; nothing where none.
+    pub publications: Option<Vec<u8>>,
 }
 
 /// A document of an example.
@@ -102,7 +106,11 @@ impl App {
         for (name, bytes) in example.records.iter().filter(|(name, _)| *name != "bodies") {
             self.load_named(&call, plan, name, bytes).await?;
         }
-        self.load_values(&example_call("example"), plan, example.observations.clone()).await
+        let release = self.load_values(&example_call("example"), plan, example.observations.clone()).await?;
+        match &example.publications {
+            Some(bytes) => self.load_publications(plan, &release, bytes).await,
+            None => Ok(()),
+        }
     }
 
     /// Takes a document in and reads it at once.
@@ -125,8 +133,8 @@ impl App {
         Ok(())
     }
 
-    /// Brings the values in as one submission and fixes what counts in a release.
-    async fn load_values(&self, call: &Call, plan: &str, rows: Vec<Observation>) -> Result<(), AppError> {
+    /// Brings the values in as one submission and fixes what counts in a release: its code.
+    async fn load_values(&self, call: &Call, plan: &str, rows: Vec<Observation>) -> Result<String, AppError> {
         let invented = rows.iter().any(|row| row.invented);
         let title = if invented { "示例数据" } else { "公开报道的数据" };
         let mut new = NewSubmission::of(title, rows);
@@ -138,13 +146,12 @@ impl App {
         let comment = Some("示例：连同其中的异常一并载入，供查看审核提示。".to_owned());
         self.accept(&example_call("example-review"), plan, &submission.code, comment).await?;
         let release = NewRelease {
-            title: "首次定版".to_owned(),
+            title: if invented { "首次定版（示例数据）" } else { "首次定版" }.to_owned(),
             known_by: None,
             note: None,
             visibility: Visibility::Congress,
         };
-        self.make_release(call, plan, &release).await?;
-        Ok(())
+        Ok(self.make_release(call, plan, &release).await?.value.code)
     }
 
     async fn load_named(&self, call: &Call, plan: &str, name: &str, bytes: &[u8]) -> Result<(), AppError> {

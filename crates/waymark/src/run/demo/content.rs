@@ -53,6 +53,7 @@ fn example(code: &str, plan: PlanRecord) -> anyhow::Result<Example> {
         ledger,
         observations,
         records: records(code)?,
+        publications: Files::get(&format!("{code}/publications.json")).map(|file| file.data.into_owned()),
         // When plans of this kind were issued; the day itself is not known.
         known_at: waymark_core::Date::new(2021, 9, 1),
         plan,
