@@ -14,7 +14,7 @@ vi.hoisted(() => {
 });
 
 /** What the compiler must refuse: each line below fails the check of types as soon as it compiles. */
-export const refused = () => {
+const refused = () => {
   const path = { plan: "demo" };
   const one = { path: { ...path, code: "P-1" } };
   // @ts-expect-error: no such address
@@ -41,6 +41,7 @@ export const refused = () => {
 };
 
 test("answers and bodies are those of the description", () => {
+  expect(refused).toBeTypeOf("function");
   expectTypeOf<AnswerOf<paths["/session"]["get"]>>().toEqualTypeOf<Schema["SessionView"]>();
   expectTypeOf<AnswerOf<paths["/session"]["delete"]>>().toEqualTypeOf<undefined>();
   expectTypeOf<AnswerOf<paths["/files"]["post"]>>().toEqualTypeOf<Schema["FileInfo"]>();
