@@ -177,15 +177,21 @@ test("shapes are matched to areas and drawn as internal without a review number"
   if (SHOTS) await page.screenshot({ path: `${SHOTS}/walk-map.png` });
 });
 
-test("the public pages are off until opened, and then show what was published", async () => {
+/** The system's administrator opens the public pages, or closes them. */
+async function switchPublic() {
+  const { page } = at("system");
+  await page.goto(`${demo.origin}/settings`);
+  await page.getByRole("switch", { name: "开放公开页面" }).click();
+  await page.getByRole("button", { name: "保存" }).click();
+  await page.getByText("设置已保存").waitFor();
+}
+
+test("the public pages are off once closed, and show what was published when opened again", async () => {
   const { page } = at("office");
+  await switchPublic();
   await page.goto(`${demo.origin}/public/demo-city`);
   await page.getByText("公开页面未开放").waitFor();
-  const system = at("system").page;
-  await system.goto(`${demo.origin}/settings`);
-  await system.getByRole("switch", { name: "开放公开页面" }).click();
-  await system.getByRole("button", { name: "保存" }).click();
-  await system.getByText("设置已保存").waitFor();
+  await switchPublic();
   await page.reload();
   await page.getByRole("heading", { level: 1, name: /示例市/ }).waitFor();
   await page.waitForLoadState("networkidle");

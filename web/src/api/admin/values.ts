@@ -20,12 +20,18 @@ export const readPlan = (as: Api, code: string) =>
 export const readAreas = (as: Api) =>
   everyPage((cursor) => answer(as.GET("/areas", { params: { query: { limit: PAGE, cursor } } })));
 
-/** The indicators of a plan. */
-export const readIndicators = (as: Api, plan: string) =>
-  everyPage((cursor) => {
-    const params = { path: { plan }, query: { limit: PAGE, cursor } };
-    return answer(as.GET("/plans/{plan}/indicators", { params }));
-  });
+/** The indicators of a plan: its own, then those all plans share. */
+export async function readIndicators(as: Api, plan: string) {
+  const query = { limit: PAGE };
+  const [own, shared] = await Promise.all([
+    everyPage((cursor) =>
+      answer(as.GET("/plans/{plan}/indicators", { params: { path: { plan }, query: { ...query, cursor } } })),
+    ),
+    everyPage((cursor) => answer(as.GET("/indicators", { params: { query: { ...query, cursor } } }))),
+  ]);
+  const codes = new Set(own.map(({ code }) => code));
+  return [...own, ...shared.filter(({ code }) => !codes.has(code))];
+}
 
 /** What was published of a plan. */
 export const readPublications = (as: Api, plan: string) =>

@@ -14,6 +14,7 @@ import { ReasonButton } from "@/ui/ReasonButton";
 import { useValueWords } from "@/ui/ValueText";
 import { type PackageWords, packageParts } from "./package";
 import { publicRows } from "./rows";
+import { usePublicationWords } from "./usePublicationWords";
 
 const route = getRouteApi("/signed-in/p/$plan/package");
 
@@ -21,13 +22,17 @@ function useWords(title: string, invented: boolean, since: string): PackageWords
   const { t, i18n } = useTranslation();
   const period = usePeriodWords();
   const words = useValueWords();
+  const publication = usePublicationWords();
   return {
     language: i18n.language,
     title,
     invented: invented ? `${t("invented.mark")} ${t("invented.line")}` : "",
     since,
     foot: t("public.foot"),
+    publications: t("public.publications"),
+    publication,
     columns: {
+      number: t("public.number"),
       indicator: t("public.indicator"),
       area: t("public.area"),
       unit: t("public.unit"),
@@ -57,7 +62,7 @@ function useWords(title: string, invented: boolean, since: string): PackageWords
 
 /** The public pages as files for the government portal: exactly what nobody signed in would see. */
 export function PackagePage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { plan } = route.useParams();
   const data = useQuery(publicQuery(plan));
   const rows = data.data ? publicRows(data.data) : [];
@@ -81,7 +86,8 @@ export function PackagePage() {
   const make = () => {
     if (!data.data) return;
     const bytes = zip(packageParts(data.data, words));
-    save(`${plan}-public-${newest}.zip`, bytes as BlobPart, "application/zip");
+    const language = i18n.language === "en" ? "-en" : "";
+    save(`${plan}-public-${newest}${language}.zip`, bytes as BlobPart, "application/zip");
   };
   return (
     <div className="wm-page wm-narrow">

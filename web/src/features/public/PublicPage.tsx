@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { Drawer, Spin } from "antd";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { publicQuery } from "@/api/public";
 import { TrendChart } from "@/charts/TrendChart";
@@ -15,10 +15,11 @@ import { QueryBar } from "@/ui/QueryBar";
 import { type Column, DataTable } from "@/ui/table/DataTable";
 import { useValueWords, ValueText } from "@/ui/ValueText";
 import { type PublicRow, publicRows } from "./rows";
+import { usePublicationWords } from "./usePublicationWords";
 
 const route = getRouteApi("/public/$plan");
 
-function useColumns(): Column<PublicRow>[] {
+function useColumns(onOpen: (key: string) => void): Column<PublicRow>[] {
   const { t, i18n } = useTranslation();
   const period = usePeriodWords();
   const words = useValueWords();
@@ -40,21 +41,26 @@ function useColumns(): Column<PublicRow>[] {
       {
         key: "indicator",
         title: t("public.indicator"),
-        width: 280,
+        width: 260,
         text: ({ series }) => named(i18n.language, series.indicator_name, series.indicator_name_en),
+        render: ({ key, series }) => (
+          <button type="button" className="wm-link" onClick={() => onOpen(key)}>
+            {named(i18n.language, series.indicator_name, series.indicator_name_en)}
+          </button>
+        ),
       },
       {
         key: "area",
         title: t("public.area"),
-        width: 130,
+        width: 100,
         filter: true,
         text: ({ series }) => series.area_name,
       },
-      { key: "unit", title: t("public.unit"), width: 100, text: ({ series }) => series.unit },
+      { key: "unit", title: t("public.unit"), width: 80, text: ({ series }) => series.unit },
       {
         key: "latest",
         title: t("public.latest"),
-        width: 140,
+        width: 110,
         text: (row) => words(value(row.latest, row), false),
         number: ({ latest }) => latest?.reading?.value ?? null,
         render: (row) => <ValueText {...value(row.latest, row)} withUnit={false} />,
@@ -69,24 +75,24 @@ function useColumns(): Column<PublicRow>[] {
       {
         key: "before",
         title: t("public.before"),
-        width: 130,
+        width: 100,
         text: (row) => words(value(row.before, row), false),
         number: ({ before }) => before?.reading?.value ?? null,
       },
       {
         key: "source",
         title: t("public.source"),
-        width: 220,
+        width: 180,
         text: ({ latest }) => latest?.reading?.source ?? "",
       },
       {
         key: "notes",
         title: t("public.notes"),
-        width: 240,
+        width: 220,
         text: ({ series, latest }) => [...(series.notes ?? []), ...(latest?.notes ?? [])].join("；"),
       },
     ];
-  }, [t, i18n.language, period, words]);
+  }, [t, i18n.language, period, words, onOpen]);
 }
 
 /** One indicator with its years. */
@@ -133,7 +139,7 @@ export function PublicPage() {
   const navigate = useNavigate({ from: "/public/$plan" });
   const data = useQuery(publicQuery(plan));
   const rows = useMemo(() => (data.data ? publicRows(data.data) : []), [data.data]);
-  const columns = useColumns();
+  const publication = usePublicationWords();
   const about = data.data?.about.body;
   const title = about?.title ?? t("public.title");
   const newest = data.data?.publications
@@ -141,7 +147,11 @@ export function PublicPage() {
     .sort()
     .pop();
   const off = [401, 403, 404].includes(problemOf(data.error).status);
-  const open = (key?: string) => navigate({ search: { ...view, open: key } });
+  const open = useCallback(
+    (key?: string) => navigate({ search: (now) => ({ ...now, open: key }) }),
+    [navigate],
+  );
+  const columns = useColumns(open);
   return (
     <div className="wm-public">
       <header className="wm-public-head">
@@ -176,6 +186,16 @@ export function PublicPage() {
               invented={about?.invented}
               notes={newest ? [t("public.since", { date: newest, count: rows.length })] : []}
             />
+            {data.data.publications.length ? (
+              <section>
+                <h2>{t("public.publications")}</h2>
+                <ul>
+                  {data.data.publications.map(({ code, body }) => (
+                    <li key={code}>{publication(body)}</li>
+                  ))}
+                </ul>
+              </section>
+            ) : null}
             <p className="wm-quiet">{t("public.foot")}</p>
           </>
         ) : null}

@@ -19,6 +19,7 @@ const data = {
       indicators: ["I-1"],
       areas: [],
       state: "published",
+      proposed_by: "a-person",
     }),
   ],
   indicators: [
@@ -57,7 +58,10 @@ const words: PackageWords = {
   invented: "示例数据",
   since: "截至",
   foot: "脚注",
+  publications: "公开批次",
+  publication: ({ title, published_on }) => `${title} ${published_on}`,
   columns: {
+    number: "序号",
     indicator: "指标",
     area: "区域",
     unit: "单位",
@@ -75,15 +79,16 @@ const words: PackageWords = {
 
 test("the package holds pages, CSV and JSON of what was published and nothing else", () => {
   const parts = new Map(packageParts(data, words));
-  expect([...parts.keys()]).toEqual(["index.html", "I-1_X99.html", "data.csv", "data.json"]);
-  expect(parts.get("data.json")).not.toContain("未公开");
+  expect([...parts.keys()]).toEqual(["index.html", "style.css", "I-1_X99.html", "data.csv", "data.json"]);
+  expect(parts.get("data.json")).not.toMatch(/未公开|a-person/);
+  expect(parts.get("index.html")).toContain("一 2025-01-01");
   for (const [name, text] of parts) if (name.endsWith(".html")) expect(text).toContain("示例数据");
   expect(parts.get("I-1_X99.html")).toContain("&lt;统计局&gt;");
   expect(parts.get("I-1_X99.html")).toContain("<svg");
 });
 
-test("the pages carry no script and ask nothing of another host", () => {
+test("the pages carry no script, no inline style, and ask nothing of another host or of the root", () => {
   for (const [name, text] of packageParts(data, words)) {
-    if (name.endsWith(".html")) expect(text).not.toMatch(/<script|https?:/);
+    if (name.endsWith(".html")) expect(text).not.toMatch(/<script|<style|style="|https?:|(href|src)="\//);
   }
 });

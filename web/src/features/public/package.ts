@@ -11,7 +11,11 @@ export interface PackageWords {
   invented: string;
   since: string;
   foot: string;
+  publications: string;
+  /** One publication: title, day, release. */
+  publication: (body: PublicData["publications"][number]["body"]) => string;
   columns: {
+    number: string;
     indicator: string;
     area: string;
     unit: string;
@@ -30,10 +34,13 @@ export interface PackageWords {
 const safe = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
+/** A file of its own: a portal that allows no inline style shows the pages as they are meant. */
 const STYLE = `body{margin:0 auto;max-width:1100px;padding:24px;font:15px/1.7 system-ui,"Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif;color:#1f1f1f;background:#fff}
-table{border-collapse:collapse;width:100%}th,td{border:1px solid #bfbfbf;padding:4px 8px;text-align:left;vertical-align:top}th{background:#f0f0f0}td.n{text-align:right;font-variant-numeric:tabular-nums}
+.t{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{border:1px solid #bfbfbf;padding:4px 8px;text-align:left;vertical-align:top}th{background:#f0f0f0;white-space:nowrap}td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 a{color:#0958d9}.q{color:#595959}.i{padding:6px 12px;border-left:4px solid #d48806;background:#fff7e0;color:#613400}svg{max-width:100%;height:auto}
-@media print{a{color:inherit;text-decoration:none}}`;
+@media (max-width:480px){body{padding:12px}}
+@media print{body{max-width:none;padding:0;font-size:10pt}a{color:inherit;text-decoration:none}tr,svg{break-inside:avoid}thead{display:table-header-group}.i{border:1px solid}}
+`;
 
 const page = (words: PackageWords, title: string, body: string) =>
   `<!doctype html>
@@ -42,7 +49,7 @@ const page = (words: PackageWords, title: string, body: string) =>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${safe(title)}</title>
-<style>${STYLE}</style>
+<link rel="stylesheet" href="style.css">
 </head>
 <body>
 <h1>${safe(title)}</h1>
@@ -71,6 +78,9 @@ function bars(row: PublicRow, words: PackageWords): string {
   return `<svg viewBox="0 0 ${width} ${height}" width="${width}" role="img" aria-label="${safe(words.name(row))}" font-size="12">${drawn.join("")}</svg>`;
 }
 
+const table = (head: string[], lines: string[]) =>
+  `<div class="t"><table><thead><tr>${head.map((one) => `<th scope="col">${safe(one)}</th>`).join("")}</tr></thead><tbody>${lines.join("\n")}</tbody></table></div>`;
+
 const fileOf = (row: PublicRow) =>
   `${row.series.indicator}_${row.series.area}`.replace(/[^A-Za-z0-9_@$-]/g, "_");
 
@@ -86,22 +96,33 @@ function indicatorPage(row: PublicRow, words: PackageWords): string {
     words,
     `${words.name(row)} · ${row.series.area_name}`,
     `<p><a href="index.html">${safe(words.back)}</a></p>${unit}${bars(row, words)}
-<table><thead><tr>${[columns.period, columns.value, columns.source, columns.notes].map((one) => `<th scope="col">${safe(one)}</th>`).join("")}</tr></thead><tbody>${lines.join("\n")}</tbody></table>${notes ? `<ul>${notes}</ul>` : ""}`,
+${table([columns.period, columns.value, columns.source, columns.notes], lines)}${notes ? `<ul>${notes}</ul>` : ""}`,
   );
 }
 
-function indexPage(rows: PublicRow[], words: PackageWords): string {
+function indexPage(data: PublicData, rows: PublicRow[], words: PackageWords): string {
   const { columns } = words;
-  const head = [columns.indicator, columns.area, columns.unit, columns.period, columns.value, columns.source];
+  const head = [
+    columns.number,
+    columns.indicator,
+    columns.area,
+    columns.unit,
+    columns.period,
+    columns.value,
+    columns.source,
+  ];
   const lines = rows.map((row) => {
     const at = row.latest ? row.series.points.indexOf(row.latest) : -1;
-    return `<tr><td><a href="${fileOf(row)}.html">${safe(words.name(row))}</a></td><td>${safe(row.series.area_name)}</td><td>${safe(row.series.unit)}</td><td>${safe(row.latest ? words.period(row.latest.period) : "")}</td><td class="n">${safe(at >= 0 ? words.value(row, at) : "")}</td><td>${safe(row.latest?.reading?.source ?? "")}</td></tr>`;
+    return `<tr><td class="n">${row.indicator?.body.number ?? ""}</td><td><a href="${fileOf(row)}.html">${safe(words.name(row))}</a></td><td>${safe(row.series.area_name)}</td><td>${safe(row.series.unit)}</td><td>${safe(row.latest ? words.period(row.latest.period) : "")}</td><td class="n">${safe(at >= 0 ? words.value(row, at) : "")}</td><td>${safe(row.latest?.reading?.source ?? "")}</td></tr>`;
   });
+  const publications = data.publications.map(({ body }) => `<li>${safe(words.publication(body))}</li>`);
   return page(
     words,
     words.title,
-    `<table><thead><tr>${head.map((one) => `<th scope="col">${safe(one)}</th>`).join("")}</tr></thead><tbody>${lines.join("\n")}</tbody></table>
-<p>${safe(words.files)} <a href="data.csv">CSV</a> <a href="data.json">JSON</a></p>`,
+    `${table(head, lines)}
+<p>${safe(words.files)} <a href="data.csv">CSV</a> <a href="data.json">JSON</a></p>
+<h2>${safe(words.publications)}</h2>
+<ul>${publications.join("\n")}</ul>`,
   );
 }
 
@@ -142,14 +163,22 @@ export function packageParts(data: PublicData, words: PackageWords): Part[] {
     plan: about.code,
     title: about.body.title,
     invented: about.body.invented,
-    publications: publications.map(({ code, body }) => ({ code, ...body })),
+    publications: publications.map(({ code, body: { title, release, indicators, areas, published_on } }) => ({
+      code,
+      title,
+      release,
+      indicators,
+      areas,
+      published_on,
+    })),
     indicators: indicators
       .filter(({ code }) => rows.some(({ series }) => series.indicator === code))
       .map(({ body }) => body),
     series: rows.map(({ series }) => series),
   };
   return [
-    ["index.html", indexPage(rows, words)],
+    ["index.html", indexPage(data, rows, words)],
+    ["style.css", STYLE],
     ...rows.map((row): Part => [`${fileOf(row)}.html`, indicatorPage(row, words)]),
     ["data.csv", dataCsv(rows, words)],
     ["data.json", `${JSON.stringify(json, null, 2)}\n`],

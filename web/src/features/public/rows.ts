@@ -13,6 +13,12 @@ export interface PublicRow {
 
 const hasValue = (point: Series["points"][number]) => point.reading?.value != null;
 
+/** The indicators with a number in the plan's table come first. */
+function compareNumbers(a: PublicRow, b: PublicRow): number {
+  const number = ({ indicator }: PublicRow) => indicator?.body.number ?? Number.MAX_SAFE_INTEGER;
+  return number(a) - number(b);
+}
+
 /** The rows, in the order of the plan's table and of the areas. */
 export function publicRows({ series, indicators }: PublicData): PublicRow[] {
   const place = new Map(indicators.map(({ code }, at) => [code, at]));
@@ -31,6 +37,7 @@ export function publicRows({ series, indicators }: PublicData): PublicRow[] {
     })
     .sort(
       (a, b) =>
+        compareNumbers(a, b) ||
         (place.get(a.series.indicator) ?? place.size) - (place.get(b.series.indicator) ?? place.size) ||
         a.series.area.localeCompare(b.series.area),
     );
