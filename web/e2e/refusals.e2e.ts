@@ -201,6 +201,14 @@ test("the people's congress reads what is for it, and nothing behind it", async 
 });
 
 test("nobody signed in sees nothing while the public pages are closed", async () => {
+  const system = await sit(browser, demo.origin);
+  await system.page.goto(linkOf(demo, "系统管理员"));
+  await system.page.getByRole("navigation", { name: "菜单" }).waitFor();
+  await system.page.goto(`${demo.origin}/settings`);
+  await system.page.getByRole("switch", { name: "开放公开页面" }).click();
+  await system.page.getByRole("button", { name: "保存" }).click();
+  await system.page.getByText("设置已保存").waitFor();
+  await system.context.close();
   const { page, context } = await sit(browser, demo.origin);
   for (const path of [
     "/plans",
