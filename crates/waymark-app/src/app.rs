@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::Notify;
 use waymark_core::Date;
@@ -35,7 +35,7 @@ pub struct App {
     pub(crate) trends: Arc<TrendCache>,
     /// Told when there is work for a worker of this process.
     pub work: Arc<Notify>,
-    kept: Arc<Mutex<HashMap<String, Kept>>>,
+    kept: Arc<Mutex<HashMap<String, Slot>>>,
     pub(crate) guard: Arc<Guard>,
 }
 
@@ -46,6 +46,9 @@ struct Kept {
     seq: i64,
     value: Arc<dyn Any + Send + Sync>,
 }
+
+/// Something kept, or the place for it; locked while it is built.
+type Slot = Arc<tokio::sync::Mutex<Option<Kept>>>;
 
 /// Most things kept; beyond it all are forgotten.
 const KEPT_MAX: usize = 4_000;
@@ -80,7 +83,9 @@ impl App {
         bytes(self.random.as_ref())
     }
 
-    /// What was built from records of some kinds, built anew when any of them changed.
+    /// What was built from records of some kinds, built anew when any of them changed. Whoever asks
+    /// while it is being built waits and shares it. What is built may ask for other things kept, never
+    /// for itself.
     ///
     /// # Errors
     /// The database failed, or building did.
@@ -96,37 +101,36 @@ impl App {
             None => self.store.seq().await?,
         };
         moment::see(seq);
-        if let Some(value) = self.kept_value(name, |kept| kept.seq == seq) {
+        let slot = self.slot(name);
+        let mut kept = slot.lock().await;
+        if let Some(value) = kept.as_ref().filter(|kept| kept.seq >= seq).and_then(Kept::value) {
             return Ok(value);
         }
         let stamp = self.store.stamp(kinds).await?;
-        let same = |kept: &mut Kept| {
-            let same = kept.stamp == stamp;
-            kept.seq = if same { seq } else { kept.seq };
-            same
-        };
-        if let Some(value) = self.kept_value(name, same) {
+        if let Some(kept) = kept.as_mut().filter(|kept| kept.stamp == stamp)
+            && let Some(value) = kept.value()
+        {
+            kept.seq = seq;
             return Ok(value);
         }
         let value = Arc::new(build.await?);
-        if let Ok(mut kept) = self.kept.lock() {
-            if kept.len() >= KEPT_MAX {
-                kept.clear();
-            }
-            kept.insert(name.to_owned(), Kept { stamp, seq, value: value.clone() });
-        }
+        *kept = Some(Kept { stamp, seq, value: value.clone() });
         Ok(value)
     }
 
-    fn kept_value<T: Any + Send + Sync>(
-        &self,
-        name: &str,
-        good: impl FnOnce(&mut Kept) -> bool,
-    ) -> Option<Arc<T>> {
-        let mut kept = self.kept.lock().ok()?;
-        let found = kept.get_mut(name)?;
-        let value = found.value.clone();
-        if good(found) { value.downcast().ok() } else { None }
+    /// The place where what has a name is kept.
+    fn slot(&self, name: &str) -> Slot {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= KEPT_MAX && !kept.contains_key(name) {
+            kept.clear();
+        }
+        kept.entry(name.to_owned()).or_default().clone()
+    }
+}
+
+impl Kept {
+    fn value<T: Any + Send + Sync>(&self) -> Option<Arc<T>> {
+        self.value.clone().downcast().ok()
     }
 }
 

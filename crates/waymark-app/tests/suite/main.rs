@@ -9,6 +9,7 @@ mod documents;
 #[allow(dead_code, reason = "shared with the suite of the store")]
 mod engines;
 mod examples;
+mod kept;
 mod known;
 mod numbers;
 mod people;
