@@ -37,7 +37,7 @@ where
 }
 
 /// A day kept as text.
-pub(crate) fn date(table: &'static str, key: &str, text: Option<String>) -> Result<Option<Date>, StoreError> {
+pub(crate) fn date(table: &'static str, key: &str, text: Option<&str>) -> Result<Option<Date>, StoreError> {
     text.map(|text| text.parse().map_err(|error| StoreError::corrupt(table, key, error))).transpose()
 }
 

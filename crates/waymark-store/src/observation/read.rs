@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use futures_util::{StreamExt as _, TryStreamExt as _};
 use sqlx::any::AnyRow;
 use waymark_core::indicator::Frequency;
 use waymark_core::observation::Status;
@@ -131,8 +132,8 @@ impl Store {
             sql.push(" AND o.observation_id IN ").bind_list(filter.ids.iter().cloned())?;
         }
         sql.push(" ORDER BY o.series_id, o.period, o.recorded_at, o.observation_id");
-        let rows = sql.query().fetch_all(&self.pool).await?;
-        rows.iter().map(|row| read(row, &series)).collect()
+        // Read as they come: hundreds of thousands of rows of the driver would fill the memory.
+        sql.query().fetch(&self.pool).map(|row| read(&row?, &series)).try_collect().await
     }
 
     /// How many values there are in all, and how many series.
@@ -180,24 +181,24 @@ pub(super) fn series_conditions(sql: &mut Sql, filter: &ObservationFilter) -> Re
 }
 
 fn read(row: &AnyRow, series: &HashMap<&str, &SeriesEntry>) -> Result<StoredObservation, StoreError> {
-    let observation_id: String = get(row, 0)?;
-    let corrupt = |problem: &str| StoreError::corrupt("observations", &observation_id, problem);
-    let series_id: String = get(row, 1)?;
-    let of = series.get(series_id.as_str()).ok_or_else(|| corrupt("its series is missing"))?;
+    let observation_id: &str = get(row, 0)?;
+    let corrupt = |problem: &str| StoreError::corrupt("observations", observation_id, problem);
+    let series_id: &str = get(row, 1)?;
+    let of = series.get(series_id).ok_or_else(|| corrupt("its series is missing"))?;
     let decimal = |column| -> Result<Option<rust_decimal::Decimal>, StoreError> {
-        let text: Option<String> = get(row, column)?;
+        let text: Option<&str> = get(row, column)?;
         text.map(|text| text.parse().map_err(|_| corrupt("not a decimal"))).transpose()
     };
-    let period: String = get(row, 2)?;
-    let status: String = get(row, 5)?;
-    let grade: String = get(row, 9)?;
+    let period: &str = get(row, 2)?;
+    let status: &str = get(row, 5)?;
+    let grade: &str = get(row, 9)?;
     let observation = Observation {
         indicator: of.indicator.clone(),
         area: of.area.clone(),
         period: period.parse().map_err(|_| corrupt("not a period"))?,
         value: decimal(3)?,
         unit: get(row, 4)?,
-        status: Status::from_code(&status).ok_or_else(|| corrupt("not a status"))?,
+        status: Status::from_code(status).ok_or_else(|| corrupt("not a status"))?,
         dimensions: of.dimensions.clone(),
         caliber: of.caliber.clone(),
         numerator: decimal(6)?,
@@ -208,7 +209,7 @@ fn read(row: &AnyRow, series: &HashMap<&str, &SeriesEntry>) -> Result<StoredObse
             .find(|(_, code, _)| *code == grade)
             .map(|(grade, ..)| *grade)
             .ok_or_else(|| corrupt("not a grade"))?,
-        known_at: date("observations", &observation_id, get(row, 10)?)?,
+        known_at: date("observations", observation_id, get(row, 10)?)?,
         invented: get::<i64>(row, 13)? != 0,
         note: get(row, 14)?,
     };
@@ -218,6 +219,6 @@ fn read(row: &AnyRow, series: &HashMap<&str, &SeriesEntry>) -> Result<StoredObse
         recorded_at: get(row, 11)?,
         submission_id: get(row, 12)?,
         hidden: get(row, 15)?,
-        observation_id,
+        observation_id: observation_id.to_owned(),
     })
 }
