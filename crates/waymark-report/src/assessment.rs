@@ -68,6 +68,9 @@ pub struct Trend {
     pub last: Period,
     /// Values the trend rests on.
     pub points: u32,
+    /// The way there: every year after the last value, the target's year at its end; empty where the
+    /// series was refused.
+    pub years: Vec<TrendYear>,
     /// Middle of what is expected; none where the series was refused.
     #[schemars(with = "Option<String>")]
     pub mean: Option<Decimal>,
@@ -90,6 +93,28 @@ pub struct Trend {
     pub reason: Option<String>,
     /// The reason in words.
     pub why: Option<String>,
+}
+
+/// What is expected of one year.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct TrendYear {
+    /// The year.
+    pub period: Period,
+    /// Middle of what is expected.
+    #[schemars(with = "String")]
+    pub mean: Decimal,
+    /// Lower end of the 80 % interval.
+    #[schemars(with = "String")]
+    pub lo80: Decimal,
+    /// Upper end of the 80 % interval.
+    #[schemars(with = "String")]
+    pub hi80: Decimal,
+    /// Lower end of the 95 % interval.
+    #[schemars(with = "String")]
+    pub lo95: Decimal,
+    /// Upper end of the 95 % interval.
+    #[schemars(with = "String")]
+    pub hi95: Decimal,
 }
 
 /// A target and what its parts make.

@@ -194,6 +194,28 @@ fn trends_inform_beside_the_verdicts() {
 }
 
 #[test]
+fn a_trend_goes_year_by_year_to_the_year_of_the_target() {
+    let report = json("demo-city", &["--at", "2022", "--as-of", "2025-12-31"]);
+    let trends = report["trends"].as_array().unwrap();
+    let intensity = trends.iter().find(|trend| trend["target"] == "T-001").unwrap();
+    let years = intensity["years"].as_array().unwrap();
+    let periods: Vec<&str> = years.iter().map(|year| year["period"].as_str().unwrap()).collect();
+    assert_eq!((intensity["last"].as_str(), periods), (Some("2022"), vec!["2023", "2024", "2025"]));
+    let number = |year: &Value, field: &str| year[field].as_str().unwrap().parse::<f64>().unwrap();
+    let mut width = 0.0;
+    for year in years {
+        let ends = ["lo95", "lo80", "mean", "hi80", "hi95"].map(|field| number(year, field));
+        assert!(ends.is_sorted() && ends[4] - ends[0] > width, "wider each year: {ends:?}");
+        width = ends[4] - ends[0];
+    }
+    for field in ["mean", "lo80", "hi80", "lo95", "hi95"] {
+        assert_eq!(years[2][field], intensity[field], "{field}");
+    }
+    let refused = trends.iter().find(|trend| trend["reason"] == "too-short").unwrap();
+    assert_eq!(refused["years"].as_array().unwrap().len(), 0);
+}
+
+#[test]
 fn every_finding_says_itself_in_both_languages() {
     let listed = |one: &Value| one["findings"].as_array().unwrap().clone();
     let mut found = Vec::new();

@@ -1,6 +1,7 @@
+import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { formatDecimal } from "@/lib/decimal";
+import { formatDecimal, formatShare } from "@/lib/decimal";
 import { usePeriodWords } from "@/ui/PeriodText";
 import { ChartFrame, type ChartView } from "./ChartFrame";
 import type { ChartSpec } from "./spec";
@@ -32,6 +33,24 @@ function useTrendWords(): TrendWords {
   };
 }
 
+/** What the trend says of its last year, or why there is none. */
+function outlook(data: TrendData, words: TrendWords, t: TFunction): string[] {
+  const end = data.fan?.[data.fan.length - 1];
+  const { chance, refused } = data.outlook ?? {};
+  if (!end) return refused ? [t("chart.trend.refused", { why: refused })] : [];
+  const of = (value: string) => formatDecimal(value);
+  const said = t("chart.trend.summary_fan", {
+    period: words.period(end.period),
+    mean: of(end.mean),
+    unit: data.unit,
+    lo80: of(end.lo80),
+    hi80: of(end.hi80),
+    lo95: of(end.lo95),
+    hi95: of(end.hi95),
+  });
+  return chance ? [said, t("chart.trend.chance", { chance: formatShare(chance) })] : [said];
+}
+
 /** Picture, words and table of a series. */
 export function useTrendSpec(data: TrendData, props: ChartProps): ChartSpec {
   const { t, i18n } = useTranslation();
@@ -61,6 +80,7 @@ export function useTrendSpec(data: TrendData, props: ChartProps): ChartSpec {
     const target = data.target
       ? ` ${t("chart.trend.summary_target", { period: words.period(data.target.period), value: formatDecimal(data.target.low), unit: data.unit })}`
       : "";
+    const ends = ["lo80", "hi80", "lo95", "hi95"] as const;
     return {
       title,
       unit: data.unit,
@@ -68,15 +88,14 @@ export function useTrendSpec(data: TrendData, props: ChartProps): ChartSpec {
       date,
       invented,
       height,
-      summary: summary + target,
+      summary: [summary + target, ...outlook(data, words, t)].join(" "),
+      marks: data.fan?.length ? [t("chart.trend.internal")] : undefined,
       table: {
         header: [
           t("chart.period"),
           words.values,
           words.planned,
-          words.mean,
-          words.interval80,
-          words.interval95,
+          ...(data.fan?.length ? [words.mean, ...ends.map((end) => t(`chart.trend.${end}`))] : []),
           t("chart.note"),
         ],
         rows: trendPeriods(data).map((period) => {
@@ -85,9 +104,9 @@ export function useTrendSpec(data: TrendData, props: ChartProps): ChartSpec {
             { text: words.period(period) },
             cell(at(data.values, period)),
             cell(at(data.planned, period) ?? (data.target?.period === period ? data.target.low : null)),
-            cell(fan?.mean ?? null),
-            { text: fan ? `${fan.lo80}–${fan.hi80}` : "" },
-            { text: fan ? `${fan.lo95}–${fan.hi95}` : "" },
+            ...(data.fan?.length
+              ? [cell(fan?.mean ?? null), ...ends.map((end) => cell(fan?.[end] ?? null))]
+              : []),
             {
               text: (data.notes ?? [])
                 .filter((note) => note.period === period)

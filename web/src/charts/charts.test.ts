@@ -4,7 +4,7 @@ import { drawSvg, echarts } from "./echarts";
 import { LIGHT } from "./looks";
 import { classes, defaultTiles, mapOption, tileShapes } from "./map";
 import { paperOption } from "./paper";
-import { type TrendData, trendOption, trendPeriods } from "./trend";
+import { type TrendData, trendOption, trendPeriods, trendTip } from "./trend";
 
 const words = {
   values: "实际值",
@@ -52,6 +52,32 @@ test("a saved picture carries title, unit, source and the mark of invented data"
   expect(svg).not.toContain('"Microsoft');
   for (const part of ["高新技术企业数", "家", "来源：示例市统计局", "示例数据", "2021年"])
     expect(svg).toContain(part);
+});
+
+test("the fan opens at the last value and widens year by year", () => {
+  const year = (period: string, half: number) => ({
+    period,
+    mean: "120",
+    lo80: String(120 - half),
+    hi80: String(120 + half),
+    lo95: String(120 - 2 * half),
+    hi95: String(120 + 2 * half),
+  });
+  const fan = [year("2023", 5), year("2024", 8), year("2025", 10)];
+  const option = trendOption({ ...data, fan }, words, LIGHT) as {
+    series: { name: string; data: (number | null)[] }[];
+  };
+  const of = (name: string) => option.series.find((one) => one.name === name)?.data;
+  expect(of("测算")).toEqual([null, 110, 120, 120, 120]);
+  expect(of("95%")).toEqual([null, 0, 20, 32, 40]);
+  expect(trendTip({ ...data, fan }, words, "2025")).toEqual([
+    "2025年",
+    "计划 200",
+    "目标 200",
+    "测算 120",
+    "80% 110–130",
+    "95% 100–140",
+  ]);
 });
 
 test("tiles are drawn and the one without a value says so", () => {

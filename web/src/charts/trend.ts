@@ -11,6 +11,16 @@ export interface Point {
   value: string | null;
 }
 
+/** What is expected of a year. */
+export interface FanYear {
+  period: string;
+  mean: string;
+  lo80: string;
+  hi80: string;
+  lo95: string;
+  hi95: string;
+}
+
 /** What is drawn; every part may be left out. */
 export interface TrendData {
   unit: string;
@@ -19,8 +29,10 @@ export interface TrendData {
   planned?: Point[];
   target?: { period: string; low: string; high?: string };
   baselines?: (Point & { name: string })[];
-  /** 趋势测算, internal: expected value with its intervals. */
-  fan?: { period: string; mean: string; lo80: string; hi80: string; lo95: string; hi95: string }[];
+  /** 趋势测算, internal: what is expected year by year, with its intervals. */
+  fan?: FanYear[];
+  /** What is said beside the fan: the chance of meeting the target, or why there is no fan. */
+  outlook?: { chance?: string | null; refused?: string | null };
   /** Earlier values of periods that were revised later. */
   revisions?: Point[];
   /** What happened at a period. */
@@ -63,7 +75,7 @@ const along = <P extends { period: string }>(
   });
 
 /** The fan opens at the last known value. */
-function opened(data: TrendData): NonNullable<TrendData["fan"]> {
+function opened(data: TrendData): FanYear[] {
   const fan = data.fan ?? [];
   const known = data.values
     .filter((point) => point.value !== null)
@@ -77,7 +89,7 @@ function opened(data: TrendData): NonNullable<TrendData["fan"]> {
 /** An interval is an invisible line with an area stacked on it. */
 function band(
   periods: string[],
-  fan: NonNullable<TrendData["fan"]>,
+  fan: FanYear[],
   lo: "lo80" | "lo95",
   hi: "hi80" | "hi95",
   name: string,
@@ -138,6 +150,24 @@ function notePoints(data: TrendData, periods: string[]) {
       ? []
       : [{ name: text, coord: [period, value], value: "※" }];
   });
+}
+
+/** What the pointer reads at a period: the ends of an interval, where the picture holds its height. */
+export function trendTip(data: TrendData, words: TrendWords, period: string): string[] {
+  const of = (points: Point[] | undefined) => points?.find((one) => one.period === period)?.value;
+  const fan = data.fan?.find((one) => one.period === period);
+  const target = data.target?.period === period ? data.target : undefined;
+  const lines: [string, string | null | undefined][] = [
+    [words.values, of(data.values)],
+    [words.revisions, of(data.revisions)],
+    [words.planned, of(data.planned)],
+    [words.target, target && [target.low, target.high].filter(Boolean).join("–")],
+    [words.mean, fan?.mean],
+    [words.interval80, fan && `${fan.lo80}–${fan.hi80}`],
+    [words.interval95, fan && `${fan.lo95}–${fan.hi95}`],
+  ];
+  const said = lines.filter(([, text]) => text).map(([name, text]) => `${name} ${text}`);
+  return [words.period(period), ...said];
 }
 
 /** Axis from zero only where the data are near it: a line chart shows change. */
@@ -235,7 +265,12 @@ export function trendOption(data: TrendData, words: TrendWords, looks: Looks): E
       textStyle: { color: looks.text },
       data: series.map((one) => (one as { name: string }).name).filter((name) => !name.endsWith(" ")),
     },
-    tooltip: { trigger: "axis", confine: true },
+    tooltip: {
+      trigger: "axis",
+      confine: true,
+      formatter: ([at]: { axisValue: string }[]) =>
+        at ? trendTip(data, words, at.axisValue).join("<br>") : "",
+    },
     series,
   };
 }

@@ -8,8 +8,8 @@ use waymark_core::quantity::Quantity;
 use waymark_core::target::{Target, TargetForm};
 use waymark_core::{Observation, Observations, Period, Value};
 use waymark_report::Lang;
-use waymark_report::assessment::Trend;
-use waymark_stats::distribution::Direction;
+use waymark_report::assessment::{Trend, TrendYear};
+use waymark_stats::distribution::{Direction, Distribution};
 use waymark_stats::forecast::{Forecast, Frequency, Options};
 
 use super::words;
@@ -132,6 +132,7 @@ fn about(series: &Series) -> Trend {
         unit: target.unit.clone(),
         last: Period::Year(series.last),
         points: series.values.len() as u32,
+        years: Vec::new(),
         mean: None,
         lo80: None,
         hi80: None,
@@ -144,20 +145,36 @@ fn about(series: &Series) -> Trend {
 }
 
 fn told(series: &Series, forecast: &Forecast) -> Trend {
-    let Some(end) = forecast.steps.last() else { return about(series) };
-    let (lo80, hi80) = end.interval(0.8);
-    let (lo95, hi95) = end.interval(0.95);
+    let years: Option<Vec<TrendYear>> =
+        (series.last + 1..).zip(&forecast.steps).map(|(year, step)| expected(year, step)).collect();
+    let (Some(years), Some(step)) = (years, forecast.steps.last()) else { return about(series) };
+    let Some(end) = years.last().cloned() else { return about(series) };
     // A series that never moved says nothing of how likely it is to move.
-    let moved = lo95 < hi95;
+    let moved = end.lo95 < end.hi95;
     Trend {
-        mean: rounded(end.mean()),
-        lo80: rounded(lo80),
-        hi80: rounded(hi80),
-        lo95: rounded(lo95),
-        hi95: rounded(hi95),
-        probability: rounded(end.probability(series.direction, series.wanted)).filter(|_| moved),
+        years,
+        mean: Some(end.mean),
+        lo80: Some(end.lo80),
+        hi80: Some(end.hi80),
+        lo95: Some(end.lo95),
+        hi95: Some(end.hi95),
+        probability: rounded(step.probability(series.direction, series.wanted)).filter(|_| moved),
         ..about(series)
     }
+}
+
+/// What is expected of a year; none where it is no number.
+fn expected(year: u16, step: &Distribution) -> Option<TrendYear> {
+    let (lo80, hi80) = step.interval(0.8);
+    let (lo95, hi95) = step.interval(0.95);
+    Some(TrendYear {
+        period: Period::Year(year),
+        mean: rounded(step.mean())?,
+        lo80: rounded(lo80)?,
+        hi80: rounded(hi80)?,
+        lo95: rounded(lo95)?,
+        hi95: rounded(hi95)?,
+    })
 }
 
 /// Four significant digits: a trend knows no more.

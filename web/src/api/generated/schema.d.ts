@@ -8350,6 +8350,26 @@ export interface components {
              * @default []
              */
             observations?: string[];
+            /**
+             * @description The way there: every year after the last value, the target's year at its end; empty where the
+             *     series was refused.
+             */
+            years: components["schemas"]["TrendYear"][];
+        };
+        /** @description What is expected of one year. */
+        TrendYear: {
+            /** @description Upper end of the 80 % interval. */
+            hi80: string;
+            /** @description Upper end of the 95 % interval. */
+            hi95: string;
+            /** @description Lower end of the 80 % interval. */
+            lo80: string;
+            /** @description Lower end of the 95 % interval. */
+            lo95: string;
+            /** @description Middle of what is expected. */
+            mean: string;
+            /** @description The year. */
+            period: components["schemas"]["Period"];
             /** @description Why. */
             reason: string;
             /**

@@ -50,7 +50,6 @@ export function trendData(
       : base && goal
         ? straight(base, goal)
         : [];
-  const { mean, lo80, hi80, lo95, hi95 } = trend ?? {};
   return {
     unit,
     values: points.map(({ period, value }) => ({ period, value: value.value })),
@@ -61,10 +60,8 @@ export function trendData(
       period: one.period,
       value: one.value,
     })),
-    fan:
-      trend && mean && lo80 && hi80 && lo95 && hi95
-        ? [{ period: trend.period, mean, lo80, hi80, lo95, hi95 }]
-        : undefined,
+    fan: trend?.years,
+    outlook: trend && { chance: trend.probability, refused: trend.why },
     revisions: points.flatMap(({ period, earlier }) =>
       earlier
         .filter((one) => one.value !== null)
