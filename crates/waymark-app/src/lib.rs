@@ -27,6 +27,7 @@ pub mod operation;
 pub mod overview;
 pub mod owners;
 pub mod packs;
+pub mod people;
 pub mod proposals;
 pub mod publications;
 pub mod random;

@@ -96,6 +96,7 @@ operations! {
     AssessmentRun "assessment.run" [Office] None, "后台评价", "Run an assessment as a job.";
     TrendRead "trend.read" [Office, Reporter, Reviewer, Leader] None, "查看趋势测算", "Read trends.";
     RankingRead "ranking.read" [Office, Reviewer, Leader] Some(Right::Ranking), "查看排名", "See areas ranked.";
+    PersonRead "person.read" [Office, Reporter, Reviewer, Leader, System, Security, Audit] None, "查看人员姓名", "Read people's names.";
     Search "search.use" [Office, Reporter, Reviewer, Leader, Congress, Public] None, "检索", "Search.";
     TodoRead "todo.read" [Office, Reporter, Reviewer, Leader, Congress, System, Security, Audit] None, "查看待办", "Read what is to be done.";
     Export "export.use" [Office, Reporter, Reviewer, Leader] None, "导出数据", "Export tables.";

@@ -17,6 +17,7 @@ mod jobs;
 mod ledger;
 mod observations;
 mod packs;
+mod people;
 mod proposals;
 mod records;
 mod releases;
@@ -53,6 +54,7 @@ pub fn api() -> ApiRouter<ServerState> {
         .merge(backups::routes())
         .merge(assessment::routes())
         .merge(find::routes())
+        .merge(people::routes())
         .merge(indicators::routes())
         .merge(packs::routes())
         .merge(files::routes())
@@ -64,6 +66,12 @@ pub fn api() -> ApiRouter<ServerState> {
         .merge(submissions::routes())
         .merge(releases::routes())
         .merge(export::routes())
+}
+
+/// The parts of a parameter that lists, separated by commas.
+fn list(text: Option<String>) -> Vec<String> {
+    let text = text.unwrap_or_default();
+    text.split([',', '，']).map(str::trim).filter(|one| !one.is_empty()).map(str::to_owned).collect()
 }
 
 /// What plans share, and the plans themselves.

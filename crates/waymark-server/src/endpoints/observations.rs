@@ -17,6 +17,7 @@ use waymark_core::observation::Status;
 use waymark_core::record::{DataNature, RevisionReason, Way};
 use waymark_core::{Date, Period};
 
+use super::list;
 use super::records::PlanPath;
 use crate::answer::{Answer, Changed};
 use crate::caller::Caller;
@@ -55,11 +56,6 @@ struct ObservationParameters {
     limit: Option<usize>,
     /// Where the next page begins: `next` of the page before.
     cursor: Option<String>,
-}
-
-fn list(text: Option<String>) -> Vec<String> {
-    let text = text.unwrap_or_default();
-    text.split([',', '，']).map(str::trim).filter(|one| !one.is_empty()).map(str::to_owned).collect()
 }
 
 impl ObservationParameters {

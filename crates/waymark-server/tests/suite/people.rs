@@ -10,7 +10,8 @@ on_each_engine!(
     nobody_approves_suspends_links_or_grants_to_themselves,
     the_three_administrators_exclude_each_other_and_the_work,
     a_small_office_has_one_administrator_by_set_up_only, a_new_identity_needs_approval_again,
-    accounts_nobody_uses_are_reported, the_matrix_is_printed_and_the_feed_shows_each_reader_theirs,
+    names_are_told_by_code_and_to_insiders_only, accounts_nobody_uses_are_reported,
+    the_matrix_is_printed_and_the_feed_shows_each_reader_theirs,
 );
 
 async fn administrators(server: &TestServer) -> [Client; 3] {
@@ -110,6 +111,22 @@ async fn a_new_identity_needs_approval_again(server: &TestServer) {
     let taken = json!({"code": "other", "display_name": "示例王", "subject": "4711"});
     system.post("/accounts", &taken).await.refused(409, "subject_taken");
     security.post("/accounts/reporter/approve", &json!({})).await.expect(200);
+}
+
+async fn names_are_told_by_code_and_to_insiders_only(server: &TestServer) {
+    server.plan().await;
+    let [system, _, audit] = administrators(server).await;
+    system.post("/accounts", &json!({"code": "xm-zhang", "display_name": "示例张"})).await.expect(201);
+    let named = json!([{"code": "xm-zhang", "name": "示例张"}]);
+    let reporter = server.client(Role::Reporter).await;
+    for insider in [&system, &audit, &reporter] {
+        let told = insider.get("/people?codes=xm-zhang,nobody-of-that-name").await.expect(200);
+        assert_eq!(told, named, "a code without an account is left out");
+    }
+    let many = vec!["x"; 201].join(",");
+    reporter.get(&format!("/people?codes={many}")).await.refused(422, "invalid");
+    server.client(Role::Congress).await.get("/people?codes=xm-zhang").await.refused(403, "forbidden");
+    server.nobody().get("/people?codes=xm-zhang").await.refused(401, "not_signed_in");
 }
 
 async fn accounts_nobody_uses_are_reported(server: &TestServer) {

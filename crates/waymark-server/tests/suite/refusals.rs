@@ -67,6 +67,7 @@ fn guard(id: &str) -> Option<Guard> {
         "overview" | "assessment" => one(Operation::AssessmentRead),
         "trend" => one(Operation::TrendRead),
         "search" => one(Operation::Search),
+        "people" => one(Operation::PersonRead),
         "todo" => one(Operation::TodoRead),
         "file_post" => one(Operation::FileWrite),
         "file_get" => one(Operation::FileRead),

@@ -685,6 +685,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the names of people by the codes of their accounts. */
+        get: operations["people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans": {
         parameters: {
             query?: never;
@@ -5677,6 +5694,13 @@ export interface components {
              * @default null
              */
             document_number: string | null;
+        /** @description What someone is called. */
+        Person: {
+            /** @description Code of the account. */
+            code: string;
+            /** @description Name of the person. */
+            name: string;
+        };
             /**
              * @description SHA-256 of what was read out of it, JSON by the schema `extraction`.
              * @default null
@@ -11055,6 +11079,37 @@ export interface operations {
             default: {
                 headers: {
                     [name: string]: unknown;
+    people: {
+        parameters: {
+            query: {
+                /** @description Codes of accounts, separated by commas; at most 200. */
+                codes: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"][];
+                };
+            };
+            /** @description A problem as clients get it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
