@@ -7,6 +7,7 @@
 mod checks;
 mod difference;
 mod enter;
+mod evidence;
 mod expected;
 mod file;
 mod findings;
@@ -41,6 +42,8 @@ pub struct NewSubmission {
     pub basis: Option<String>,
     /// SHA-256 of the file it came in.
     pub file: Option<String>,
+    /// SHA-256 of the files that prove the values.
+    pub evidence: Vec<String>,
     /// Why accepted values are changed.
     pub revision: Option<RevisionReason>,
     /// Code of the draft or returned submission it takes the place of.
@@ -61,12 +64,24 @@ impl NewSubmission {
             nature: DataNature::Unstated,
             basis: None,
             file: None,
+            evidence: Vec::new(),
             revision: None,
             replaces: None,
             comment: None,
             rows,
         }
     }
+}
+
+/// What is said when a draft or a returned submission is handed in.
+#[derive(Debug, Clone, Default)]
+pub struct HandIn {
+    /// Why accepted values are changed; none: as said before.
+    pub revision: Option<RevisionReason>,
+    /// What the reporter says about findings; none: as said before.
+    pub comment: Option<String>,
+    /// SHA-256 of files that prove the values, beside those attached before.
+    pub evidence: Vec<String>,
 }
 
 /// What came in, or would: the submission, how it differs from what counts, what the checks say.

@@ -12,7 +12,7 @@ mod work;
 
 pub use account::{Account, AccountState, Grant, Right, Role, Settings};
 pub use data::{
-    DataNature, DataPoint, Publication, PublicationState, Release, RevisionReason, Submission,
+    DataNature, DataPoint, EvidenceFile, Publication, PublicationState, Release, RevisionReason, Submission,
     SubmissionState, Way, Withdrawal,
 };
 pub use ledger::{

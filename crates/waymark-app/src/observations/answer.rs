@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use waymark_core::indicator::Frequency;
 use waymark_core::observation::Status;
-use waymark_core::record::RevisionReason;
+use waymark_core::record::{EvidenceFile, RevisionReason};
 use waymark_core::{Date, Period, SourceGrade};
 
 /// What is asked for.
@@ -139,6 +139,8 @@ pub struct Reading {
     pub submission_title: Option<String>,
     /// Who entered it; not for the public.
     pub entered_by: Option<String>,
+    /// Files that prove it, as attached to that submission; not for the public.
+    pub evidence: Vec<EvidenceFile>,
     /// Why it changed what was accepted.
     pub revision: Option<RevisionReason>,
     /// Why it is not shown.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use waymark_core::Period;
 use waymark_core::observation::{counting_place, in_order_of_revision};
-use waymark_core::record::{RevisionReason, Submission, Withdrawal};
+use waymark_core::record::{EvidenceFile, RevisionReason, Submission, Withdrawal};
 use waymark_store::observation::StoredObservation;
 
 use super::answer::{Point, Reading, WithdrawnNotice};
@@ -35,6 +35,7 @@ pub(super) struct SubmissionInShort {
     code: String,
     title: String,
     entered_by: String,
+    evidence: Vec<EvidenceFile>,
     revision: Option<RevisionReason>,
 }
 
@@ -44,6 +45,7 @@ impl From<Envelope<Submission>> for SubmissionInShort {
             code: one.code,
             title: one.body.title,
             entered_by: one.body.submitted_by.unwrap_or(one.recorded_by),
+            evidence: one.body.evidence,
             revision: one.body.revision,
         }
     }
@@ -114,6 +116,7 @@ fn reading(value: &StoredObservation, origins: &Origins) -> Reading {
         submission: inside.map(|one| one.code.clone()),
         submission_title: inside.map(|one| one.title.clone()),
         entered_by: inside.map(|one| one.entered_by.clone()),
+        evidence: inside.map(|one| one.evidence.clone()).unwrap_or_default(),
         revision: submission.and_then(|one| one.revision),
         withdrawn,
         invented: o.invented,

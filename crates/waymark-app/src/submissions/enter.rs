@@ -31,6 +31,7 @@ impl App {
         new: NewSubmission,
     ) -> Result<Intake, AppError> {
         let body = self.reporting_body(call, plan, new.body.as_deref()).await?;
+        self.evidence(&new.evidence).await?;
         let checked = self.look_at(call, plan, body.as_deref(), new.rows).await?;
         Ok(checked.intake(None))
     }
@@ -55,7 +56,9 @@ impl App {
         if rows.is_empty() {
             return Err(AppError::refused("nothing_new"));
         }
+        let evidence = self.evidence(&new.evidence).await?;
         let mut submission = record(new, body, &checked, &rows, findings, self.today());
+        submission.evidence = evidence;
         if submit {
             settle_mandatory(call, &submission)?;
             ready(&submission)?;
@@ -164,6 +167,7 @@ fn record(
         nature: new.nature,
         basis: new.basis,
         file: new.file,
+        evidence: Vec::new(),
         rows: rows.len() as u32,
         new_rows: checked.difference.new,
         changed_rows: checked.difference.changed,

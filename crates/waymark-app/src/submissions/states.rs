@@ -1,8 +1,10 @@
 //! A submission from one state to the next.
 
 use waymark_core::Severity;
-use waymark_core::record::{RevisionReason, Submission, SubmissionState};
+use waymark_core::record::{Submission, SubmissionState};
 
+use super::HandIn;
+use super::evidence::attach;
 use crate::actor::Place;
 use crate::app::App;
 use crate::call::{Call, Done, Put};
@@ -17,18 +19,20 @@ impl App {
     ///
     /// # Errors
     /// No right to it, another state, changed values without a reason for the revision, findings
-    /// that must be put right.
+    /// that must be put right, evidence that was never uploaded.
     pub async fn submit(
         &self,
         call: &Call,
         plan: &str,
         code: &str,
-        revision: Option<RevisionReason>,
-        comment: Option<String>,
+        said: HandIn,
     ) -> Result<Done<Envelope<Submission>>, AppError> {
+        call.actor.may(Operation::SubmissionWrite, &Place::plan(plan))?;
+        let evidence = self.evidence(&said.evidence).await?;
         self.step(call, plan, code, Operation::SubmissionWrite, &[Draft, Returned], |submission, _| {
-            submission.revision = revision.or(submission.revision);
-            submission.comment = comment.or(submission.comment.take());
+            submission.revision = said.revision.or(submission.revision);
+            submission.comment = said.comment.or(submission.comment.take());
+            attach(&mut submission.evidence, &evidence)?;
             settle_mandatory(call, submission)?;
             ready(submission)?;
             submission.state = Submitted;

@@ -9,15 +9,15 @@ use waymark_app::assessment::AssessmentQuery;
 use waymark_app::observations::{ObservationQuery, Point};
 use waymark_app::records::{Envelope, ListQuery};
 use waymark_app::releases::{Fate, NewRelease};
-use waymark_app::submissions::{NewSubmission, RowInput, rows_of_file};
+use waymark_app::submissions::{HandIn, NewSubmission, RowInput, rows_of_file};
 use waymark_app::tables::TableName;
 use waymark_app::{Actor, App, AppError, Call, Put};
 use waymark_core::Severity;
 use waymark_core::indicator::Frequency;
 use waymark_core::observation::Status;
 use waymark_core::record::{
-    LedgerEntry, Publication, PublicationState, Release, RevisionReason, Right, Role, Submission,
-    SubmissionState, Visibility, Withdrawal,
+    EvidenceFile, LedgerEntry, Publication, PublicationState, Release, RevisionReason, Right, Role,
+    Submission, SubmissionState, Visibility, Withdrawal,
 };
 use waymark_report::Lang;
 use waymark_report::tabular::Format;
@@ -89,6 +89,11 @@ fn entry(title: &str, rows: Vec<RowInput>) -> NewSubmission {
     NewSubmission::of(title, rows.into_iter().map(Into::into).collect())
 }
 
+/// Handed in with a comment.
+fn said(comment: &str) -> HandIn {
+    HandIn { comment: Some(comment.to_owned()), ..HandIn::default() }
+}
+
 fn one(indicator: &str, area: &str) -> ObservationQuery {
     ObservationQuery {
         indicators: vec![indicator.to_owned()],
@@ -151,7 +156,7 @@ async fn the_example_comes_in_with_its_known_findings() {
     let draft = done.value.submission.unwrap();
     assert_eq!((draft.body.rows, draft.body.state), (count, SubmissionState::Draft));
     assert!(points(&test.app, &office, &one("GDP", "X9901")).await.is_empty());
-    let handed_in = test.app.submit(&office, "demo", &draft.code, None, None).await;
+    let handed_in = test.app.submit(&office, "demo", &draft.code, HandIn::default()).await;
     assert_eq!(refused(handed_in), "mandatory_findings");
     // Saying when something became known is a right of its own.
     let office = someone("office", Role::PlanOffice);
@@ -195,7 +200,10 @@ async fn a_reporter_hands_in_and_another_accepts() {
     let draft = app.enter_submission(&reporter, "demo", new, false).await.unwrap().value;
     let code = draft.submission.unwrap().code;
     let correction = Some(RevisionReason::Correction);
-    let handed_in = app.submit(&reporter, "demo", &code, correction, Some("台账更正".into())).await.unwrap();
+    let handed_in = app
+        .submit(&reporter, "demo", &code, HandIn { revision: correction, ..said("台账更正") })
+        .await
+        .unwrap();
     assert_eq!(handed_in.value.body.state, SubmissionState::Submitted);
     assert_eq!(value(app, &office, &query, "2024").await.unwrap(), "405", "not accepted yet");
 
@@ -210,7 +218,11 @@ async fn a_reporter_hands_in_and_another_accepts() {
     assert_eq!(refused(app.return_submission(&office, "demo", &code, " ").await), "invalid");
     app.return_submission(&office, "demo", &code, "请附说明").await.unwrap();
     assert_eq!(refused(app.accept(&office, "demo", &code, None).await), "submission_state");
-    app.submit(&reporter, "demo", &code, None, Some("见附件".into())).await.unwrap();
+    let evidence = app.put_file(&reporter, "说明.txt", "更正说明".as_bytes()).await.unwrap().value;
+    let absent = HandIn { evidence: vec!["0".repeat(64)], ..said("见附件") };
+    assert_eq!(refused(app.submit(&reporter, "demo", &code, absent).await), "invalid");
+    let attached = HandIn { evidence: vec![evidence.sha256.clone()], ..said("见附件") };
+    app.submit(&reporter, "demo", &code, attached).await.unwrap();
     let done = app.accept(&office, "demo", &code, None).await.unwrap();
     assert_eq!(value(app, &office, &query, "2024").await.unwrap(), "404");
 
@@ -221,6 +233,8 @@ async fn a_reporter_hands_in_and_another_accepts() {
     let reading = point.reading.as_ref().unwrap();
     assert_eq!(reading.revision, Some(RevisionReason::Correction));
     assert_eq!(reading.entered_by.as_deref(), Some("reporter"));
+    let proof = EvidenceFile { sha256: evidence.sha256, name: "说明.txt".to_owned() };
+    assert_eq!(reading.evidence, [proof], "the card names the file");
     assert_eq!(reading.submission.as_deref(), Some(code.as_str()));
     // Taking the acceptance back takes the value back.
     app.undo(&office, &done.change.change_id).await.unwrap();

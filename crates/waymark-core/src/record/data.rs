@@ -28,6 +28,9 @@ pub struct Submission {
     /// SHA-256 of the file it came in.
     #[serde(default)]
     pub file: Option<String>,
+    /// 佐证: files that prove its values.
+    #[serde(default)]
+    pub evidence: Vec<EvidenceFile>,
     /// Values in it.
     pub rows: u32,
     /// Of these, values of which there was none.
@@ -58,6 +61,16 @@ pub struct Submission {
     /// Holds invented values, for an example.
     #[serde(default)]
     pub invented: bool,
+}
+
+/// 佐证: a file that proves values.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EvidenceFile {
+    /// SHA-256 of its bytes, under which it is downloaded.
+    pub sha256: String,
+    /// Name of the file.
+    pub name: String,
 }
 
 /// 修订原因.

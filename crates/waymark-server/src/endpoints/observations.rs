@@ -113,6 +113,9 @@ struct ObservationsInput {
     /// SHA-256 of the file the rows were read from.
     #[serde(default)]
     file: Option<String>,
+    /// SHA-256 of the files that prove the values; at most 20.
+    #[serde(default)]
+    evidence: Vec<String>,
     /// Why accepted values are changed.
     #[serde(default)]
     revision: Option<RevisionReason>,
@@ -144,6 +147,8 @@ struct FileParameters {
     basis: Option<String>,
     /// SHA-256 under which the file was uploaded, where it was.
     file: Option<String>,
+    /// SHA-256 of the files that prove the values, separated by commas; at most 20.
+    evidence: Option<String>,
     /// Why accepted values are changed.
     revision: Option<RevisionReason>,
     /// Code of the draft or returned submission it takes the place of.
@@ -221,6 +226,7 @@ async fn enter(
         nature: input.nature,
         basis: input.basis,
         file: input.file,
+        evidence: input.evidence,
         revision: input.revision,
         replaces: input.replaces,
         comment: input.comment,
@@ -246,6 +252,7 @@ async fn file(
         nature: parameters.nature,
         basis: parameters.basis,
         file: parameters.file,
+        evidence: list(parameters.evidence),
         revision: parameters.revision,
         replaces: parameters.replaces,
         comment: parameters.comment,

@@ -8,7 +8,7 @@ use axum::extract::{Path, Query, State};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use waymark_app::records::Envelope;
-use waymark_app::submissions::Intake;
+use waymark_app::submissions::{HandIn, Intake};
 use waymark_core::check::Expected;
 use waymark_core::record::{RevisionReason, Submission};
 
@@ -17,7 +17,19 @@ use crate::answer::{Answer, Changed};
 use crate::caller::Caller;
 use crate::state::ServerState;
 
-/// What is said when a submission is handed in or accepted.
+/// What is said when a submission is handed in.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+struct HandInInput {
+    /// Why accepted values are changed.
+    revision: Option<RevisionReason>,
+    /// What was found about the findings.
+    comment: Option<String>,
+    /// SHA-256 of files that prove the values, beside those attached before; at most 20 in all.
+    evidence: Vec<String>,
+}
+
+/// What is said when a submission is accepted.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 struct StepInput {
@@ -95,10 +107,11 @@ async fn submit(
     State(state): State<ServerState>,
     caller: Caller,
     Path(path): Path<PlanCodePath>,
-    Json(input): Json<StepInput>,
+    Json(input): Json<HandInInput>,
 ) -> Stepped {
-    let done = state.app.submit(&caller.call, &path.plan, &path.code, input.revision, input.comment).await?;
-    Ok(Changed::record(done))
+    let HandInInput { revision, comment, evidence } = input;
+    let said = HandIn { revision, comment, evidence };
+    Ok(Changed::record(state.app.submit(&caller.call, &path.plan, &path.code, said).await?))
 }
 
 async fn accept(
