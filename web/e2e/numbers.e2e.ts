@@ -12,6 +12,8 @@ const CSV = [
   "RD_GDP,X9901,2025,2.55,%,A,示例市统计局公报,公报,示例数据",
 ].join("\n");
 
+const PROOF = "%PDF-1.4 示例数据";
+
 let demo: Demo;
 let browser: Browser;
 let office: Seat;
@@ -50,6 +52,11 @@ test("a file shows what differs before anything is saved, and is handed in", asy
   await page.getByText("新增 1", { exact: true }).waitFor();
   expect(page.url()).toContain("/observations");
   await page.getByLabel("报送名称").fill(TITLE);
+  const proof = page.getByRole("region", { name: "佐证材料" });
+  await proof
+    .locator("input[type=file]")
+    .setInputFiles({ name: "核算说明.pdf", mimeType: "application/pdf", buffer: Buffer.from(PROOF) });
+  await proof.getByText("核算说明.pdf").waitFor();
   await page.getByRole("button", { name: "提交审核" }).click();
   await page.getByRole("heading", { level: 1, name: TITLE }).waitFor();
   submission = new URL(page.url()).pathname;
@@ -76,6 +83,52 @@ test("another person accepts; the first one's undo is refused with the reason", 
   await toast.getByRole("button", { name: "撤销" }).click();
   const refusal = office.page.locator(".ant-notification-notice").filter({ hasText: "未能撤销" });
   await refusal.getByText(/请求编号/).waitFor();
+});
+
+test("a figure answers for itself: who by name, in which submission, proved by which file", async () => {
+  const { page } = office;
+  await go(page, "/indicators/RD_GDP");
+  const row = page.getByRole("row").filter({ hasText: "2025年" }).first();
+  await row.getByRole("button", { name: /2\.55/ }).click();
+  const card = page.locator(".wm-figure-card");
+  await card.getByText("规划办 经办（虚构）").waitFor();
+  expect(await card.getByText("规划办 经办（虚构）").getAttribute("title")).toBe("demo-office");
+  await card.getByRole("link", { name: /^U-\d+$/ }).waitFor();
+  await card.getByText(/^2025年.*示例市.*2\.55/).waitFor();
+  const href = await card.getByRole("link", { name: "核算说明.pdf" }).getAttribute("href");
+  const file = await office.context.request.get(new URL(href ?? "", demo.origin).href);
+  expect(await file.text()).toBe(PROOF);
+  await page.keyboard.press("Escape");
+  await page
+    .getByRole("row")
+    .filter({ hasText: "2024年" })
+    .first()
+    .getByRole("button", { name: /2\.32/ })
+    .click();
+  await page.getByText("未附佐证").waitFor();
+});
+
+test("the first screen's figure opens the same card", async () => {
+  const { page } = office;
+  await go(page, "?at=2025");
+  const row = page.getByRole("row").filter({ hasText: "全社会R&D经费支出占GDP比例" });
+  await row.getByRole("button", { name: "2.55" }).click();
+  await page.locator(".wm-figure-card").getByRole("link", { name: "核算说明.pdf" }).waitFor();
+});
+
+test("the trend goes year by year to the year of the target, for insiders", async () => {
+  const { page } = office;
+  await go(page, "/indicators/RD_GDP?as_of=2023-12-31&look=table");
+  const table = page.getByRole("region", { name: /全社会R&D经费支出占GDP比例/ }).first();
+  await table.getByRole("columnheader", { name: "95%区间上限" }).waitFor();
+  const texts = await table
+    .getByRole("row")
+    .filter({ hasText: /^202[345]年/ })
+    .allInnerTexts();
+  expect(texts).toHaveLength(3);
+  for (const text of texts) expect(text.match(/\d+\.\d+/g)?.length).toBeGreaterThanOrEqual(5);
+  await page.getByText(/趋势测算：照以往走势，2025年预计 .*80%区间 .*95%区间/).waitFor();
+  await page.getByText(/趋势测算仅供内部参考/).waitFor();
 });
 
 test("what was accepted is released and cited", async () => {

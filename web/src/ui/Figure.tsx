@@ -2,6 +2,7 @@ import { Button, Descriptions, type DescriptionsProps, Flex, Popover, Typography
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { InventedLine } from "./Invented";
+import { PendingText } from "./PendingText";
 import { usePeriodWords } from "./PeriodText";
 import { type ShownValue, ValueText } from "./ValueText";
 
@@ -16,13 +17,16 @@ export interface FigureFacts extends ShownValue {
   grade?: "bulletin" | "letter" | "report" | "unknown" | null;
   /** Calendar day it became known outside. */
   known_at?: string | null;
-  recorded_by?: string | null;
+  recorded_by?: ReactNode;
   recorded_at?: string | null;
   /** The submission, as a link where there is one. */
   submission?: ReactNode;
+  /** Files that prove it, as links; none where the reader is not told. */
   evidence?: ReactNode[];
   note?: string | null;
   invented?: boolean;
+  /** Whether more of it is still asked for. */
+  pending?: boolean;
   /** One sentence to copy into a report. */
   sentence?: string | null;
 }
@@ -30,7 +34,8 @@ export interface FigureFacts extends ShownValue {
 function useItems(facts: FigureFacts): DescriptionsProps["items"] {
   const { t } = useTranslation();
   const period = usePeriodWords();
-  const evidence = facts.evidence?.length ? <Flex vertical>{facts.evidence}</Flex> : null;
+  const { evidence, recorded_by, recorded_at } = facts;
+  const files = evidence?.length ? <Flex vertical>{evidence}</Flex> : t("figure.no_evidence");
   const lines: [string, ReactNode][] = [
     ["period", period(facts.period)],
     ["area", facts.area],
@@ -39,9 +44,18 @@ function useItems(facts: FigureFacts): DescriptionsProps["items"] {
     ["source", facts.source ?? t("figure.no_source")],
     ["grade", t(`figure.grades.${facts.grade ?? "unknown"}`)],
     ["known_at", facts.known_at ?? t("figure.not_known")],
-    ["recorded", [facts.recorded_by, facts.recorded_at].filter(Boolean).join(" · ")],
+    [
+      "recorded",
+      recorded_by || recorded_at ? (
+        <span key="recorded">
+          {recorded_by}
+          {recorded_by && recorded_at ? " · " : null}
+          {recorded_at}
+        </span>
+      ) : null,
+    ],
     ["submission", facts.submission],
-    ["evidence", evidence],
+    ["evidence", evidence && files],
     ["note", facts.note],
   ];
   return lines
@@ -59,6 +73,7 @@ export function FigureCard({ facts }: { facts: FigureFacts }) {
         <ValueText {...facts} />
       </p>
       <Descriptions size="small" column={1} items={useItems(facts)} />
+      {facts.pending ? <PendingText /> : null}
       {facts.sentence ? (
         <Typography.Paragraph
           copyable={{ text: facts.sentence, tooltips: [t("figure.copy"), t("figure.copied")] }}
@@ -72,7 +87,13 @@ export function FigureCard({ facts }: { facts: FigureFacts }) {
 }
 
 /** A figure that opens its card: unit, period, source and grade, known when, who, submission, evidence. */
-export function Figure({ facts, withUnit }: { facts: FigureFacts; withUnit?: boolean }) {
+export function Figure(props: {
+  facts: FigureFacts;
+  withUnit?: boolean;
+  /** A card that asks for more once it is open; the facts alone where left out. */
+  card?: ReactNode;
+}) {
+  const { facts, withUnit, card } = props;
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
@@ -81,7 +102,7 @@ export function Figure({ facts, withUnit }: { facts: FigureFacts; withUnit?: boo
       open={open}
       onOpenChange={setOpen}
       title={facts.title}
-      content={<FigureCard facts={facts} />}
+      content={card ?? <FigureCard facts={facts} />}
       destroyOnHidden
     >
       <Button

@@ -18,18 +18,16 @@ export interface ListedValue {
   source: string | null;
   source_grade: "bulletin" | "letter" | "report" | "unknown";
   known_at: string | null;
-  recorded_at: string;
-  recorded_by: string | null;
-  caliber: string | null;
   note: string | null;
   withdrawn: { code: string; reason: string } | null;
-  invented: boolean;
 }
 
 /** Values of many series, one a row, each with its card. */
-export function ValueList(props: {
+export function ValueList<V extends ListedValue>(props: {
   title: string;
-  values: ListedValue[];
+  values: V[];
+  /** Everything a value answers for, for its card. */
+  facts: (value: V) => FigureFacts;
   names: { indicator: (code: string) => string; area: (code: string) => string };
   view: TableView;
   onView: (view: TableView) => void;
@@ -40,27 +38,11 @@ export function ValueList(props: {
   onSelect?: (ids: string[]) => void;
   tools?: React.ReactNode;
 }) {
-  const { title, values, names, ...table } = props;
+  const { title, values, facts, names, ...table } = props;
   const { t } = useTranslation();
   const period = usePeriodWords();
   const words = useValueWords();
-  const columns = useMemo<Column<ListedValue>[]>(() => {
-    const facts = (one: ListedValue): FigureFacts => ({
-      title: names.indicator(one.indicator),
-      value: one.value,
-      status: one.status,
-      unit: one.unit,
-      area: names.area(one.area),
-      period: one.period,
-      caliber: one.caliber,
-      source: one.source,
-      grade: one.source_grade,
-      known_at: one.known_at,
-      recorded_by: one.recorded_by,
-      recorded_at: one.recorded_at.slice(0, 16).replace("T", " "),
-      note: one.withdrawn ? t("numbers.withdrawn", { reason: one.withdrawn.reason }) : one.note,
-      invented: one.invented,
-    });
+  const columns = useMemo<Column<V>[]>(() => {
     return [
       {
         key: "indicator",
@@ -109,7 +91,7 @@ export function ValueList(props: {
       { key: "known", title: t("figure.known_at"), width: 120, text: (one) => one.known_at ?? "" },
       { key: "note", title: t("figure.note"), width: 200, optional: true, text: (one) => one.note ?? "" },
     ];
-  }, [t, names, period, words]);
+  }, [t, names, period, words, facts]);
   return (
     <DataTable
       title={title}

@@ -4107,6 +4107,13 @@ export interface components {
             /** @description The words it stands in. */
             words: string;
         };
+        /** @description 佐证: a file that proves values. */
+        EvidenceFile: {
+            /** @description Name of the file. */
+            name: string;
+            /** @description SHA-256 of its bytes, under which it is downloaded. */
+            sha256: string;
+        };
         /** @description A value that was asked for. */
         Expected: {
             /** @description Code of the area. */
@@ -4384,6 +4391,24 @@ export interface components {
             to_date: string;
             /** @description Years from the baseline to the data period. */
             years: string;
+        };
+        /** @description What is said when a submission is handed in. */
+        HandInInput: {
+            /**
+             * @description What was found about the findings.
+             * @default null
+             */
+            comment?: string | null;
+            /**
+             * @description SHA-256 of files that prove the values, beside those attached before; at most 20 in all.
+             * @default []
+             */
+            evidence?: string[];
+            /**
+             * @description Why accepted values are changed.
+             * @default null
+             */
+            revision?: components["schemas"]["RevisionReason"] | null;
         };
         /** @description Who answers from a day on. */
         HandOver: {
@@ -5308,6 +5333,11 @@ export interface components {
              */
             comment?: string | null;
             /**
+             * @description SHA-256 of the files that prove the values; at most 20.
+             * @default []
+             */
+            evidence?: string[];
+            /**
              * @description SHA-256 of the file the rows were read from.
              * @default null
              */
@@ -5664,6 +5694,13 @@ export interface components {
         Period: string;
         /** @description How a period was found. */
         PeriodSource: "explicit" | "carried" | "inferred" | "none";
+        /** @description What someone is called. */
+        Person: {
+            /** @description Code of the account. */
+            code: string;
+            /** @description Name of the person. */
+            name: string;
+        };
         /** @description Where an item stands. */
         Place: {
             /** @description Id of the proposal in its document. */
@@ -5694,13 +5731,6 @@ export interface components {
              * @default null
              */
             document_number: string | null;
-        /** @description What someone is called. */
-        Person: {
-            /** @description Code of the account. */
-            code: string;
-            /** @description Name of the person. */
-            name: string;
-        };
             /**
              * @description SHA-256 of what was read out of it, JSON by the schema `extraction`.
              * @default null
@@ -6639,6 +6669,8 @@ export interface components {
             denominator: string | null;
             /** @description Who entered it; not for the public. */
             entered_by: string | null;
+            /** @description Files that prove it, as attached to that submission; not for the public. */
+            evidence: components["schemas"]["EvidenceFile"][];
             /** @description Invented, for examples. */
             invented: boolean;
             /** @description When it became known outside. */
@@ -7755,7 +7787,7 @@ export interface components {
         };
         /** @description What a value, or its absence, means; codes of SDMX where SDMX has one. */
         Status: "A" | "E" | "F" | "U" | "O" | "M" | "Q" | "not_due";
-        /** @description What is said when a submission is handed in or accepted. */
+        /** @description What is said when a submission is accepted. */
         StepInput: {
             /**
              * @description What was found about the findings.
@@ -7798,6 +7830,11 @@ export interface components {
              * @default null
              */
             comment: string | null;
+            /**
+             * @description 佐证: files that prove its values.
+             * @default []
+             */
+            evidence: components["schemas"]["EvidenceFile"][];
             /**
              * @description SHA-256 of the file it came in.
              * @default null
@@ -8313,6 +8350,26 @@ export interface components {
             unit: string;
             /** @description The reason in words. */
             why: string | null;
+            /**
+             * @description The way there: every year after the last value, the target's year at its end; empty where the
+             *     series was refused.
+             */
+            years: components["schemas"]["TrendYear"][];
+        };
+        /** @description What is expected of one year. */
+        TrendYear: {
+            /** @description Upper end of the 80 % interval. */
+            hi80: string;
+            /** @description Upper end of the 95 % interval. */
+            hi95: string;
+            /** @description Lower end of the 80 % interval. */
+            lo80: string;
+            /** @description Lower end of the 95 % interval. */
+            lo95: string;
+            /** @description Middle of what is expected. */
+            mean: string;
+            /** @description The year. */
+            period: components["schemas"]["Period"];
         };
         /** @description A number, or a closed range [low, high]. */
         Value: number | [
@@ -8374,26 +8431,6 @@ export interface components {
              * @default []
              */
             observations?: string[];
-            /**
-             * @description The way there: every year after the last value, the target's year at its end; empty where the
-             *     series was refused.
-             */
-            years: components["schemas"]["TrendYear"][];
-        };
-        /** @description What is expected of one year. */
-        TrendYear: {
-            /** @description Upper end of the 80 % interval. */
-            hi80: string;
-            /** @description Upper end of the 95 % interval. */
-            hi95: string;
-            /** @description Lower end of the 80 % interval. */
-            lo80: string;
-            /** @description Lower end of the 95 % interval. */
-            lo95: string;
-            /** @description Middle of what is expected. */
-            mean: string;
-            /** @description The year. */
-            period: components["schemas"]["Period"];
             /** @description Why. */
             reason: string;
             /**
@@ -11042,6 +11079,37 @@ export interface operations {
             };
         };
     };
+    people: {
+        parameters: {
+            query: {
+                /** @description Codes of accounts, separated by commas; at most 200. */
+                codes: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"][];
+                };
+            };
+            /** @description A problem as clients get it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     plan_list: {
         parameters: {
             query?: {
@@ -11079,37 +11147,6 @@ export interface operations {
             default: {
                 headers: {
                     [name: string]: unknown;
-    people: {
-        parameters: {
-            query: {
-                /** @description Codes of accounts, separated by commas; at most 200. */
-                codes: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Person"][];
-                };
-            };
-            /** @description A problem as clients get it. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
@@ -13387,6 +13424,8 @@ export interface operations {
                 comment?: string;
                 /** @description Only tell what would happen. */
                 dry_run?: boolean;
+                /** @description SHA-256 of the files that prove the values, separated by commas; at most 20. */
+                evidence?: string;
                 /** @description SHA-256 under which the file was uploaded, where it was. */
                 file?: string;
                 /** @description Nature of the data. */
@@ -16034,7 +16073,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What is said when a submission is handed in or accepted. */
+        /** @description What is said when a submission is accepted. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["StepInput"];
@@ -16267,10 +16306,10 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What is said when a submission is handed in or accepted. */
+        /** @description What is said when a submission is handed in. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StepInput"];
+                "application/json": components["schemas"]["HandInInput"];
             };
         };
         responses: {

@@ -4,3 +4,5 @@ export * from "./queries";
 export * from "./read";
 export type * from "./types";
 export * from "./useAct";
+export * from "./useFacts";
+export * from "./ValueFigure";

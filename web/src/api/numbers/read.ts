@@ -19,6 +19,7 @@ function absent(series: SeriesValues, { period, status }: SeriesPoint): StoredOb
   return {
     id: "",
     submission: null,
+    evidence: [],
     recorded_at: "",
     recorded_by: null,
     revision: null,

@@ -6,20 +6,21 @@ import { useDone } from "@/api/admin/useDone";
 import { api, type Written, written } from "@/api/client";
 import type { Envelope } from "@/api/types";
 import { mayDo, useSession } from "@/api/useSession";
-import { moment } from "@/lib/moment";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { ReasonButton } from "@/ui/ReasonButton";
+import { useInstant } from "@/ui/useInstant";
 
 /** The address with its token; the part after # reaches no server's log. */
 function Link({ link }: { link: OneTimeLink }) {
   const { t } = useTranslation();
+  const instant = useInstant();
   return (
     <section className="wm-once" aria-label={t("accounts.link")}>
       <strong>{t("accounts.link_once")}</strong>
       <Typography.Paragraph code copyable={{ tooltips: [t("accounts.copy"), t("accounts.copied")] }}>
         {`${window.location.origin}${link.path}`}
       </Typography.Paragraph>
-      <p className="wm-quiet">{t("accounts.link_until", { time: moment(link.expires_at) })}</p>
+      <p className="wm-quiet">{t("accounts.link_until", { time: instant(link.expires_at) })}</p>
     </section>
   );
 }

@@ -9,11 +9,14 @@ import { useDone } from "@/api/admin/useDone";
 import { useNames } from "@/api/admin/useNames";
 import { api, seen, written } from "@/api/client";
 import type { Envelope } from "@/api/types";
+import { usePeople } from "@/api/usePeople";
 import { mayDo, useSession } from "@/api/useSession";
 import { useUnsaved } from "@/app/useUnsaved";
+import { PersonName } from "@/ui/PersonName";
 import { RecordPage } from "@/ui/records/RecordPage";
 import { StatusTag, type Tone } from "@/ui/StatusTag";
 import type { Column } from "@/ui/table/DataTable";
+import { useInstant } from "@/ui/useInstant";
 import { AccountActs } from "./AccountActs";
 import { AccountFields, type AccountValues } from "./AccountFields";
 
@@ -28,8 +31,10 @@ const TONES: Record<Account["state"], Tone> = {
 
 type Row = Envelope<Account>;
 
-function useColumns(days: Map<string, number>): Column<Row>[] {
+function useColumns(rows: readonly Row[], days: Map<string, number>): Column<Row>[] {
   const { t } = useTranslation();
+  const instant = useInstant();
+  const nameOf = usePeople(rows.map(({ recorded_by }) => recorded_by));
   const { bodyName } = useNames();
   return useMemo(
     () => [
@@ -65,11 +70,18 @@ function useColumns(days: Map<string, number>): Column<Row>[] {
         key: "recorded",
         title: t("records.recorded_at"),
         optional: true,
-        text: ({ recorded_at }) => recorded_at,
+        text: ({ recorded_at }) => instant(recorded_at),
+        compare: (a, b) => a.recorded_at.localeCompare(b.recorded_at),
       },
-      { key: "by", title: t("records.recorded_by"), optional: true, text: ({ recorded_by }) => recorded_by },
+      {
+        key: "by",
+        title: t("records.recorded_by"),
+        optional: true,
+        text: ({ recorded_by }) => nameOf(recorded_by),
+        render: ({ recorded_by }) => <PersonName code={recorded_by} name={nameOf(recorded_by)} />,
+      },
     ],
-    [t, bodyName, days],
+    [t, bodyName, days, instant, nameOf],
   );
 }
 
@@ -111,7 +123,7 @@ export function AccountsPage() {
       title={t("accounts.title")}
       intro={t("accounts.intro")}
       rows={rows}
-      columns={useColumns(days)}
+      columns={useColumns(rows, days)}
       code={({ code }) => code}
       view={view}
       onView={(next) => navigate({ search: { ...view, ...next }, replace: true })}

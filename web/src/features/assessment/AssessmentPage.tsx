@@ -67,7 +67,8 @@ export function AssessmentPage() {
     [all, by, view.group],
   );
   const trendOf = useMemo(() => new Map((data?.trends ?? []).map((one) => [one.target, one])), [data]);
-  const columns = useColumns(plan, trendOf, why, names.called);
+  const look = useMemo(() => ({ as_of: view.as_of, release: view.release }), [view.as_of, view.release]);
+  const columns = useColumns(plan, trendOf, why, names.called, look);
   const board = useMemo(() => boardRows(all, by), [all, by]);
   const chosen = data?.assessments.find((one) => one.target === view.open) ?? null;
   const counted = all.filter((one) => !one.verdict.refusal).length;
@@ -195,6 +196,7 @@ export function AssessmentPage() {
       <WhyDrawer
         plan={plan}
         assessment={chosen}
+        look={look}
         trend={chosen ? trendOf.get(chosen.target) : undefined}
         basis={view.basis}
         onBasis={(next) => set({ basis: next })}

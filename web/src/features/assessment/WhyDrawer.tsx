@@ -1,11 +1,12 @@
 import { Link } from "@tanstack/react-router";
 import { Drawer } from "antd";
 import { useTranslation } from "react-i18next";
-import { type Assessment, governing, type Trend } from "@/api/numbers";
+import { type Assessment, type BasisQuery, governing, type Trend } from "@/api/numbers";
 import { formatDecimal, formatShare } from "@/lib/decimal";
 import { usePeriodWords } from "@/ui/PeriodText";
 import { BasisTable } from "@/ui/verdict/BasisTable";
 import { WhyPanel } from "@/ui/verdict/WhyPanel";
+import { JudgedFigure } from "./JudgedFigure";
 
 function TrendLines({ trend }: { trend: Trend }) {
   const { t } = useTranslation();
@@ -36,6 +37,8 @@ export function WhyDrawer(props: {
   plan: string;
   assessment: Assessment | null;
   trend?: Trend;
+  /** As known when, on which release. */
+  look: Pick<BasisQuery, "as_of" | "release">;
   /** Revision looked at; none for the one that counts. */
   basis?: string;
   onBasis: (revision: string) => void;
@@ -43,7 +46,7 @@ export function WhyDrawer(props: {
   refused: string | null;
   onClose: () => void;
 }) {
-  const { plan, assessment, trend, basis, onBasis, onAdopt, refused, onClose } = props;
+  const { plan, assessment, trend, look, basis, onBasis, onAdopt, refused, onClose } = props;
   const { t } = useTranslation();
   const verdict = assessment
     ? (assessment.verdicts.find((one) => one.baseline?.revision === basis) ?? governing(assessment))
@@ -65,7 +68,22 @@ export function WhyDrawer(props: {
     >
       {assessment && verdict ? (
         <>
-          <WhyPanel assessment={assessment} verdict={verdict} />
+          <WhyPanel
+            assessment={assessment}
+            verdict={verdict}
+            figure={
+              verdict.data ? (
+                <JudgedFigure
+                  plan={plan}
+                  assessment={assessment}
+                  data={verdict.data}
+                  look={look}
+                  name={assessment.name}
+                  withUnit
+                />
+              ) : undefined
+            }
+          />
           {assessment.verdicts.length > 1 || assessment.adopted ? (
             <BasisTable
               assessment={assessment}

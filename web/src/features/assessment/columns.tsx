@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Names, Trend } from "@/api/numbers";
+import type { BasisQuery, Names, Trend } from "@/api/numbers";
 import { formatDecimal, formatShare } from "@/lib/decimal";
 import { shareNumber, shareText, targetText } from "@/lib/target";
 import { usePeriodWords } from "@/ui/PeriodText";
@@ -10,6 +10,7 @@ import { ValueText } from "@/ui/ValueText";
 import { useVerdictWords, VerdictTag } from "@/ui/verdict/VerdictTag";
 import { useRevisionWords } from "@/ui/verdict/WhyPanel";
 import type { Judged } from "./board";
+import { JudgedFigure } from "./JudgedFigure";
 
 /** Columns of the list of verdicts. */
 export function useColumns(
@@ -17,6 +18,7 @@ export function useColumns(
   trends: ReadonlyMap<string, Trend>,
   onWhy: (target: string) => void,
   called: Names["called"],
+  look: Pick<BasisQuery, "as_of" | "release">,
 ): Column<Judged>[] {
   const { t } = useTranslation();
   const period = usePeriodWords();
@@ -55,7 +57,18 @@ export function useColumns(
         number: (one) => one.verdict.data?.value ?? null,
         render: (one) => (
           <>
-            <ValueText value={one.verdict.data?.value ?? null} status={one.verdict.data?.status} />
+            {one.verdict.data ? (
+              <JudgedFigure
+                plan={plan}
+                assessment={one.assessment}
+                data={one.verdict.data}
+                look={look}
+                name={called(one.assessment.indicator, one.assessment.name)}
+                withUnit={false}
+              />
+            ) : (
+              <ValueText value={null} />
+            )}
             {one.verdict.data ? <div className="wm-under">{period(one.verdict.data.period)}</div> : null}
           </>
         ),
@@ -118,5 +131,5 @@ export function useColumns(
         number: (one) => shareNumber(probability(one)),
       }),
     ];
-  }, [t, period, words, revision, plan, trends, onWhy, called]);
+  }, [t, period, words, revision, plan, trends, onWhy, called, look]);
 }

@@ -5,11 +5,12 @@ import { useTranslation } from "react-i18next";
 import { useChangeRecords } from "@/api/admin/useChange";
 import { useLog } from "@/api/admin/useLog";
 import { address } from "@/api/client";
+import { usePeople } from "@/api/usePeople";
 import operations from "@/locales/zh-CN/operations.json";
 import { LogDrawer } from "@/ui/log/LogDrawer";
 import { LogFilters } from "@/ui/log/LogFilters";
 import { RecordsTable } from "@/ui/log/RecordsTable";
-import { type LogRow, useLogColumns, useOperationWords } from "@/ui/log/useLogColumns";
+import { accountsIn, type LogRow, useLogColumns, useOperationWords } from "@/ui/log/useLogColumns";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
 import { DataTable } from "@/ui/table/DataTable";
@@ -35,7 +36,8 @@ export function AuditPage() {
   const words = useOperationWords();
   const { actor, operation, subject, from, to } = view;
   const log = useLog({ actor, operation, q: subject, from, to });
-  const columns = useLogColumns();
+  const nameOf = usePeople(log.rows.map((row) => row.actor));
+  const columns = useLogColumns(nameOf);
   const onView = (next: typeof view) => navigate({ search: { ...view, ...next }, replace: true });
   const open = (id?: string) => navigate({ search: { ...view, open: id } });
   const badges = (["actor", "operation", "subject", "from", "to"] as const).flatMap((key) => {
@@ -64,6 +66,7 @@ export function AuditPage() {
       >
         <LogFilters
           view={view}
+          people={accountsIn(log.rows, nameOf)}
           operations={OPERATIONS.map((value) => ({ value, label: words(value) }))}
           onView={(next) => onView({ ...view, ...next })}
         />
@@ -99,7 +102,11 @@ export function AuditPage() {
           </Button>
         </Flex>
       ) : null}
-      <LogDrawer entry={log.rows.find(({ change_id }) => change_id === view.open)} onClose={() => open()}>
+      <LogDrawer
+        nameOf={nameOf}
+        entry={log.rows.find(({ change_id }) => change_id === view.open)}
+        onClose={() => open()}
+      >
         {view.open ? <Records change={view.open} /> : null}
       </LogDrawer>
     </div>

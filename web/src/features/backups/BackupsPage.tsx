@@ -8,13 +8,15 @@ import { isOpenJob, jobsQuery } from "@/api/admin/queries";
 import type { JobRow } from "@/api/admin/types";
 import { useDone } from "@/api/admin/useDone";
 import { address, api, written } from "@/api/client";
+import { usePeople } from "@/api/usePeople";
 import { mayDo, useSession } from "@/api/useSession";
-import { moment } from "@/lib/moment";
 import { JobProgress, type JobState } from "@/ui/JobProgress";
+import { PersonName } from "@/ui/PersonName";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { StatusTag } from "@/ui/StatusTag";
 import { type Column, DataTable } from "@/ui/table/DataTable";
+import { useInstant } from "@/ui/useInstant";
 
 const route = getRouteApi("/signed-in/backups");
 
@@ -45,11 +47,19 @@ const asState = (job: JobRow): JobState => ({
   problem: null,
 });
 
-function useColumns(): Column<JobRow>[] {
+function useColumns(rows: readonly JobRow[]): Column<JobRow>[] {
   const { t } = useTranslation();
+  const instant = useInstant();
+  const nameOf = usePeople(rows.map(({ account }) => account));
   return useMemo(
     () => [
-      { key: "created", title: t("backups.at"), width: 190, text: ({ created_at }) => moment(created_at) },
+      {
+        key: "created",
+        title: t("backups.at"),
+        width: 190,
+        text: ({ created_at }) => instant(created_at),
+        compare: (a, b) => a.created_at.localeCompare(b.created_at),
+      },
       {
         key: "state",
         title: t("jobs.state"),
@@ -62,7 +72,13 @@ function useColumns(): Column<JobRow>[] {
           </StatusTag>
         ),
       },
-      { key: "actor", title: t("jobs.actor"), width: 160, text: ({ account }) => account },
+      {
+        key: "actor",
+        title: t("jobs.actor"),
+        width: 160,
+        text: ({ account }) => nameOf(account),
+        render: ({ account }) => <PersonName code={account} name={nameOf(account)} />,
+      },
       {
         key: "rows",
         title: t("backups.rows"),
@@ -105,7 +121,7 @@ function useColumns(): Column<JobRow>[] {
           ) : null,
       },
     ],
-    [t],
+    [t, instant, nameOf],
   );
 }
 
@@ -119,9 +135,10 @@ export function BackupsPage() {
   const navigate = useNavigate({ from: "/backups" });
   const jobs = useQuery(jobsQuery());
   const done = useDone();
-  const columns = useColumns();
   const [error, setError] = useState<unknown>(null);
   const rows = (jobs.data?.items ?? []).filter(({ kind }) => kind === "backup");
+  const columns = useColumns(rows);
+  const instant = useInstant();
   const running = rows.find(isOpenJob);
   const last = rows.find(({ state }) => state === "done");
   const age = last?.updated_at ? (Date.now() - Date.parse(last.updated_at)) / 86_400_000 : null;
@@ -140,7 +157,7 @@ export function BackupsPage() {
           className="wm-block"
           showIcon
           type={age === null || age > OLD_DAYS ? "warning" : "success"}
-          title={last ? t("backups.last", { time: moment(last.updated_at) }) : t("backups.never")}
+          title={last ? t("backups.last", { time: instant(last.updated_at) }) : t("backups.never")}
         />
       ) : null}
       {error ? <ProblemAlert error={error} /> : null}

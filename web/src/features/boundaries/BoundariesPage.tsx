@@ -14,6 +14,7 @@ import { ReasonButton } from "@/ui/ReasonButton";
 import { RemoveButton } from "@/ui/records/RemoveButton";
 import { StatusTag } from "@/ui/StatusTag";
 import { type Column, DataTable } from "@/ui/table/DataTable";
+import { useInstant } from "@/ui/useInstant";
 import { UploadBoundary } from "./UploadBoundary";
 
 const route = getRouteApi("/signed-in/boundaries");
@@ -28,6 +29,7 @@ export function BoundariesPage() {
   const { areaName } = useNames();
   const done = useDone();
   const refused = mayDo(useSession(), "boundary.write") ? null : t("boundaries.only_office");
+  const instant = useInstant();
   const columns: Column<Row>[] = useMemo(
     () => [
       { key: "title", title: t("boundaries.name"), width: 240, text: ({ body }) => body.title },
@@ -52,7 +54,13 @@ export function BoundariesPage() {
             <StatusTag tone="yellow">{t("chart.map.internal")}</StatusTag>
           ),
       },
-      { key: "at", title: t("records.recorded_at"), optional: true, text: ({ recorded_at }) => recorded_at },
+      {
+        key: "at",
+        title: t("records.recorded_at"),
+        optional: true,
+        text: ({ recorded_at }) => instant(recorded_at),
+        compare: (a, b) => a.recorded_at.localeCompare(b.recorded_at),
+      },
       {
         key: "act",
         title: t("records.remove"),
@@ -71,7 +79,7 @@ export function BoundariesPage() {
         ),
       },
     ],
-    [t, areaName, refused, done],
+    [t, areaName, refused, done, instant],
   );
   return (
     <div className="wm-page">

@@ -6,11 +6,12 @@ import { useChangeRecords } from "@/api/admin/useChange";
 import { useDone } from "@/api/admin/useDone";
 import { useLog } from "@/api/admin/useLog";
 import { undoChange } from "@/api/undo";
+import { usePeople } from "@/api/usePeople";
 import { mayDo, useSession } from "@/api/useSession";
 import { LogDrawer } from "@/ui/log/LogDrawer";
 import { LogFilters } from "@/ui/log/LogFilters";
 import { RecordsTable } from "@/ui/log/RecordsTable";
-import { type LogRow, useLogColumns, useOperationWords } from "@/ui/log/useLogColumns";
+import { accountsIn, type LogRow, useLogColumns, useOperationWords } from "@/ui/log/useLogColumns";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
 import { ReasonButton } from "@/ui/ReasonButton";
@@ -63,7 +64,8 @@ export function ChangesPage() {
   const words = useOperationWords();
   const { actor, operation, subject, from, to } = view;
   const log = useLog({ actor, operation, q: subject, from, to });
-  const columns = useLogColumns();
+  const nameOf = usePeople(log.rows.map((row) => row.actor));
+  const columns = useLogColumns(nameOf);
   const operations = useMemo(
     () => [...new Set(log.rows.map((row) => row.operation))].map((value) => ({ value, label: words(value) })),
     [log.rows, words],
@@ -77,7 +79,12 @@ export function ChangesPage() {
       <p className="wm-quiet">{t("changes.intro")}</p>
       {log.error ? <ProblemAlert error={log.error} onRetry={() => void log.refetch()} /> : null}
       <QueryBar q={view.q} placeholder={t("log.search_shown")} onSearch={(q) => onView({ ...view, q })}>
-        <LogFilters view={view} operations={operations} onView={(next) => onView({ ...view, ...next })} />
+        <LogFilters
+          people={accountsIn(log.rows, nameOf)}
+          view={view}
+          operations={operations}
+          onView={(next) => onView({ ...view, ...next })}
+        />
       </QueryBar>
       <DataTable<LogRow>
         title={t("changes.title")}
@@ -96,7 +103,7 @@ export function ChangesPage() {
           </Button>
         </Flex>
       ) : null}
-      <LogDrawer entry={entry} onClose={() => open()}>
+      <LogDrawer nameOf={nameOf} entry={entry} onClose={() => open()}>
         {entry ? (
           <>
             <Records change={entry.change_id} />

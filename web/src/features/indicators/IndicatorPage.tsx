@@ -3,12 +3,20 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { Segmented, Select } from "antd";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { assessmentQuery, governing, notesQuery, observationsQuery, ownAreas, useNames } from "@/api/numbers";
+import {
+  assessmentQuery,
+  governing,
+  notesQuery,
+  observationsQuery,
+  ownAreas,
+  useFacts,
+  useNames,
+} from "@/api/numbers";
 import { planQuery } from "@/api/queries";
 import { mayDo, useSession } from "@/api/useSession";
 import { TrendChart } from "@/charts/TrendChart";
 import { knownDays, seriesKnown } from "@/lib/known";
-import { parsePeriod } from "@/lib/period";
+import { comparePeriods, parsePeriod } from "@/lib/period";
 import { yearsOf } from "@/lib/periods";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { ReasonButton } from "@/ui/ReasonButton";
@@ -16,7 +24,6 @@ import { VerdictTag } from "@/ui/verdict/VerdictTag";
 import { useRevisionWords } from "@/ui/verdict/WhyPanel";
 import { AreasPart } from "./AreasPart";
 import { DefinitionCard } from "./DefinitionCard";
-import { useFacts } from "./facts";
 import { KnownSlider } from "./KnownSlider";
 import { NoteDrawer } from "./NoteDrawer";
 import { trendData } from "./trendData";
@@ -79,7 +86,9 @@ export function IndicatorPage() {
   const name = definition ? names.indicator(code) : (targets[0]?.name ?? code);
   const unit = definition?.unit || values[0]?.unit || here[0]?.unit || "";
   const last = here[here.length - 1];
-  const trend = report?.trends.find((one) => one.target === last?.target);
+  const trend = report?.trends
+    .filter((one) => here.some((target) => target.target === one.target))
+    .sort((a, b) => comparePeriods(b.period, a.period))[0];
   const data = useMemo(
     () =>
       trendData(
@@ -98,7 +107,7 @@ export function IndicatorPage() {
     const seen = new Set(values.map((one) => one.area));
     return listed.filter((one) => one !== body.area && (seen.has(one) || listed.length <= 40));
   }, [names, body.area, years, values]);
-  const facts = useFacts(plan, name, names);
+  const facts = useFacts(plan, names, name);
   const invented = body.invented || all.some((one) => one.invented);
   const title = t("indicator.of", { name, area: names.area(own) });
   const verdict = last && governing(last);

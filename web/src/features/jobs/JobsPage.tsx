@@ -6,15 +6,18 @@ import { useTranslation } from "react-i18next";
 import { isOpenJob, jobsQuery } from "@/api/admin/queries";
 import type { JobRow } from "@/api/admin/types";
 import { useDone } from "@/api/admin/useDone";
+import { Person } from "@/api/Person";
 import { cancelJob } from "@/api/plan";
+import { usePeople } from "@/api/usePeople";
 import { mayDo, useSession } from "@/api/useSession";
-import { moment } from "@/lib/moment";
 import { named } from "@/lib/named";
+import { PersonName } from "@/ui/PersonName";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { StatusTag, type Tone } from "@/ui/StatusTag";
 import { type Column, DataTable } from "@/ui/table/DataTable";
+import { useInstant } from "@/ui/useInstant";
 
 const route = getRouteApi("/signed-in/jobs");
 
@@ -43,8 +46,10 @@ function useSaying() {
   );
 }
 
-function useColumns(): Column<JobRow>[] {
+function useColumns(rows: readonly JobRow[]): Column<JobRow>[] {
   const { t } = useTranslation();
+  const instant = useInstant("seconds");
+  const nameOf = usePeople(rows.map(({ account }) => account));
   const saying = useSaying();
   return useMemo(
     () => [
@@ -86,11 +91,23 @@ function useColumns(): Column<JobRow>[] {
         text: (job) => saying(job),
       },
       { key: "scope", title: t("jobs.scope"), width: 130, filter: true, text: ({ plan }) => plan },
-      { key: "actor", title: t("jobs.actor"), width: 130, filter: true, text: ({ account }) => account },
-      { key: "created", title: t("jobs.created"), width: 170, text: ({ created_at }) => moment(created_at) },
-      { key: "updated", title: t("jobs.updated"), width: 170, text: ({ updated_at }) => moment(updated_at) },
+      {
+        key: "actor",
+        title: t("jobs.actor"),
+        width: 130,
+        filter: true,
+        text: ({ account }) => nameOf(account),
+        render: ({ account }) => <PersonName code={account} name={nameOf(account)} />,
+      },
+      ...(["created", "updated"] as const).map((key) => ({
+        key,
+        title: t(`jobs.${key}`),
+        width: 190,
+        text: (job: JobRow) => instant(job[`${key}_at`]),
+        compare: (a: JobRow, b: JobRow) => a[`${key}_at`].localeCompare(b[`${key}_at`]),
+      })),
     ],
-    [t, saying],
+    [t, saying, instant, nameOf],
   );
 }
 
@@ -109,6 +126,7 @@ function JobDrawer({ job, onClose }: { job?: JobRow; onClose: () => void }) {
   const session = useSession();
   const done = useDone();
   const saying = useSaying();
+  const instant = useInstant("seconds");
   const [error, setError] = useState<unknown>(null);
   if (!job) return null;
   const refused = !mayDo(session, "job.cancel")
@@ -134,10 +152,10 @@ function JobDrawer({ job, onClose }: { job?: JobRow; onClose: () => void }) {
           { key: "id", label: t("jobs.id"), children: job.id },
           { key: "count", label: t("jobs.progress"), children: `${job.done}/${job.total || "?"}` },
           { key: "message", label: t("jobs.message"), children: saying(job) || "—" },
-          { key: "actor", label: t("jobs.actor"), children: job.account },
+          { key: "actor", label: t("jobs.actor"), children: <Person code={job.account} /> },
           { key: "attempts", label: t("jobs.attempts"), children: job.attempts },
-          { key: "created", label: t("jobs.created"), children: moment(job.created_at) },
-          { key: "updated", label: t("jobs.updated"), children: moment(job.updated_at) },
+          { key: "created", label: t("jobs.created"), children: instant(job.created_at) },
+          { key: "updated", label: t("jobs.updated"), children: instant(job.updated_at) },
         ]}
       />
       {error ? <ProblemAlert error={error} /> : null}
@@ -176,7 +194,7 @@ export function JobsPage() {
       <DataTable
         title={t("jobs.title")}
         rows={rows}
-        columns={useColumns()}
+        columns={useColumns(rows)}
         rowKey={({ id }) => id}
         view={view}
         onView={(next) => navigate({ search: { ...view, ...next }, replace: true })}

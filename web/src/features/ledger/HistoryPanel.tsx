@@ -3,6 +3,7 @@ import { Timeline } from "antd";
 import { useTranslation } from "react-i18next";
 import { historyQuery, type LedgerBody } from "@/api/records";
 import type { Envelope } from "@/api/types";
+import { usePeople } from "@/api/usePeople";
 import { OWNER_ROLES } from "@/lib/commitment";
 import { versionDifferences } from "@/lib/versions";
 import { PendingText } from "@/ui/PendingText";
@@ -28,6 +29,7 @@ export function HistoryPanel({ plan, code }: { plan: string; code: string }) {
   const { t } = useTranslation();
   const instant = useInstant();
   const { data, error } = useQuery(historyQuery(plan, "ledger", code));
+  const nameOf = usePeople((data ?? []).map(({ recorded_by }) => recorded_by));
   if (error) return <ProblemAlert error={error} />;
   if (!data) return <PendingText />;
   const versions = [...data].sort((a, b) => a.version - b.version);
@@ -41,7 +43,7 @@ export function HistoryPanel({ plan, code }: { plan: string; code: string }) {
             <strong>{t("ledger.version", { number: version.version })}</strong>{" "}
             {version.removed ? t("ledger.removed") : ""}
             <div className="wm-quiet">
-              {t("ledger.written", { when: instant(version.recorded_at), by: version.recorded_by })}
+              {t("ledger.written", { when: instant(version.recorded_at), by: nameOf(version.recorded_by) })}
               {version.known_at ? ` · ${t("ledger.known_at", { day: version.known_at })}` : ""}
             </div>
             {before ? (

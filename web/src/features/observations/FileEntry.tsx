@@ -25,6 +25,7 @@ const sendFile = (plan: string, file: File, dry_run: boolean, said?: Said, submi
           title: said?.title || file.name,
           revision: said?.revision ?? undefined,
           comment: said?.comment || undefined,
+          evidence: said?.evidence.join(",") || undefined,
         },
       },
       headers: { "Content-Type": TYPES[endOf(file.name)] ?? "application/octet-stream" },

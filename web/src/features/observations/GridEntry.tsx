@@ -15,7 +15,7 @@ import { ReasonButton } from "@/ui/ReasonButton";
 import { useKept } from "@/ui/useKept";
 import { CommonFields } from "./CommonFields";
 import { areaGrid, type Common, changedRows, periodsBetween, presentOf } from "./entry";
-import { type Said, Save } from "./Save";
+import { type Said, Save, unsaid } from "./Save";
 import { useStatusWords } from "./useWords";
 
 const KINDS = ["year", "half", "quarter", "month"] as const;
@@ -99,6 +99,7 @@ export function GridEntry(props: {
           title: said.title,
           revision: said.revision,
           comment: said.comment || null,
+          evidence: said.evidence,
           rows: changed.rows,
         },
       }),
@@ -107,7 +108,7 @@ export function GridEntry(props: {
     setBusy(true);
     setError(null);
     try {
-      setIntake((await send(true, { title, revision: null, comment: "" })).data);
+      setIntake((await send(true, unsaid(title))).data);
     } catch (thrown) {
       setError(thrown);
     } finally {

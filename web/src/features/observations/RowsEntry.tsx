@@ -12,7 +12,7 @@ import { ReasonButton } from "@/ui/ReasonButton";
 import { useKept } from "@/ui/useKept";
 import { CommonFields } from "./CommonFields";
 import { type Common, FREE_COLUMNS, freeRows } from "./entry";
-import { type Said, Save } from "./Save";
+import { type Said, Save, unsaid } from "./Save";
 import { useStatusWords } from "./useWords";
 
 const COMMON: Common = { source: "", source_grade: "letter", known_at: null, caliber: null, note: "" };
@@ -35,7 +35,13 @@ export function RowsEntry({ plan, names }: { plan: string; names: Names }) {
     written(
       api.POST("/plans/{plan}/observations", {
         params: { path: { plan }, query: { dry_run, submit } },
-        body: { title: said.title, revision: said.revision, comment: said.comment || null, rows },
+        body: {
+          title: said.title,
+          revision: said.revision,
+          comment: said.comment || null,
+          evidence: said.evidence,
+          rows,
+        },
       }),
     );
   const title = t("entry.rows_title", { count: rows.length });
@@ -43,7 +49,7 @@ export function RowsEntry({ plan, names }: { plan: string; names: Names }) {
     setBusy(true);
     setError(null);
     try {
-      setIntake((await send(true, { title, revision: null, comment: "" })).data);
+      setIntake((await send(true, unsaid(title))).data);
     } catch (thrown) {
       setError(thrown);
     } finally {

@@ -4,7 +4,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Written } from "@/api/client";
 import { type Intake, type Names, type RevisionReason, useAct } from "@/api/numbers";
+import { useEvidence } from "@/api/useEvidence";
 import { mayDo, useSession } from "@/api/useSession";
+import { EvidenceField } from "@/ui/EvidenceField";
 import { DifferenceView } from "@/ui/intake/DifferenceView";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { ReasonButton } from "@/ui/ReasonButton";
@@ -14,7 +16,12 @@ export interface Said {
   title: string;
   revision: RevisionReason | null;
   comment: string;
+  /** SHA-256 of the files that prove the values. */
+  evidence: string[];
 }
+
+/** Nothing said yet, for a first look. */
+export const unsaid = (title: string): Said => ({ title, revision: null, comment: "", evidence: [] });
 
 const REASONS: RevisionReason[] = ["census", "final_verification", "caliber_change", "correction"];
 
@@ -35,9 +42,10 @@ export function Save(props: {
   const navigate = useNavigate();
   const session = useSession();
   const act = useAct(plan);
-  const [said, setSaid] = useState<Said>({ title: props.title, revision: null, comment: "" });
+  const [said, setSaid] = useState<Said>(unsaid(props.title));
   const [busy, setBusy] = useState<"draft" | "submit" | null>(null);
   const [error, setError] = useState<unknown>(null);
+  const evidence = useEvidence();
   const mandatory = intake.findings.filter((one) => one.severity === "mandatory").length;
   const { difference } = intake;
   const anything = NOVEL.some((one) => difference[one] > 0);
@@ -47,7 +55,9 @@ export function Save(props: {
       ? t("entry.refused.nothing")
       : !said.title.trim()
         ? t("entry.refused.title")
-        : null;
+        : evidence.share !== null
+          ? t("evidence.uploading")
+          : null;
   const notYet =
     refused ??
     (mandatory
@@ -61,7 +71,9 @@ export function Save(props: {
     try {
       const count = intake.difference.rows.length;
       const done = submit ? t("entry.submitted", { title: said.title }) : t("entry.kept", { count });
-      const kept = await act(done, () => send(said, submit));
+      const kept = await act(done, () =>
+        send({ ...said, evidence: evidence.files.map(({ sha256 }) => sha256) }, submit),
+      );
       onDone();
       const code = kept.data.submission?.code;
       if (code) await navigate({ to: "/p/$plan/submissions/$code", params: { plan, code } });
@@ -109,6 +121,9 @@ export function Save(props: {
             value={said.comment}
             onChange={(event) => setSaid({ ...said, comment: event.target.value })}
           />
+        </Form.Item>
+        <Form.Item>
+          <EvidenceField evidence={evidence} />
         </Form.Item>
         <Space wrap>
           <ReasonButton

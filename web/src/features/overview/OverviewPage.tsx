@@ -46,7 +46,8 @@ export function OverviewPage() {
     },
     [navigate, plan, at, as_of, release],
   );
-  const columns = useColumns(plan, why, body.invented, names.called);
+  const look = useMemo(() => ({ as_of, release }), [as_of, release]);
+  const columns = useColumns(plan, why, body.invented, names.called, look);
   const data = overview.data;
   const rows = useMemo(
     () => (data?.rows ?? []).filter((row) => view.all || row.main || !data?.rows.some((one) => one.main)),

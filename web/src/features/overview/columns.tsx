@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Names, OverviewRow } from "@/api/numbers";
+import { type BasisQuery, type Names, type OverviewRow, ValueFigure } from "@/api/numbers";
 import { formatDecimal } from "@/lib/decimal";
 import { shareNumber, shareText, targetLow, targetText } from "@/lib/target";
 import { Figure } from "@/ui/Figure";
@@ -19,6 +19,7 @@ export function useColumns(
   onWhy: (row: OverviewRow) => void,
   invented: boolean,
   called: Names["called"],
+  look: Pick<BasisQuery, "as_of" | "release">,
 ): Column<OverviewRow>[] {
   const { t, i18n } = useTranslation();
   const period = usePeriodWords();
@@ -73,7 +74,21 @@ export function useColumns(
         render: (row) =>
           row.baseline ? (
             <>
-              {formatDecimal(row.baseline.value)}
+              <Figure
+                withUnit={false}
+                facts={{
+                  title: `${called(row.indicator, row.name)} ${t("verdict.baseline")}`,
+                  value: row.baseline.value,
+                  unit: row.baseline.unit,
+                  period: row.baseline.period,
+                  caliber: row.baseline.caliber,
+                  source: row.baseline.source,
+                  grade: row.baseline.source_grade,
+                  known_at: row.baseline.known_at,
+                  note: row.baseline.formula,
+                  invented,
+                }}
+              />
               <div className="wm-under">
                 {period(row.baseline.period)}
                 {row.baseline.forecast ? t("value.mark.F") : ""}
@@ -117,7 +132,10 @@ export function useColumns(
         render: (row) => (
           <>
             {row.latest ? (
-              <Figure
+              <ValueFigure
+                plan={plan}
+                at={{ indicator: row.indicator, area: row.area, period: row.latest.period }}
+                look={look}
                 withUnit={false}
                 facts={{
                   title: called(row.indicator, row.name),
@@ -178,5 +196,5 @@ export function useColumns(
         sortable: false,
       }),
     ];
-  }, [t, i18n.language, period, verdict, plan, onWhy, invented, called]);
+  }, [t, i18n.language, period, verdict, plan, onWhy, invented, called, look]);
 }

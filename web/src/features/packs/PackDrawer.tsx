@@ -1,10 +1,11 @@
 import { Descriptions, Drawer, Tabs } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { moment } from "@/lib/moment";
+import { Person } from "@/api/Person";
 import type { TableView } from "@/lib/table";
 import { type TomlTable, textOf } from "@/lib/toml";
 import { type Column, DataTable } from "@/ui/table/DataTable";
+import { useInstant } from "@/ui/useInstant";
 import type { PackRead } from "./pack";
 
 /** The columns a list's rows have in common: what stands in most of them, as the file names it. */
@@ -32,6 +33,7 @@ function PackList({ name, rows }: { name: string; rows: TomlTable[] }) {
 /** What a pack holds. */
 export function PackDrawer({ pack, onClose }: { pack?: PackRead; onClose: () => void }) {
   const { t } = useTranslation();
+  const instant = useInstant();
   const title = pack ? `${pack.title} ${pack.code}@${pack.version}` : "";
   const lists = [
     ...(pack?.lists ?? []),
@@ -50,7 +52,11 @@ export function PackDrawer({ pack, onClose }: { pack?: PackRead; onClose: () => 
           {
             key: "recorded",
             label: t("records.recorded_at"),
-            children: `${moment(pack?.record.recorded_at)} ${pack?.record.recorded_by ?? ""}`,
+            children: (
+              <>
+                {instant(pack?.record.recorded_at)} · <Person code={pack?.record.recorded_by} />
+              </>
+            ),
           },
         ]}
       />

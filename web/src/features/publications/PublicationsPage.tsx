@@ -16,7 +16,9 @@ import {
 } from "@/api/numbers";
 import { planQuery } from "@/api/queries";
 import type { Envelope } from "@/api/types";
+import { usePeople } from "@/api/usePeople";
 import { mayDo, useSession } from "@/api/useSession";
+import { PersonName } from "@/ui/PersonName";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
 import { ReasonButton } from "@/ui/ReasonButton";
@@ -31,8 +33,17 @@ type Row = Envelope<Publication>;
 
 const TONES: Record<Publication["state"], Tone> = { proposed: "blue", published: "green", withdrawn: "grey" };
 
-function useColumns(plan: string, names: Names, acts: (row: Row) => React.ReactNode): Column<Row>[] {
+/** Who proposed and who reviewed. */
+const peopleOf = ({ body }: Row) => [body.proposed_by, body.reviewed_by].filter((code) => code != null);
+
+function useColumns(
+  plan: string,
+  names: Names,
+  rows: readonly Row[],
+  acts: (row: Row) => React.ReactNode,
+): Column<Row>[] {
   const { t } = useTranslation();
+  const nameOf = usePeople(rows.flatMap(peopleOf));
   return useMemo(() => {
     const column = (
       key: string,
@@ -69,14 +80,20 @@ function useColumns(plan: string, names: Names, acts: (row: Row) => React.ReactN
         (row) => row.body.areas.map(names.area).join(t("numbers.joint")) || t("publication.own_area"),
       ),
       column("embargo", 120, (row) => row.body.embargo_until ?? ""),
-      column("people", 200, (row) =>
-        [row.body.proposed_by, row.body.reviewed_by].filter(Boolean).join(" → "),
-      ),
+      column("people", 200, (row) => peopleOf(row).map(nameOf).join(" → "), {
+        render: (row) =>
+          peopleOf(row).map((code, at) => (
+            <span key={code}>
+              {at ? " → " : ""}
+              <PersonName code={code} name={nameOf(code)} />
+            </span>
+          )),
+      }),
       column("published_on", 120, (row) => row.body.published_on ?? ""),
       column("reason", 180, (row) => row.body.reason ?? "", { optional: true }),
       column("acts", 190, () => "", { sortable: false, render: acts }),
     ];
-  }, [t, plan, names, acts]);
+  }, [t, plan, names, acts, nameOf]);
 }
 
 /** What was made public, what waits for its reviewer, what was taken back. */
@@ -137,7 +154,7 @@ export function PublicationsPage() {
       <DataTable
         title={t("publication.title")}
         rows={publications.data ?? []}
-        columns={useColumns(plan, names, acts)}
+        columns={useColumns(plan, names, publications.data ?? [], acts)}
         rowKey={(row) => row.code}
         view={view}
         onView={set}

@@ -1,7 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { type Figure, type Names, releaseDifferenceQuery, type ValueDifference } from "@/api/numbers";
+import {
+  type Figure,
+  type Names,
+  releaseDifferenceQuery,
+  type ValueDifference,
+  ValueFigure,
+} from "@/api/numbers";
 import type { TableView } from "@/lib/table";
 import { usePeriodWords } from "@/ui/PeriodText";
 import { ProblemAlert } from "@/ui/ProblemAlert";
@@ -36,6 +42,18 @@ export function DifferencePart(props: {
   const difference = useQuery(releaseDifferenceQuery(plan, code, to));
   const columns = useMemo<Column<ValueDifference>[]>(() => {
     const said = (figure: Figure | null) => (figure ? words(figure) : "—");
+    const card = ({ indicator, area, period }: ValueDifference, figure: Figure | null, release?: string) =>
+      figure ? (
+        <ValueFigure
+          plan={plan}
+          at={{ indicator, area, period }}
+          look={{ release }}
+          withUnit
+          facts={{ ...figure, title: names.indicator(indicator), area: names.area(area), period }}
+        />
+      ) : (
+        "—"
+      );
     return [
       {
         key: "fate",
@@ -60,6 +78,7 @@ export function DifferencePart(props: {
         width: 140,
         text: (row) => said(row.old),
         number: (row) => row.old?.value ?? null,
+        render: (row) => card(row, row.old, code),
       },
       {
         key: "new",
@@ -67,6 +86,7 @@ export function DifferencePart(props: {
         width: 140,
         text: (row) => said(row.new),
         number: (row) => row.new?.value ?? null,
+        render: (row) => card(row, row.new, to),
       },
       {
         key: "reason",
@@ -78,7 +98,7 @@ export function DifferencePart(props: {
             .join(t("common.comma")),
       },
     ];
-  }, [t, names, period, words]);
+  }, [t, names, period, words, plan, code, to]);
   if (difference.error)
     return <ProblemAlert error={difference.error} onRetry={() => void difference.refetch()} />;
   const data = difference.data;

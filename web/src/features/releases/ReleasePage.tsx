@@ -10,8 +10,10 @@ import {
   type Release,
   releasesQuery,
   useAct,
+  useFacts,
   useNames,
 } from "@/api/numbers";
+import { Person } from "@/api/Person";
 import { planQuery } from "@/api/queries";
 import type { Envelope } from "@/api/types";
 import { mayDo, useSession } from "@/api/useSession";
@@ -19,6 +21,7 @@ import { CopySentence } from "@/ui/CopySentence";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { ReasonDrawer } from "@/ui/ReasonDrawer";
+import { useInstant } from "@/ui/useInstant";
 import { ValueList } from "@/ui/ValueList";
 import { DifferencePart } from "./DifferencePart";
 import { NotFound } from "./NotFound";
@@ -28,12 +31,18 @@ const route = getRouteApi("/signed-in/p/$plan/releases/$code");
 
 function Facts({ plan, release }: { plan: string; release: Envelope<Release> }) {
   const { t } = useTranslation();
+  const instant = useInstant();
   const citation = useQuery(citationQuery(plan, release.code)).data;
   const { body } = release;
   const lines: [string, ReactNode][] = [
     ["rows", String(body.rows)],
     ["known_by", body.known_by ?? t("release.everything")],
-    ["made", `${release.recorded_at.slice(0, 16).replace("T", " ")} · ${release.recorded_by}`],
+    [
+      "made",
+      <span key="made">
+        {instant(release.recorded_at)} · <Person code={release.recorded_by} />
+      </span>,
+    ],
     ["visibility", t(`numbers.visibility.${body.visibility}`)],
     ["note", body.note],
     [
@@ -86,6 +95,7 @@ export function ReleasePage() {
   const names = useNames(plan);
   const session = useSession();
   const act = useAct(plan);
+  const facts = useFacts(plan, names);
   const releases = useQuery(releasesQuery(plan));
   const part = view.part ?? "values";
   const values = useQuery({ ...observationsQuery(plan, { release: code }), enabled: part === "values" });
@@ -137,6 +147,7 @@ export function ReleasePage() {
           <ValueList
             title={t("release.contents", { title: release.body.title })}
             values={rows}
+            facts={facts}
             names={names}
             view={view}
             onView={set}

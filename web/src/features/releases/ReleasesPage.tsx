@@ -5,19 +5,24 @@ import { useTranslation } from "react-i18next";
 import { type Release, releasesQuery } from "@/api/numbers";
 import { planQuery } from "@/api/queries";
 import type { Envelope } from "@/api/types";
+import { usePeople } from "@/api/usePeople";
 import { mayDo, useSession } from "@/api/useSession";
+import { PersonName } from "@/ui/PersonName";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { type Column, DataTable } from "@/ui/table/DataTable";
+import { useInstant } from "@/ui/useInstant";
 import { MakeDrawer } from "./MakeDrawer";
 
 const route = getRouteApi("/signed-in/p/$plan/releases");
 
 type Row = Envelope<Release>;
 
-function useColumns(plan: string): Column<Row>[] {
+function useColumns(plan: string, rows: readonly Row[]): Column<Row>[] {
   const { t } = useTranslation();
+  const instant = useInstant();
+  const nameOf = usePeople(rows.map(({ recorded_by }) => recorded_by));
   return useMemo(
     () => [
       { key: "code", title: t("release.columns.code"), width: 90, text: (row) => row.code },
@@ -56,7 +61,15 @@ function useColumns(plan: string): Column<Row>[] {
         key: "made",
         title: t("release.columns.made"),
         width: 170,
-        text: (row) => `${row.recorded_at.slice(0, 10)} ${row.recorded_by}`,
+        text: (row) => `${instant(row.recorded_at)} ${nameOf(row.recorded_by)}`,
+        render: (row) => (
+          <>
+            {instant(row.recorded_at)}
+            <div className="wm-under">
+              <PersonName code={row.recorded_by} name={nameOf(row.recorded_by)} />
+            </div>
+          </>
+        ),
         compare: (a, b) => a.recorded_at.localeCompare(b.recorded_at),
       },
       { key: "note", title: t("release.columns.note"), width: 260, text: (row) => row.body.note ?? "" },
@@ -68,7 +81,7 @@ function useColumns(plan: string): Column<Row>[] {
         text: (row) => row.body.digest.slice(0, 16),
       },
     ],
-    [t, plan],
+    [t, plan, instant, nameOf],
   );
 }
 
@@ -94,7 +107,7 @@ export function ReleasesPage() {
       <DataTable
         title={t("release.title")}
         rows={releases.data ?? []}
-        columns={useColumns(plan)}
+        columns={useColumns(plan, releases.data ?? [])}
         rowKey={(row) => row.code}
         view={view}
         onView={set}

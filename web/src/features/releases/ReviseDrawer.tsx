@@ -2,7 +2,9 @@ import { Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { api, written } from "@/api/client";
 import { type Names, type RevisionReason, type StoredObservation, useAct } from "@/api/numbers";
+import { useEvidence } from "@/api/useEvidence";
 import { readDecimal } from "@/lib/decimal";
+import { EvidenceField } from "@/ui/EvidenceField";
 import { FormDrawer } from "@/ui/FormDrawer";
 import { usePeriodWords } from "@/ui/PeriodText";
 import { useValueWords } from "@/ui/ValueText";
@@ -30,6 +32,7 @@ export function ReviseDrawer(props: {
   const period = usePeriodWords();
   const words = useValueWords();
   const act = useAct(plan);
+  const evidence = useEvidence();
   const what = `${names.indicator(value.indicator)} ${names.area(value.area)} ${period(value.period)}`;
   const submit = async (typed: Values) => {
     const title = t("release.revise.title_of", { what });
@@ -41,6 +44,7 @@ export function ReviseDrawer(props: {
             title,
             revision: typed.revision,
             comment: typed.comment,
+            evidence: evidence.files.map(({ sha256 }) => sha256),
             rows: [
               {
                 indicator: value.indicator,
@@ -112,6 +116,7 @@ export function ReviseDrawer(props: {
       <Form.Item name="comment" label={t("numbers.reason")} rules={[required]}>
         <Input.TextArea rows={3} maxLength={2000} />
       </Form.Item>
+      <EvidenceField evidence={evidence} />
     </FormDrawer>
   );
 }

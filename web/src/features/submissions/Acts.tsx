@@ -4,7 +4,9 @@ import { useTranslation } from "react-i18next";
 import { api, written } from "@/api/client";
 import { type RevisionReason, type Submission, useAct } from "@/api/numbers";
 import type { Envelope } from "@/api/types";
+import { useEvidence } from "@/api/useEvidence";
 import { mayDo, useSession } from "@/api/useSession";
+import { EvidenceField } from "@/ui/EvidenceField";
 import { FormDrawer } from "@/ui/FormDrawer";
 import { ReasonButton } from "@/ui/ReasonButton";
 
@@ -59,6 +61,7 @@ export function Acts({ plan, submission }: { plan: string; submission: Envelope<
   const refused = useRefusals(submission);
   const act = useAct(plan);
   const [open, setOpen] = useState<Act | null>(null);
+  const evidence = useEvidence();
   const { body, code } = submission;
   const verify = body.findings.filter((one) => one.finding.severity === "verify").length;
   const needsComment = open === "return" || (open === "accept" && verify > 0 && !body.comment);
@@ -67,14 +70,16 @@ export function Acts({ plan, submission }: { plan: string; submission: Envelope<
     if (!open) return;
     const params = { path: { plan, code } };
     const said = { comment: comment || undefined, revision: revision || undefined };
+    const proven = { ...said, evidence: evidence.files.map(({ sha256 }) => sha256) };
     const step = {
-      submit: () => api.POST("/plans/{plan}/submissions/{code}/submit", { params, body: said }),
+      submit: () => api.POST("/plans/{plan}/submissions/{code}/submit", { params, body: proven }),
       accept: () => api.POST("/plans/{plan}/submissions/{code}/accept", { params, body: said }),
       return: () =>
         api.POST("/plans/{plan}/submissions/{code}/return", { params, body: { reason: comment ?? "" } }),
       discard: () => api.POST("/plans/{plan}/submissions/{code}/discard", { params }),
     };
     await act(t(`submission.done.${open}`, { title: body.title }), () => written(step[open]()));
+    evidence.clear();
   };
   return (
     <>
@@ -124,6 +129,7 @@ export function Acts({ plan, submission }: { plan: string; submission: Envelope<
             <Input.TextArea rows={4} maxLength={2000} showCount />
           </Form.Item>
         )}
+        {open === "submit" ? <EvidenceField evidence={evidence} /> : null}
       </FormDrawer>
     </>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import { Descriptions } from "antd";
+import { Descriptions, Flex } from "antd";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, written } from "@/api/client";
@@ -11,17 +11,21 @@ import {
   submissionHistoryQuery,
   submissionQuery,
   useAct,
+  useFacts,
   useNames,
 } from "@/api/numbers";
+import { Person } from "@/api/Person";
 import type { Envelope } from "@/api/types";
+import { fileAddress } from "@/api/upload";
 import { mayDo, useSession } from "@/api/useSession";
 import { DifferenceView } from "@/ui/intake/DifferenceView";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { ReasonDrawer } from "@/ui/ReasonDrawer";
+import { useInstant } from "@/ui/useInstant";
 import { ValueList } from "@/ui/ValueList";
 import { Acts, useRefusals } from "./Acts";
-import { StateTag, useInstant } from "./words";
+import { StateTag } from "./words";
 
 /** States in which a submission is still looked at. */
 const OPEN = new Set(["draft", "submitted", "returned"]);
@@ -44,10 +48,16 @@ function Facts({ submission, plan }: { submission: Envelope<Submission>; plan: s
       t("submission.counted", { rows: body.rows, fresh: body.new_rows, changed: body.changed_rows }),
     ],
     ["revision", body.revision && t(`numbers.revision.${body.revision}`)],
-    ["submitted_by", body.submitted_by],
-    ["reviewed_by", body.reviewed_by],
+    ["submitted_by", body.submitted_by && <Person key="by" code={body.submitted_by} />],
+    ["reviewed_by", body.reviewed_by && <Person key="by" code={body.reviewed_by} />],
     ["comment", body.comment],
-    ["recorded_at", `${instant(submission.recorded_at)} · ${submission.recorded_by}`],
+    ["evidence", <EvidenceLinks key="evidence" files={body.evidence} />],
+    [
+      "recorded_at",
+      <span key="at">
+        {instant(submission.recorded_at)} · <Person code={submission.recorded_by} />
+      </span>,
+    ],
     [
       "replaces",
       body.replaces && (
@@ -65,6 +75,21 @@ function Facts({ submission, plan }: { submission: Envelope<Submission>; plan: s
   );
 }
 
+/** The files that prove the values, to download. */
+function EvidenceLinks({ files }: { files: Submission["evidence"] }) {
+  const { t } = useTranslation();
+  if (!files?.length) return <span className="wm-quiet">{t("figure.no_evidence")}</span>;
+  return (
+    <Flex vertical>
+      {files.map(({ sha256, name }) => (
+        <a key={sha256} href={fileAddress(sha256)} download={name}>
+          {name}
+        </a>
+      ))}
+    </Flex>
+  );
+}
+
 function History({ plan, code }: { plan: string; code: string }) {
   const { t } = useTranslation();
   const instant = useInstant();
@@ -75,7 +100,8 @@ function History({ plan, code }: { plan: string; code: string }) {
       <ol className="wm-plain-list">
         {versions.map((version) => (
           <li key={version.version}>
-            {instant(version.recorded_at)} · {version.recorded_by} · <StateTag state={version.body.state} />
+            {instant(version.recorded_at)} · <Person code={version.recorded_by} /> ·{" "}
+            <StateTag state={version.body.state} />
             {version.body.comment ? ` ${version.body.comment}` : ""}
           </li>
         ))}
@@ -93,6 +119,7 @@ export function SubmissionPage() {
   const names = useNames(plan);
   const session = useSession();
   const act = useAct(plan);
+  const facts = useFacts(plan, names);
   const [withdrawing, setWithdrawing] = useState(false);
   const submission = useQuery(submissionQuery(plan, code));
   const open = OPEN.has(submission.data?.body.state ?? "draft");
@@ -123,6 +150,7 @@ export function SubmissionPage() {
       <ValueList
         title={t("submission.values", { title: data.body.title })}
         values={rows}
+        facts={facts}
         names={names}
         view={view}
         onView={(next) => navigate({ search: next, replace: true })}

@@ -5,10 +5,13 @@ import { useTranslation } from "react-i18next";
 import { type Names, type Severity, type Submission, submissionsQuery, useNames } from "@/api/numbers";
 import { planQuery } from "@/api/queries";
 import type { Envelope } from "@/api/types";
+import { usePeople } from "@/api/usePeople";
+import { PersonName } from "@/ui/PersonName";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
 import { type Column, DataTable } from "@/ui/table/DataTable";
-import { StateTag, useInstant } from "./words";
+import { useInstant } from "@/ui/useInstant";
+import { StateTag } from "./words";
 
 const route = getRouteApi("/signed-in/p/$plan/submissions");
 
@@ -17,9 +20,10 @@ type Row = Envelope<Submission>;
 const countOf = (row: Row, severity: Severity) =>
   row.body.findings.filter((one) => one.finding.severity === severity).length;
 
-function useColumns(plan: string, names: Names): Column<Row>[] {
+function useColumns(plan: string, names: Names, rows: readonly Row[]): Column<Row>[] {
   const { t } = useTranslation();
   const instant = useInstant();
+  const nameOf = usePeople(rows.flatMap(({ body }) => [body.submitted_by, body.reviewed_by]));
   return useMemo(() => {
     const count = (key: "rows" | "new_rows" | "changed_rows"): Column<Row> => ({
       key,
@@ -77,18 +81,13 @@ function useColumns(plan: string, names: Names): Column<Row>[] {
         filter: true,
         text: (row) => t(`submission.ways.${row.body.way}`),
       },
-      {
-        key: "submitted_by",
-        title: t("submission.columns.submitted_by"),
+      ...(["submitted_by", "reviewed_by"] as const).map((key) => ({
+        key,
+        title: t(`submission.columns.${key}`),
         width: 140,
-        text: (row) => row.body.submitted_by ?? "",
-      },
-      {
-        key: "reviewed_by",
-        title: t("submission.columns.reviewed_by"),
-        width: 140,
-        text: (row) => row.body.reviewed_by ?? "",
-      },
+        text: (row: Row) => nameOf(row.body[key]),
+        render: (row: Row) => <PersonName code={row.body[key]} name={nameOf(row.body[key])} />,
+      })),
       {
         key: "recorded_at",
         title: t("submission.columns.recorded_at"),
@@ -97,7 +96,7 @@ function useColumns(plan: string, names: Names): Column<Row>[] {
         compare: (a, b) => a.recorded_at.localeCompare(b.recorded_at),
       },
     ];
-  }, [t, instant, plan, names]);
+  }, [t, instant, plan, names, nameOf]);
 }
 
 /** Everything that came in, with where it stands. */
@@ -129,7 +128,7 @@ export function SubmissionsPage() {
       <DataTable
         title={t("submission.title")}
         rows={submissions.data ?? []}
-        columns={useColumns(plan, names)}
+        columns={useColumns(plan, names, submissions.data ?? [])}
         rowKey={(row) => row.code}
         view={view}
         onView={set}

@@ -15,15 +15,3 @@ export function StateTag({ state }: { state: SubmissionState }) {
   const { t } = useTranslation();
   return <StatusTag tone={TONES[state]}>{t(`submission.states.${state}`)}</StatusTag>;
 }
-
-/** A moment as people write it, in the time of the screen. */
-export function useInstant() {
-  const { i18n } = useTranslation();
-  return (instant: string | null | undefined): string => {
-    if (!instant) return "";
-    const date = new Date(instant);
-    return Number.isNaN(date.getTime())
-      ? instant
-      : new Intl.DateTimeFormat(i18n.language, { dateStyle: "medium", timeStyle: "short" }).format(date);
-  };
-}

@@ -1,20 +1,16 @@
-import { DatePicker, Flex, Form, Input, Progress, Select, Tag } from "antd";
+import { DatePicker, Form, Input, Select } from "antd";
 import type { Dayjs } from "dayjs";
-import { useState } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { PlanInputs } from "@/api/nouns";
 import { type ProgressBody, postRecord, putRecord, STAGES, type Stage } from "@/api/records";
 import type { Envelope } from "@/api/types";
-import { uploadFile } from "@/api/upload";
+import { useEvidence } from "@/api/useEvidence";
 import { useWrite } from "@/api/useWrite";
 import { readDecimal } from "@/lib/decimal";
-import { FileDrop } from "@/ui/FileDrop";
+import { EvidenceField } from "@/ui/EvidenceField";
 import { FormDrawer } from "@/ui/FormDrawer";
-import { ProblemAlert } from "@/ui/ProblemAlert";
 import { PeriodField } from "@/ui/plan/ContentFields";
-
-const EVIDENCE = [".pdf", ".jpg", ".jpeg", ".png", ".docx", ".xlsx", ".ofd", ".zip"];
-const MAX_MB = 20;
 
 interface Values {
   period: string;
@@ -26,31 +22,9 @@ interface Values {
   next_step?: string;
 }
 
-/** Files that prove what is reported, sent as they are chosen. */
-function useEvidence(kept: readonly string[]) {
-  const [files, setFiles] = useState<{ sha256: string; name: string }[]>([]);
-  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
-  const [share, setShare] = useState<number | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const take = async (chosen: File[]) => {
-    setError(null);
-    try {
-      for (const file of chosen) {
-        setShare(0);
-        const { sha256 } = await uploadFile(file, setShare);
-        setFiles((before) => [...before.filter((one) => one.sha256 !== sha256), { sha256, name: file.name }]);
-      }
-    } catch (thrown) {
-      setError(thrown);
-    }
-    setShare(null);
-  };
-  const all = [
-    ...kept.map((sha256) => ({ sha256, name: sha256.slice(0, 12) })),
-    ...files.filter((file) => !kept.includes(file.sha256)),
-  ].filter((file) => !gone.has(file.sha256));
-  return { all, share, error, take, drop: (sha256: string) => setGone(new Set(gone).add(sha256)) };
-}
+/** Files of an earlier report: their names are not kept there. */
+const unnamed = (hashes: readonly string[]) =>
+  hashes.map((sha256) => ({ sha256, name: sha256.slice(0, 12) }));
 
 /** 形象进度, money, problems and next step of a month, with evidence. */
 export function ProgressForm(props: {
@@ -70,7 +44,8 @@ export function ProgressForm(props: {
   const { t } = useTranslation();
   const { plan, item, name, project, body, month, before, open, onClose } = props;
   const write = useWrite(plan);
-  const evidence = useEvidence(before?.body.evidence ?? []);
+  const kept = useMemo(() => unnamed(before?.body.evidence ?? []), [before]);
+  const evidence = useEvidence(kept);
   const submit = ({ done_on, completed_wan, ...values }: Values) => {
     const next: PlanInputs["progress"] = {
       ...before?.body,
@@ -81,7 +56,7 @@ export function ProgressForm(props: {
       done_on: done_on?.format("YYYY-MM-DD") ?? null,
       problems: values.problems || null,
       next_step: values.next_step || null,
-      evidence: evidence.all.map((file) => file.sha256),
+      evidence: evidence.files.map((file) => file.sha256),
       body: before?.body.body ?? body ?? null,
     };
     return write(t("work.reported", { name }), () =>
@@ -145,29 +120,7 @@ export function ProgressForm(props: {
       <Form.Item name="next_step" label={t("work.next_step")}>
         <Input.TextArea rows={2} />
       </Form.Item>
-      <h3>{t("work.evidence")}</h3>
-      <FileDrop
-        accept={EVIDENCE}
-        max_mb={MAX_MB}
-        multiple
-        prompt={t("work.evidence_drop")}
-        onFiles={evidence.take}
-      />
-      {evidence.share !== null ? (
-        <Progress percent={Math.round(evidence.share * 100)} aria-label={t("documents.uploading")} />
-      ) : null}
-      {evidence.error ? <ProblemAlert error={evidence.error} /> : null}
-      <Flex gap={4} wrap>
-        {evidence.all.map((file) => (
-          <Tag
-            key={file.sha256}
-            closable={{ "aria-label": t("work.evidence_remove", { name: file.name }) }}
-            onClose={() => evidence.drop(file.sha256)}
-          >
-            {file.name}
-          </Tag>
-        ))}
-      </Flex>
+      <EvidenceField evidence={evidence} />
     </FormDrawer>
   );
 }

@@ -1,21 +1,24 @@
 import { Descriptions, Drawer, Typography } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { moment } from "@/lib/moment";
-import { type LogRow, useOperationWords } from "./useLogColumns";
+import { useInstant } from "../useInstant";
+import { accountText, type LogRow, type NameOf, useOperationWords } from "./useLogColumns";
 
 /** Everything the log says about one change. */
 export function LogDrawer({
   entry,
+  nameOf,
   onClose,
   children,
 }: {
   entry?: LogRow;
+  nameOf: NameOf;
   onClose: () => void;
   children?: ReactNode;
 }) {
   const { t } = useTranslation();
   const words = useOperationWords();
+  const instant = useInstant("seconds");
   if (!entry) return null;
   const code = (text: string) => (
     <Typography.Text code copyable={{ tooltips: false }}>
@@ -23,8 +26,8 @@ export function LogDrawer({
     </Typography.Text>
   );
   const lines: [string, ReactNode][] = [
-    ["at", moment(entry.recorded_at)],
-    ["actor", entry.actor],
+    ["at", instant(entry.recorded_at)],
+    ["actor", accountText(entry.actor, nameOf)],
     ["operation", `${words(entry.operation)} (${entry.operation})`],
     ["success", t(entry.success ? "log.done" : "log.refused")],
     ["scope", entry.scope],

@@ -1,8 +1,9 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { moment } from "@/lib/moment";
+import { PersonName } from "../PersonName";
 import { StatusTag } from "../StatusTag";
 import type { Column } from "../table/DataTable";
+import { useInstant } from "../useInstant";
 
 /** One entry of the log: what somebody did in one go. */
 export interface LogRow {
@@ -30,9 +31,21 @@ export function useOperationWords() {
   return (operation: string) => t(`operations.${operation}`, { defaultValue: operation });
 }
 
+/** The name of the person behind an account. */
+export type NameOf = (code: string) => string;
+
+/** An account with the name of its person: two people may share a name, and the log tells them apart. */
+export const accountText = (actor: string, nameOf: NameOf): string =>
+  nameOf(actor) === actor ? actor : `${nameOf(actor)} (${actor})`;
+
+/** The accounts in a part of the log, to choose from. */
+export const accountsIn = (rows: readonly LogRow[], nameOf: NameOf) =>
+  [...new Set(rows.map((row) => row.actor))].map((value) => ({ value, label: accountText(value, nameOf) }));
+
 /** The columns of a list of changes. */
-export function useLogColumns(): Column<LogRow>[] {
+export function useLogColumns(nameOf: NameOf): Column<LogRow>[] {
   const { t } = useTranslation();
+  const instant = useInstant("seconds");
   return useMemo(() => {
     const words = (operation: string) => t(`operations.${operation}`, { defaultValue: operation });
     return [
@@ -43,8 +56,21 @@ export function useLogColumns(): Column<LogRow>[] {
         text: ({ seq }) => String(seq),
         number: ({ seq }) => String(seq),
       },
-      { key: "at", title: t("log.at"), width: 170, text: ({ recorded_at }) => moment(recorded_at) },
-      { key: "actor", title: t("log.actor"), width: 150, filter: true, text: ({ actor }) => actor },
+      {
+        key: "at",
+        title: t("log.at"),
+        width: 190,
+        text: ({ recorded_at }) => instant(recorded_at),
+        compare: (a, b) => a.recorded_at.localeCompare(b.recorded_at),
+      },
+      {
+        key: "actor",
+        title: t("log.actor"),
+        width: 150,
+        filter: true,
+        text: ({ actor }) => accountText(actor, nameOf),
+        render: ({ actor }) => <PersonName code={actor} name={nameOf(actor)} />,
+      },
       {
         key: "operation",
         title: t("log.operation"),
@@ -81,5 +107,5 @@ export function useLogColumns(): Column<LogRow>[] {
       },
       { key: "hash", title: t("log.hash"), width: 160, optional: true, text: ({ hash }) => hash ?? "" },
     ];
-  }, [t]);
+  }, [t, instant, nameOf]);
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { formatDecimal, formatShare } from "@/lib/decimal";
 import { shareText, targetText } from "@/lib/target";
 import { CopySentence } from "../CopySentence";
+import { Figure } from "../Figure";
 import { FindingList } from "../FindingList";
 import { usePeriodWords } from "../PeriodText";
 import { StatusTag } from "../StatusTag";
@@ -23,15 +24,27 @@ export function useRevisionWords() {
   };
 }
 
-function BaselineText({ baseline }: { baseline: ShownBaseline }) {
+function BaselineText({ baseline, name }: { baseline: ShownBaseline; name: string }) {
   const { t } = useTranslation();
   const period = usePeriodWords();
   const revision = useRevisionWords();
   const marks = [baseline.forecast && t("verdict.forecast"), baseline.derived && t("verdict.derived")];
   return (
     <>
-      <ValueText value={baseline.value} unit={baseline.unit} /> · {period(baseline.period)} ·{" "}
-      {revision(baseline.revision)}
+      <Figure
+        withUnit
+        facts={{
+          title: `${name} ${t("verdict.baseline")}`,
+          value: baseline.value,
+          unit: baseline.unit,
+          period: baseline.period,
+          source: baseline.source,
+          grade: baseline.source_grade,
+          known_at: baseline.known_at,
+          note: baseline.formula,
+        }}
+      />{" "}
+      · {period(baseline.period)} · {revision(baseline.revision)}
       {marks.filter(Boolean).map((mark) => ` · ${mark}`)}
       {baseline.formula ? <div className="wm-quiet">{baseline.formula}</div> : null}
     </>
@@ -40,7 +53,11 @@ function BaselineText({ baseline }: { baseline: ShownBaseline }) {
 
 const joined = (...parts: (string | null | undefined | false)[]) => parts.filter(Boolean).join(" · ");
 
-function useItems(assessment: ShownAssessment, verdict: ShownVerdict): DescriptionsProps["items"] {
+function useItems(
+  assessment: ShownAssessment,
+  verdict: ShownVerdict,
+  figure: ReactNode,
+): DescriptionsProps["items"] {
   const { t } = useTranslation();
   const period = usePeriodWords();
   const { data, baseline, needed, growth } = verdict;
@@ -53,12 +70,13 @@ function useItems(assessment: ShownAssessment, verdict: ShownVerdict): Descripti
       "data",
       data && (
         <>
-          <ValueText value={data.value} status={data.status} unit={data.unit} /> · {period(data.period)}
+          {figure ?? <ValueText value={data.value} status={data.status} unit={data.unit} />} ·{" "}
+          {period(data.period)}
           {data.interim ? ` · ${t("verdict.interim")}` : ""}
         </>
       ),
     ],
-    ["baseline", baseline && <BaselineText baseline={baseline} />],
+    ["baseline", baseline && <BaselineText baseline={baseline} name={assessment.name} />],
     ["formula", verdict.formula && <code className="wm-formula">{verdict.formula}</code>],
     [
       "progress",
@@ -154,9 +172,15 @@ function Years({ verdict }: { verdict: ShownVerdict }) {
 }
 
 /** Why a verdict is what it is: every number in it, what is needed from now, the sentence to copy. */
-export function WhyPanel({ assessment, verdict }: { assessment: ShownAssessment; verdict: ShownVerdict }) {
+export function WhyPanel(props: {
+  assessment: ShownAssessment;
+  verdict: ShownVerdict;
+  /** The value judged, with its card; plain where left out. */
+  figure?: ReactNode;
+}) {
+  const { assessment, verdict, figure } = props;
   const { t } = useTranslation();
-  const items = useItems(assessment, verdict);
+  const items = useItems(assessment, verdict, figure);
   const sentence = useSentence();
   const findings = [...verdict.findings, ...assessment.findings];
   return (
