@@ -118,6 +118,7 @@ impl From<StoreError> for AppError {
         match error {
             StoreError::Conflict { kind, code, found, .. } => AppError::Changed { kind, code, found },
             StoreError::Repeated => AppError::UnderWay,
+            StoreError::NoSuchPlace => AppError::field("cursor", "cursor"),
             other => AppError::internal(other),
         }
     }

@@ -9,6 +9,7 @@ mod ledger;
 mod people;
 mod plan;
 mod shared;
+mod size;
 mod work;
 
 pub(crate) use known::Found;
@@ -325,6 +326,10 @@ impl App {
             return Err(AppError::field("code", "code_differs"));
         }
         call.actor.may(R::WRITE, &place)?;
+        let oversized = size::oversized(&serde_json::to_value(body)?);
+        if !oversized.is_empty() {
+            return Err(AppError::Invalid(oversized));
+        }
         self.references_exist(scope, body).await?;
         let mut changing = self.begin(call, R::WRITE, &place).await?;
         // What is replaced must lie within the grant too.

@@ -8,6 +8,7 @@ mod answer;
 mod caller;
 mod endpoints;
 mod idempotency;
+mod log;
 mod metrics;
 mod openapi;
 mod problem;

@@ -7,6 +7,7 @@ use aide::OperationOutput;
 use aide::generate::GenContext;
 use aide::openapi::{Operation, Response as ApiResponse};
 use axum::Json;
+use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
@@ -14,6 +15,7 @@ use axum::response::{IntoResponse, Response};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use waymark_app::AppError;
+use waymark_app::error::FieldFault;
 use waymark_report::Lang;
 
 /// A problem as clients get it.
@@ -125,7 +127,7 @@ pub async fn layer(request: Request, next: Next) -> Response {
     let error = match parts.extensions.get::<Carried>() {
         Some(Carried(error)) => error.clone(),
         None => match foreign(parts.status, &parts.headers) {
-            Some(error) => std::sync::Arc::new(error),
+            Some(error) => std::sync::Arc::new(malformed(body).await.unwrap_or(error)),
             None => return Response::from_parts(parts, body),
         },
     };
@@ -156,6 +158,23 @@ fn foreign(status: StatusCode, headers: &HeaderMap) -> Option<AppError> {
         status if status.is_client_error() => AppError::refused("not_json"),
         _ => AppError::internal(format!("status {status}")),
     })
+}
+
+/// What axum's own refusal says of a body or a query that was read and does not fit: the field and why.
+async fn malformed(refusal: Body) -> Option<AppError> {
+    const SENTENCE_BYTES_MAX: usize = 16 * 1024;
+    let text = axum::body::to_bytes(refusal, SENTENCE_BYTES_MAX).await.ok()?;
+    let text = std::str::from_utf8(&text).ok()?;
+    let said = text
+        .strip_prefix("Failed to deserialize the JSON body into the target type: ")
+        .or_else(|| text.strip_prefix("Failed to deserialize query string: "))?;
+    // A fault of the whole, such as a field that is missing, names no path.
+    let (field, why) = match said.split_once(": ") {
+        Some((field, why)) if !field.contains(' ') => (field, why),
+        _ => ("", said),
+    };
+    let why = why.split(" at line ").next().unwrap_or(why);
+    Some(AppError::Invalid(vec![FieldFault::new(field, "malformed").found(why)]))
 }
 
 fn worded(error: &AppError, lang: Lang, request_id: String) -> Response {

@@ -23,7 +23,7 @@ use tower_http::trace::TraceLayer;
 use waymark_app::App;
 
 use crate::state::{ServerOptions, ServerState};
-use crate::{caller, endpoints, idempotency, metrics, openapi, problem, web};
+use crate::{caller, endpoints, idempotency, log, metrics, openapi, problem, web};
 
 /// A server that listens.
 pub struct Serving {
@@ -56,7 +56,13 @@ pub fn router(app: App, options: ServerOptions) -> Router {
         .layer(
             ServiceBuilder::new()
                 .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
-                .layer(TraceLayer::new_for_http())
+                .layer(
+                    TraceLayer::new_for_http()
+                        .make_span_with(log::span)
+                        .on_request(())
+                        .on_response(log::answered)
+                        .on_failure(()),
+                )
                 .layer(PropagateRequestIdLayer::new(REQUEST_ID))
                 .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
                 .layer(fixed(header::REFERRER_POLICY, "same-origin"))

@@ -35,6 +35,9 @@ pub enum StoreError {
     /// The idempotency key was used by another call at the same moment.
     #[error("this request is being carried out already")]
     Repeated,
+    /// What was given as the place in a list is none that the list gave.
+    #[error("not a place in this list")]
+    NoSuchPlace,
     /// A row does not say what its column must say: altered from outside, or a defect.
     #[error("{table} {key}: {problem}")]
     Corrupt {

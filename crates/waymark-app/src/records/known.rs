@@ -63,7 +63,8 @@ impl App {
             }),
         }
         let total = found.len();
-        let start: usize = query.after.and_then(|after| after.parse().ok()).unwrap_or(0);
+        let place = |after: String| after.parse().map_err(|_| AppError::field("cursor", "cursor"));
+        let start: usize = query.after.map(place).transpose()?.unwrap_or(0);
         let end =
             if query.limit == 0 { total } else { total.min(start.saturating_add(query.limit as usize)) };
         let page = found.into_iter().take(end).skip(start);

@@ -6,6 +6,7 @@ use axum::Json;
 use axum::extract::{Path, Query, State};
 use schemars::JsonSchema;
 use serde::Deserialize;
+use waymark_app::AppError;
 use waymark_app::feed::{ChangeDetail, ChangePage, ChangeQuery};
 use waymark_core::Date;
 
@@ -71,8 +72,9 @@ async fn list(
     caller: Caller,
     Query(parameters): Query<ChangeParameters>,
 ) -> Answer<Json<ChangePage>> {
+    let before = |cursor: String| cursor.parse().map_err(|_| AppError::field("cursor", "cursor"));
     let query = ChangeQuery {
-        before_seq: parameters.cursor.as_deref().and_then(|cursor| cursor.parse().ok()),
+        before_seq: parameters.cursor.map(before).transpose()?,
         plan: parameters.plan,
         actor: parameters.actor,
         operation: parameters.operation,

@@ -63,7 +63,7 @@ impl ObservationParameters {
         let statuses = list(self.status).iter().map(|code| Status::from_code(code)).collect::<Option<_>>();
         let after = match self.cursor {
             None => 0,
-            Some(cursor) => cursor.parse().map_err(|_| AppError::field("cursor", "unknown"))?,
+            Some(cursor) => cursor.parse().map_err(|_| AppError::field("cursor", "cursor"))?,
         };
         Ok(ObservationQuery {
             indicators: list(self.indicator),

@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use waymark_app::records::{Envelope, ListQuery, Listing, Record};
-use waymark_app::{Put, Sort};
+use waymark_app::{AppError, Put, Sort};
 use waymark_core::Date;
 
 use crate::answer::{Answer, Changed, Versioned, expected};
@@ -56,14 +56,29 @@ pub struct ListParameters {
     pub cursor: Option<String>,
     /// Words to look for.
     pub q: Option<String>,
-    /// `position`, `code`, `name` or `newest`.
-    pub sort: Option<String>,
+    /// In which order.
+    pub sort: Option<ListSort>,
     /// As known by the end of this day.
     pub known_by: Option<Date>,
     /// States, separated by commas.
     pub state: Option<String>,
     /// `facet:value` pairs that must all hold, separated by commas: `owner:B-001,area:3611`.
     pub filter: Option<String>,
+}
+
+/// The order of a list; ties go by code.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(inline)]
+pub enum ListSort {
+    /// As printed or entered.
+    Position,
+    /// By code.
+    Code,
+    /// By name.
+    Name,
+    /// Newest first.
+    Newest,
 }
 
 /// As known by the end of a day.
@@ -94,24 +109,27 @@ const LIMIT: u32 = 100;
 const LIMIT_MAX: u32 = 1_000;
 
 impl ListParameters {
-    fn query(self) -> ListQuery {
+    fn query(self) -> Answer<ListQuery> {
         let pairs = self.filter.unwrap_or_default();
-        let facets = pairs.split(',').filter_map(|pair| pair.split_once(':'));
+        let facet =
+            |pair: &str| pair.split_once(':').map(|(facet, value)| (facet.to_owned(), value.to_owned()));
+        let facets: Option<Vec<_>> = pairs.split(',').filter(|pair| !pair.is_empty()).map(facet).collect();
+        let after = |cursor: String| from_hex(&cursor).ok_or_else(|| AppError::field("cursor", "cursor"));
         let states = self.state.unwrap_or_default();
-        ListQuery {
-            facets: facets.map(|(facet, value)| (facet.to_owned(), value.to_owned())).collect(),
+        Ok(ListQuery {
+            facets: facets.ok_or_else(|| AppError::field("filter", "filter"))?,
             states: states.split(',').filter(|state| !state.is_empty()).map(str::to_owned).collect(),
             text: self.q,
             known_by: self.known_by,
-            sort: match self.sort.as_deref() {
-                Some("code") => Sort::Code,
-                Some("name") => Sort::Name,
-                Some("newest") => Sort::Newest,
-                _ => Sort::Position,
+            sort: match self.sort {
+                Some(ListSort::Code) => Sort::Code,
+                Some(ListSort::Name) => Sort::Name,
+                Some(ListSort::Newest) => Sort::Newest,
+                Some(ListSort::Position) | None => Sort::Position,
             },
-            after: self.cursor.and_then(|cursor| from_hex(&cursor)),
+            after: self.cursor.map(after).transpose()?,
             limit: self.limit.unwrap_or(LIMIT).clamp(1, LIMIT_MAX),
-        }
+        })
     }
 }
 
@@ -134,7 +152,7 @@ pub(super) async fn list<R: Record>(
     plan: &str,
     parameters: ListParameters,
 ) -> Answer<Json<Listing<R>>> {
-    let mut listing = state.app.list::<R>(&caller.call, plan, parameters.query()).await?;
+    let mut listing = state.app.list::<R>(&caller.call, plan, parameters.query()?).await?;
     listing.next = listing.next.as_deref().map(to_hex);
     Ok(Json(listing))
 }

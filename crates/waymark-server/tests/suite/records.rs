@@ -53,3 +53,33 @@ async fn a_pack_is_taken_in_whole_and_an_altered_one_is_refused() {
     let kept = office.get(&format!("/packs/{code}")).await.expect(200);
     assert_eq!(kept["body"]["files"]["rules.toml"], rules);
 }
+
+#[tokio::test]
+async fn what_does_not_fit_is_told_with_its_field() {
+    let server = TestServer::with_plan().await;
+    let office = server.client(Role::PlanOffice).await;
+    let told = |problem: serde_json::Value| {
+        let fault = &problem["fields"][0];
+        (fault["field"].as_str().unwrap().to_owned(), fault["code"].as_str().unwrap().to_owned())
+    };
+    let fault = |field: &str, code: &str| (field.to_owned(), code.to_owned());
+    for (body, expected) in [
+        (json!({"title": "示例", "state": "sleeping"}), fault("state", "malformed")),
+        (json!({"state": "under_way"}), fault("", "malformed")),
+        (json!({"title": "字".repeat(20_001), "state": "under_way"}), fault("title", "too_long")),
+    ] {
+        assert_eq!(told(office.post("/plans/demo/tasks", &body).await.expect(422)), expected, "{body}");
+    }
+    for (query, expected) in [
+        ("sort=size", fault("sort", "malformed")),
+        ("known_by=yesterday", fault("known_by", "malformed")),
+        ("cursor=7", fault("cursor", "cursor")),
+        ("cursor=616263", fault("cursor", "cursor")),
+        ("filter=owner", fault("filter", "filter")),
+        ("cursor=7&known_by=2025-01-01", fault("cursor", "cursor")),
+    ] {
+        let answer = office.get(&format!("/plans/demo/tasks?{query}")).await;
+        assert_eq!(told(answer.expect(422)), expected, "{query}");
+    }
+    assert_eq!(told(office.get("/changes?cursor=x").await.expect(422)), fault("cursor", "cursor"));
+}

@@ -134,14 +134,12 @@ impl Store {
         let mut sql = Sql::new(&format!("SELECT {COLUMNS}, {key} "));
         versions(&mut sql, filter.known_by)?;
         conditions(&mut sql, filter)?;
-        if let Some((at, code)) = filter.after.as_deref().and_then(|after| after.split_once('\u{1f}')) {
+        if let Some(after) = &filter.after {
+            let (at, code) = after.split_once('\u{1f}').ok_or(StoreError::NoSuchPlace)?;
             sql.push(&format!(" AND ({key}, e.code) > ("));
-            match (filter.sort.is_text(), at.parse::<i64>()) {
-                (true, _) => sql.bind(at.to_owned())?,
-                (false, Ok(number)) => sql.bind(number)?,
-                (false, Err(_)) => {
-                    return Err(StoreError::corrupt("entities", at, "not a place in this list"));
-                }
+            match filter.sort.is_text() {
+                true => sql.bind(at.to_owned())?,
+                false => sql.bind(at.parse::<i64>().map_err(|_| StoreError::NoSuchPlace)?)?,
             };
             sql.push(", ").bind(code.to_owned())?.push(")");
         }

@@ -3,6 +3,10 @@
 /// Chinese and English; `{found}` stands for what the fault carries.
 pub(super) fn pattern(code: &str) -> (&'static str, &'static str) {
     match code {
+        "malformed" => ("格式不对：{found}", "Does not fit: {found}."),
+        "filter" => ("写成“名称:值”，多个用逗号分隔", "Write facet:value, several separated by commas."),
+        "too_many_entries" => ("超过 {found} 项", "More than {found} entries."),
+        "cursor" => ("不是本列表给出的下一页", "Not a next page that this list gave."),
         "required" => ("必填", "This is needed."),
         "too_long" => ("超过 {found} 个字符", "Longer than {found} characters."),
         "sha256" => ("不是已上传文件的标识，请先上传文件", "Not the hash of a file; upload the file first."),
