@@ -7,6 +7,7 @@
 mod answer;
 mod caller;
 mod endpoints;
+mod etag;
 mod idempotency;
 mod log;
 mod metrics;

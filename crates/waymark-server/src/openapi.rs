@@ -1,6 +1,7 @@
 //! The description of the API, OpenAPI 3.1, generated from the code.
 
 mod contract;
+mod headers;
 
 use std::sync::LazyLock;
 
@@ -41,7 +42,8 @@ fn described(answers: bool) -> serde_json::Result<Value> {
 }
 
 static DOCUMENT: LazyLock<serde_json::Result<String>> = LazyLock::new(|| {
-    let joined = contract::join(described(false)?, described(true)?);
+    let mut joined = contract::join(described(false)?, described(true)?);
+    headers::add(&mut joined);
     Ok(serde_json::to_string_pretty(&joined)? + "\n")
 });
 

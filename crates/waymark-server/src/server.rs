@@ -23,7 +23,7 @@ use tower_http::trace::TraceLayer;
 use waymark_app::App;
 
 use crate::state::{ServerOptions, ServerState};
-use crate::{caller, endpoints, idempotency, log, metrics, openapi, problem, web};
+use crate::{caller, endpoints, etag, idempotency, log, metrics, openapi, problem, web};
 
 /// A server that listens.
 pub struct Serving {
@@ -47,6 +47,7 @@ pub fn router(app: App, options: ServerOptions) -> Router {
     routes
         .route("/api/v1/openapi.json", get(description))
         .layer(from_fn_with_state(state.clone(), idempotency::layer))
+        .layer(from_fn(etag::layer))
         .layer(from_fn_with_state(state.clone(), caller::layer))
         .merge(endpoints::health())
         .route("/metrics", get(metrics::text))

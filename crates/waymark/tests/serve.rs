@@ -7,6 +7,8 @@ mod browser;
 #[path = "../../waymark-store/tests/suite/engines.rs"]
 #[allow(dead_code, reason = "shared with the suite of the store")]
 mod engines;
+#[path = "serve/log.rs"]
+mod log;
 #[path = "serve/oidc.rs"]
 mod oidc;
 #[path = "serve/process.rs"]

@@ -83,3 +83,21 @@ async fn what_does_not_fit_is_told_with_its_field() {
     }
     assert_eq!(told(office.get("/changes?cursor=x").await.expect(422)), fault("cursor", "cursor"));
 }
+
+#[tokio::test]
+async fn what_did_not_change_is_not_sent_again() {
+    let server = TestServer::with_plan().await;
+    let office = server.client(Role::PlanOffice).await;
+    let task = json!({"title": "建设示例实验室", "state": "under_way"});
+    office.post("/plans/demo/tasks", &task).await.expect(201);
+    for path in ["/plans/demo/tasks", "/plans/demo/overview"] {
+        let tag = office.get(path).await.headers["etag"].to_str().unwrap().to_owned();
+        assert!(tag.starts_with("W/\""), "{tag}");
+        let again = office.call(Method::GET, path, &[("if-none-match", &tag)], None).await;
+        assert_eq!((again.status.as_u16(), again.bytes.len()), (304, 0), "{path}");
+    }
+    let tag = office.get("/plans/demo/tasks").await.headers["etag"].to_str().unwrap().to_owned();
+    office.post("/plans/demo/tasks", &task).await.expect(201);
+    let changed = office.call(Method::GET, "/plans/demo/tasks", &[("if-none-match", &tag)], None).await;
+    assert_eq!(changed.expect(200)["total"], 2);
+}

@@ -5,7 +5,7 @@ use waymark_app::App;
 use waymark_report::Lang;
 use waymark_server::{ServerOptions, Serving, serve};
 
-use crate::cli::server::{ListenArguments, OnlyDataArguments, ServeArguments};
+use crate::cli::server::{ListenArguments, LogFormat, OnlyDataArguments, ServeArguments};
 use crate::failure::Failure;
 use crate::run::{block_on, log, oidc, open};
 
@@ -18,14 +18,19 @@ pub fn run(arguments: &ServeArguments, lang: Lang) -> Result<(), Failure> {
         let secure_cookies = arguments.secure_cookies;
         let options = ServerOptions { secure_cookies, oidc, ..ServerOptions::default() };
         let serving = listen(&arguments.listen, app.clone(), options, lang).await?;
-        eprintln!("{}http://{}/", lang.pick("知程已启动：", "Waymark serves at "), serving.address);
+        match arguments.listen.log {
+            LogFormat::Text => {
+                eprintln!("{}http://{}/", lang.pick("知程已启动：", "Waymark serves at "), serving.address);
+            }
+            LogFormat::Json => tracing::info!(address = %serving.address, "serves"),
+        }
         run_until_stopped(app, serving, !arguments.no_worker).await
     })
 }
 
 /// Does long work of the queue until told to stop.
 pub fn worker(arguments: &OnlyDataArguments, lang: Lang) -> Result<(), Failure> {
-    log::begin(crate::cli::server::LogFormat::Text, "info");
+    log::begin(LogFormat::Text, "info");
     block_on(async {
         let app = open(&arguments.data, lang).await?;
         waymark_app::jobs::run_worker(&app, stopped()).await;

@@ -3,7 +3,8 @@
 use std::io::{BufRead as _, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
 
 use reqwest::{Method, Response};
 use serde_json::Value;
@@ -83,12 +84,14 @@ impl Prepared {
         let mut child = command.args(arguments).stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
         let address = lines.by_ref().map(Result::unwrap).find_map(|line| {
-            let (_, address) = line.split_once("Waymark serves at ")?;
-            Some(address.trim_end_matches('/').to_owned())
+            let (_, address) = line.split_once("http://").or_else(|| line.split_once(r#""address":""#))?;
+            let address = address.split(['/', '"']).next()?;
+            Some(format!("http://{address}"))
         });
         // What it logs is read on, so that it never waits for a reader.
-        std::thread::spawn(move || lines.for_each(drop));
-        Served { address: address.expect("it says where it serves"), child }
+        let (said, log) = mpsc::channel();
+        std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| drop(said.send(line))));
+        Served { address: address.expect("it says where it serves"), child, log }
     }
 
     /// Removes everything of it.
@@ -102,9 +105,21 @@ impl Prepared {
 pub struct Served {
     address: String,
     child: Child,
+    log: mpsc::Receiver<String>,
 }
 
 impl Served {
+    /// The next line of the log that contains a text.
+    pub fn log_until(&mut self, text: &str) -> String {
+        let patience = Duration::from_secs(30);
+        loop {
+            let line = self.log.recv_timeout(patience).expect("the line is written");
+            if line.contains(text) {
+                return line;
+            }
+        }
+    }
+
     /// Somebody at a browser with a cookie, or without one.
     pub fn browser(&self, cookie: &str) -> Browser {
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();

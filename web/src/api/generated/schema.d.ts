@@ -8607,9 +8607,23 @@ export interface components {
         };
     };
     responses: never;
-    parameters: never;
+    parameters: {
+        /** @description A request sent again under its key gets the first answer and changes nothing. */
+        IdempotencyKey: string;
+        /** @description The version the writer saw: the ETag of the record. */
+        IfMatch: string;
+        /** @description What the reader has: answered by 304 if nothing changed. */
+        IfNoneMatch: string;
+    };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description Version of a record, or a mark of what was answered. */
+        ETag: string;
+        /** @description `true` where this is the answer to an earlier request under the same key. */
+        IdempotentReplayed: string;
+        /** @description Id of the change, for undo. */
+        WaymarkChange: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -8622,7 +8636,10 @@ export interface operations {
                 /** @description Which table of it, for `csv` and `xlsx`: `roles` or `accounts`. */
                 table?: components["schemas"]["MatrixTable"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8631,6 +8648,7 @@ export interface operations {
             /** @description Who may do what. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8661,12 +8679,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8675,6 +8696,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8695,7 +8717,10 @@ export interface operations {
     account_request: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8709,37 +8734,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AccountVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -8756,7 +8757,10 @@ export interface operations {
     account_stale: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8765,6 +8769,7 @@ export interface operations {
             /** @description Accounts not used for long. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8788,7 +8793,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -8800,6 +8808,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8820,7 +8829,12 @@ export interface operations {
     account_put: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -8837,37 +8851,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AccountVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -8884,7 +8874,10 @@ export interface operations {
     account_approve: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -8896,6 +8889,9 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8916,7 +8912,10 @@ export interface operations {
     account_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -8927,6 +8926,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8947,7 +8947,10 @@ export interface operations {
     account_link: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -8964,37 +8967,13 @@ export interface operations {
             /** @description A one-time link just made. */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LinkAnswer"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -9011,7 +8990,10 @@ export interface operations {
     account_suspend: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -9028,37 +9010,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AccountVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -9085,12 +9043,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9099,6 +9060,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9128,7 +9090,10 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9142,37 +9107,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AreaChangeVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -9192,7 +9133,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -9204,6 +9148,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9233,7 +9178,12 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -9250,37 +9200,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AreaChangeVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -9297,7 +9223,12 @@ export interface operations {
     area_change_delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -9309,6 +9240,9 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9329,7 +9263,10 @@ export interface operations {
     area_change_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -9340,6 +9277,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9370,12 +9308,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9384,6 +9325,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9413,7 +9355,10 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9427,37 +9372,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AreaVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -9477,7 +9398,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -9489,6 +9413,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9518,7 +9443,12 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -9535,37 +9465,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AreaVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -9582,7 +9488,12 @@ export interface operations {
     area_delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -9594,6 +9505,9 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9614,7 +9528,10 @@ export interface operations {
     area_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -9625,6 +9542,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9650,7 +9568,10 @@ export interface operations {
                 /** @description `ndjson` (one JSON object a line) or `csv`. */
                 format?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9670,7 +9591,10 @@ export interface operations {
     audit_verify: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9679,6 +9603,7 @@ export interface operations {
             /** @description What verifying the log found. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9699,7 +9624,10 @@ export interface operations {
     backup_run: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9708,6 +9636,9 @@ export interface operations {
             /** @description A job as people see it. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9728,7 +9659,10 @@ export interface operations {
     backup_get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Id of the job. */
                 id: string;
@@ -9761,12 +9695,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9775,6 +9712,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9804,7 +9742,10 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9818,37 +9759,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["BodyVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -9868,7 +9785,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -9880,6 +9800,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9909,7 +9830,12 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -9926,37 +9852,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["BodyVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -9973,7 +9875,12 @@ export interface operations {
     body_delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -9985,6 +9892,9 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10005,7 +9915,10 @@ export interface operations {
     body_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -10016,6 +9929,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10046,12 +9960,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10060,6 +9977,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10089,7 +10007,10 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10103,37 +10024,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["BoundaryVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -10153,7 +10050,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -10165,6 +10065,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10194,7 +10095,12 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -10211,37 +10117,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["BoundaryVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -10258,7 +10140,12 @@ export interface operations {
     boundary_delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -10270,6 +10157,9 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10290,7 +10180,10 @@ export interface operations {
     boundary_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -10301,6 +10194,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10338,7 +10232,10 @@ export interface operations {
                 /** @description To this day. */
                 to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10347,6 +10244,7 @@ export interface operations {
             /** @description A page of changes. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10367,7 +10265,10 @@ export interface operations {
     change_get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Its id. */
                 change_id: string;
@@ -10379,6 +10280,7 @@ export interface operations {
             /** @description A change with the records it wrote. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10399,7 +10301,10 @@ export interface operations {
     change_undo: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Its id. */
                 change_id: string;
@@ -10410,6 +10315,9 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10433,7 +10341,10 @@ export interface operations {
                 /** @description Name of the file. */
                 name?: string;
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10446,6 +10357,9 @@ export interface operations {
             /** @description What is known of a file. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10466,7 +10380,10 @@ export interface operations {
     file_get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description SHA-256 of the bytes. */
                 sha256: string;
@@ -10499,12 +10416,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10513,6 +10433,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10542,7 +10463,10 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10556,37 +10480,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GrantVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -10606,7 +10506,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -10618,6 +10521,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10647,7 +10551,12 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -10664,37 +10573,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GrantVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -10711,7 +10596,12 @@ export interface operations {
     grant_delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -10723,6 +10613,9 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10743,7 +10636,10 @@ export interface operations {
     grant_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -10754,6 +10650,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10784,12 +10681,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10798,6 +10698,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10818,7 +10719,10 @@ export interface operations {
     job_list: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10827,6 +10731,7 @@ export interface operations {
             /** @description Jobs, newest first. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10847,7 +10752,10 @@ export interface operations {
     job_get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Id of the job. */
                 id: string;
@@ -10859,6 +10767,7 @@ export interface operations {
             /** @description A job as people see it. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10879,7 +10788,10 @@ export interface operations {
     job_cancel: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Id of the job. */
                 id: string;
@@ -10891,6 +10803,9 @@ export interface operations {
             /** @description A job as people see it. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10921,12 +10836,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10935,6 +10853,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10955,7 +10874,10 @@ export interface operations {
     pack_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10969,37 +10891,13 @@ export interface operations {
             /** @description What a pack says about itself. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Manifest"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -11019,7 +10917,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -11031,6 +10932,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11051,7 +10953,10 @@ export interface operations {
     pack_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -11062,6 +10967,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11123,12 +11029,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11137,6 +11046,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11166,7 +11076,10 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -11180,37 +11093,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PlanRecordVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -11230,7 +11119,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -11242,6 +11134,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11271,7 +11164,12 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -11288,37 +11186,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PlanRecordVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -11335,7 +11209,12 @@ export interface operations {
     plan_delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -11347,6 +11226,9 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11367,7 +11249,10 @@ export interface operations {
     plan_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -11378,6 +11263,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11413,7 +11299,10 @@ export interface operations {
                 /** @description Also trends [default: false]. */
                 trends?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -11425,6 +11314,7 @@ export interface operations {
             /** @description Everything `assess` says. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11445,7 +11335,10 @@ export interface operations {
     assessment_run: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -11462,37 +11355,13 @@ export interface operations {
             /** @description A job as people see it. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["JobInfo"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -11509,7 +11378,10 @@ export interface operations {
     baseline_list: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -11521,6 +11393,7 @@ export interface operations {
             /** @description A list without pages. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11551,12 +11424,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -11568,6 +11444,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11597,7 +11474,10 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -11614,37 +11494,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AdoptedBasisVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -11664,7 +11520,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -11678,6 +11537,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11707,7 +11567,12 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -11726,37 +11591,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AdoptedBasisVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -11773,7 +11614,12 @@ export interface operations {
     basis_delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -11787,6 +11633,9 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11807,7 +11656,10 @@ export interface operations {
     basis_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -11820,6 +11672,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11850,12 +11703,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -11867,6 +11723,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11887,7 +11744,10 @@ export interface operations {
     document_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -11904,37 +11764,13 @@ export interface operations {
             /** @description A document that is being read. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentAdded"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -11954,7 +11790,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -11968,6 +11807,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11991,7 +11831,10 @@ export interface operations {
                 /** @description Code of the later document. */
                 to: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -12005,6 +11848,7 @@ export interface operations {
             /** @description What an amended document makes of the items of the one before. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12025,7 +11869,10 @@ export interface operations {
     document_findings: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -12039,6 +11886,7 @@ export interface operations {
             /** @description The findings of a document. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12059,7 +11907,10 @@ export interface operations {
     document_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -12072,6 +11923,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12092,7 +11944,10 @@ export interface operations {
     document_read: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -12106,6 +11961,9 @@ export interface operations {
             /** @description A document that is being read. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12126,7 +11984,10 @@ export interface operations {
     document_text: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -12140,6 +12001,7 @@ export interface operations {
             /** @description A document as printed, with marks. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12163,7 +12025,10 @@ export interface operations {
                 /** @description Code of the body [default: the account's own]. */
                 body?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -12174,6 +12039,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12201,7 +12067,10 @@ export interface operations {
                 /** @description Code of the release whose values are wanted [default: accepted values]. */
                 release?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -12236,12 +12105,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -12253,6 +12125,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12282,7 +12155,10 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -12299,37 +12175,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DefinitionVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -12349,7 +12201,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -12363,6 +12218,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12392,7 +12248,12 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -12411,37 +12272,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DefinitionVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -12458,7 +12295,12 @@ export interface operations {
     indicator_delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -12472,6 +12314,9 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12492,7 +12337,10 @@ export interface operations {
     indicator_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -12505,6 +12353,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12535,12 +12384,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -12552,6 +12404,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12581,7 +12434,10 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -12598,37 +12454,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerEntryVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -12648,7 +12480,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -12660,6 +12495,7 @@ export interface operations {
             /** @description All confirmed commitments of one plan document. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12683,7 +12519,10 @@ export interface operations {
                 /** @description True: says what would change and changes nothing. */
                 dry_run?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -12700,37 +12539,13 @@ export interface operations {
             /** @description What bringing a ledger in changes, or changed. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerImport"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -12750,7 +12565,10 @@ export interface operations {
                 /** @description `xlsx` or `csv`. */
                 format?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -12776,7 +12594,10 @@ export interface operations {
                 /** @description True: says what would change and changes nothing. */
                 dry_run?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -12792,6 +12613,9 @@ export interface operations {
             /** @description What bringing a ledger in changes, or changed. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12815,7 +12639,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -12829,6 +12656,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12858,7 +12686,12 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -12877,37 +12710,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerEntryVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -12924,7 +12733,12 @@ export interface operations {
     ledger_delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -12938,6 +12752,9 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12958,7 +12775,10 @@ export interface operations {
     ledger_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -12971,6 +12791,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13001,12 +12822,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -13018,6 +12842,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13047,7 +12872,10 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -13064,37 +12892,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PointNoteVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -13114,7 +12918,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -13128,6 +12935,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13157,7 +12965,12 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -13176,37 +12989,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PointNoteVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -13223,7 +13012,12 @@ export interface operations {
     note_delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -13237,6 +13031,9 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13257,7 +13054,10 @@ export interface operations {
     note_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -13270,6 +13070,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13315,7 +13116,10 @@ export interface operations {
                 /** @description Not about anything after the end of this period; gaps are told up to it. */
                 to?: components["schemas"]["Period"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -13327,6 +13131,7 @@ export interface operations {
             /** @description Values, series by series. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13352,7 +13157,10 @@ export interface operations {
                 /** @description Hand the submission in at once; otherwise it stays a draft. */
                 submit?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -13369,37 +13177,13 @@ export interface operations {
             /** @description What came in, or would: the submission, how it differs from what counts, what the checks say. */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Intake"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -13439,7 +13223,10 @@ export interface operations {
                 /** @description What it is, for people [default: the day's import]. */
                 title?: string;
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -13455,6 +13242,9 @@ export interface operations {
             /** @description What came in, or would: the submission, how it differs from what counts, what the checks say. */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13475,7 +13265,10 @@ export interface operations {
     observations_import: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -13492,37 +13285,13 @@ export interface operations {
             /** @description A job as people see it. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["JobInfo"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -13554,7 +13323,10 @@ export interface operations {
                 /** @description Also trends [default: false]. */
                 trends?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -13566,6 +13338,7 @@ export interface operations {
             /** @description The first screen of a plan. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13596,12 +13369,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -13613,6 +13389,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13642,7 +13419,10 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -13659,37 +13439,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OwnershipVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -13706,7 +13462,10 @@ export interface operations {
     owner_hand_over: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -13723,37 +13482,13 @@ export interface operations {
             /** @description What changed hands. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["HandedOver"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -13773,7 +13508,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -13787,6 +13525,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13816,7 +13555,12 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -13835,37 +13579,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OwnershipVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -13882,7 +13602,12 @@ export interface operations {
     owner_delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -13896,6 +13621,9 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13916,7 +13644,10 @@ export interface operations {
     owner_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -13929,6 +13660,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13959,12 +13691,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -13976,6 +13711,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14005,7 +13741,10 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -14022,37 +13761,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ProgressVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -14072,7 +13787,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -14086,6 +13804,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14115,7 +13834,12 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -14134,37 +13858,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ProgressVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -14181,7 +13881,12 @@ export interface operations {
     progress_delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -14195,6 +13900,9 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14215,7 +13923,10 @@ export interface operations {
     progress_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -14228,6 +13939,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14258,12 +13970,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -14275,6 +13990,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14304,7 +14020,10 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -14321,37 +14040,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectSheetVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -14371,7 +14066,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -14385,6 +14083,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14414,7 +14113,12 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -14433,37 +14137,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectSheetVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -14480,7 +14160,12 @@ export interface operations {
     project_delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -14494,6 +14179,9 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14514,7 +14202,10 @@ export interface operations {
     project_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -14527,6 +14218,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14557,12 +14249,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -14574,6 +14269,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14594,7 +14290,10 @@ export interface operations {
     proposal_decide: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -14611,37 +14310,13 @@ export interface operations {
             /** @description What became of the proposals. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Decided"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -14658,7 +14333,10 @@ export interface operations {
     proposal_restatements: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -14670,6 +14348,7 @@ export interface operations {
             /** @description Groups that can be merged. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14693,7 +14372,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -14707,6 +14389,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14727,7 +14410,10 @@ export interface operations {
     proposal_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -14740,6 +14426,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14770,12 +14457,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -14787,6 +14477,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14807,7 +14498,10 @@ export interface operations {
     publication_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -14824,37 +14518,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PublicationVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -14874,7 +14544,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -14888,6 +14561,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14908,7 +14582,10 @@ export interface operations {
     publication_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -14921,6 +14598,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14941,7 +14619,10 @@ export interface operations {
     publication_publish: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -14955,6 +14636,9 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14975,7 +14659,10 @@ export interface operations {
     publication_withdraw: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -14994,37 +14681,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PublicationVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -15051,12 +14714,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -15068,6 +14734,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15088,7 +14755,10 @@ export interface operations {
     release_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -15105,37 +14775,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReleaseVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -15155,7 +14801,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -15169,6 +14818,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15189,7 +14839,10 @@ export interface operations {
     release_citation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -15203,6 +14856,7 @@ export interface operations {
             /** @description How a release is cited, to be copied. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15226,7 +14880,10 @@ export interface operations {
                 /** @description Code of the later release [default: what counts now]. */
                 to?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -15240,6 +14897,7 @@ export interface operations {
             /** @description What differs, counted, and the first two thousand values one by one. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15260,7 +14918,10 @@ export interface operations {
     release_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -15273,6 +14934,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15318,7 +14980,10 @@ export interface operations {
                 /** @description Not about anything after the end of this period; gaps are told up to it. */
                 to?: components["schemas"]["Period"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -15330,6 +14995,7 @@ export interface operations {
             /** @description A page of series. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15360,12 +15026,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -15377,6 +15046,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15406,7 +15076,10 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -15423,37 +15096,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SettledFindingVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -15473,7 +15122,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -15487,6 +15139,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15516,7 +15169,12 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -15535,37 +15193,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SettledFindingVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -15582,7 +15216,12 @@ export interface operations {
     settled_delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -15596,6 +15235,9 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15616,7 +15258,10 @@ export interface operations {
     settled_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -15629,6 +15274,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15659,12 +15305,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -15676,6 +15325,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15705,7 +15355,10 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -15722,37 +15375,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SplitPartVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -15769,7 +15398,10 @@ export interface operations {
     split_reconciled: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -15781,6 +15413,7 @@ export interface operations {
             /** @description A list without pages. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15804,7 +15437,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -15818,6 +15454,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15847,7 +15484,12 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -15866,37 +15508,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SplitPartVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -15913,7 +15531,12 @@ export interface operations {
     split_delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -15927,6 +15550,9 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15947,7 +15573,10 @@ export interface operations {
     split_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -15960,6 +15589,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15990,12 +15620,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -16007,6 +15640,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16030,7 +15664,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -16044,6 +15681,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16064,7 +15702,10 @@ export interface operations {
     submission_accept: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -16083,37 +15724,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SubmissionVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -16130,7 +15747,10 @@ export interface operations {
     submission_discard: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -16144,6 +15764,9 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16164,7 +15787,10 @@ export interface operations {
     submission_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -16177,6 +15803,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16197,7 +15824,10 @@ export interface operations {
     submission_return: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -16216,37 +15846,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SubmissionVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -16263,7 +15869,10 @@ export interface operations {
     submission_review: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -16277,6 +15886,7 @@ export interface operations {
             /** @description What came in, or would: the submission, how it differs from what counts, what the checks say. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16297,7 +15907,10 @@ export interface operations {
     submission_submit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -16316,37 +15929,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SubmissionVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -16366,7 +15955,10 @@ export interface operations {
                 /** @description True: says what would change and changes nothing. */
                 dry_run?: boolean;
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -16383,37 +15975,13 @@ export interface operations {
             /** @description What a task split would change, or did. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TaskSplitAnswer"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -16440,12 +16008,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -16457,6 +16028,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16486,7 +16058,10 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -16503,37 +16078,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TaskVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -16553,7 +16104,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -16567,6 +16121,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16596,7 +16151,12 @@ export interface operations {
                 /** @description Last day it holds. */
                 valid_to?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -16615,37 +16175,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TaskVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -16662,7 +16198,12 @@ export interface operations {
     task_delete: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -16676,6 +16217,9 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16696,7 +16240,10 @@ export interface operations {
     task_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -16709,6 +16256,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16738,7 +16286,10 @@ export interface operations {
                 /** @description Code of the indicator. */
                 indicator: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -16749,6 +16300,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16779,12 +16331,15 @@ export interface operations {
                 limit?: number;
                 /** @description Words to look for. */
                 q?: string;
-                /** @description `position`, `code`, `name` or `newest`. */
-                sort?: string;
+                /** @description In which order. */
+                sort?: "position" | "code" | "name" | "newest";
                 /** @description States, separated by commas. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -16796,6 +16351,7 @@ export interface operations {
             /** @description A page of records. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16816,7 +16372,10 @@ export interface operations {
     withdrawal_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -16833,37 +16392,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WithdrawalVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -16883,7 +16418,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -16897,6 +16435,7 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16917,7 +16456,10 @@ export interface operations {
     withdrawal_history: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the record. */
                 code: string;
@@ -16930,6 +16472,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16957,7 +16500,10 @@ export interface operations {
                 /** @description Only what was reported for this month or year. */
                 period?: components["schemas"]["Period"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Code of the plan. */
                 plan: string;
@@ -16969,6 +16515,7 @@ export interface operations {
             /** @description A list without pages. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16996,7 +16543,10 @@ export interface operations {
                 /** @description Words. */
                 q: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -17005,6 +16555,7 @@ export interface operations {
             /** @description What was found. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17025,7 +16576,10 @@ export interface operations {
     session_get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -17034,6 +16588,7 @@ export interface operations {
             /** @description Who is signed in and what they may do. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17054,7 +16609,10 @@ export interface operations {
     session_begin: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -17068,37 +16626,13 @@ export interface operations {
             /** @description Who is signed in and what they may do. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -17115,7 +16649,12 @@ export interface operations {
     session_end: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -17135,7 +16674,10 @@ export interface operations {
     session_keys: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -17144,6 +16686,7 @@ export interface operations {
             /** @description The keys of the account. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17164,7 +16707,10 @@ export interface operations {
     session_key_make: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -17178,37 +16724,13 @@ export interface operations {
             /** @description A key just made. */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MadeKey"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -17225,7 +16747,12 @@ export interface operations {
     session_key_end: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 /** @description What names it. */
                 id: string;
@@ -17248,7 +16775,10 @@ export interface operations {
     session_link: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -17262,37 +16792,13 @@ export interface operations {
             /** @description Who is signed in and what they may do. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -17318,7 +16824,10 @@ export interface operations {
                 /** @description What was sent along. */
                 state?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -17341,7 +16850,10 @@ export interface operations {
                 /** @description A page of ours to go to after the sign-in. */
                 to?: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -17361,7 +16873,10 @@ export interface operations {
     session_options: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -17370,6 +16885,7 @@ export interface operations {
             /** @description What the sign-in page shows. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17390,7 +16906,10 @@ export interface operations {
     session_password: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -17404,37 +16923,13 @@ export interface operations {
             /** @description Who is signed in and what they may do. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -17451,7 +16946,10 @@ export interface operations {
     session_totp: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -17465,37 +16963,13 @@ export interface operations {
             /** @description A secret that was offered, or the session after it was taken into use, with recovery codes. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TotpAnswer"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -17512,7 +16986,12 @@ export interface operations {
     session_totp_remove: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -17523,33 +17002,6 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
             /** @description A problem as clients get it. */
             default: {
                 headers: {
@@ -17564,7 +17016,10 @@ export interface operations {
     settings_get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -17573,6 +17028,7 @@ export interface operations {
             /** @description The settings with their version. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17593,7 +17049,12 @@ export interface operations {
     settings_put: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -17607,37 +17068,13 @@ export interface operations {
             /** @description A version of a record with what stands around its body. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsVersion"];
-                };
-            };
-            /** @description Failed to parse the request body as JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Expected request with `Content-Type: application/json` */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            /** @description Failed to deserialize the JSON body into the target type */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
                 };
             };
             /** @description A problem as clients get it. */
@@ -17657,7 +17094,10 @@ export interface operations {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -17666,6 +17106,7 @@ export interface operations {
             /** @description What waits. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
