@@ -63,7 +63,10 @@ function look(address, cookie) {
   const failed = Object.values(categories)
     .flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0).map(({ id }) => audits[id]))
     .filter(({ score }) => score !== null && score < 0.9);
-  const scores = Object.entries(categories).map(([name, { score }]) => [name, Math.round((score ?? 0) * 100)]);
+  const scores = Object.entries(categories).map(([name, { score }]) => [
+    name,
+    Math.round((score ?? 0) * 100),
+  ]);
   return { scores: Object.fromEntries(scores), failed: failed.map(({ id }) => id) };
 }
 

@@ -108,7 +108,7 @@ export function ChartFrame(props: {
   return (
     <figure className="wm-chart" aria-label={spec.title}>
       <Flex justify="space-between" align="center" gap={8} wrap>
-        <h3>{spec.title}</h3>
+        <h2>{spec.title}</h2>
         <Flex gap={8} className="wm-no-print">
           <Segmented<ChartView>
             size="small"

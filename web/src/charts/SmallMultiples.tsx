@@ -129,7 +129,7 @@ export function SmallMultiples(props: {
   return (
     <figure className="wm-chart" aria-label={title}>
       <div className="wm-chart-head">
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         <span className="wm-no-print wm-chart-tools">
           <Checkbox checked={shared} onChange={(event) => setShared(event.target.checked)}>
             {t("chart.multiples.shared")}

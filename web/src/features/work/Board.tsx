@@ -87,9 +87,9 @@ export function Board(props: {
               onDragLeave={() => setOver(undefined)}
               onDrop={(event) => drop(event, column.key)}
             >
-              <h3>
+              <h2>
                 {column.title} <span className="wm-quiet">{own.length}</span>
-              </h3>
+              </h2>
               {own.length ? (
                 <ul aria-label={column.title}>
                   {own.map((card) => (
