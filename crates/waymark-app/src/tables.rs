@@ -3,5 +3,5 @@
 mod export;
 mod import;
 
-pub use export::{ExportFile, TableName};
+pub use export::{ExportFile, ExportQuery, TableName};
 pub use import::{RowChange, TableDifference, TableImport};

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use waymark_core::Date;
 use waymark_core::ledger::assemble::{changes, in_role_order};
 use waymark_core::ledger::{Content, Decision, Ledger, LedgerItem, assemble, codes, difference};
 use waymark_core::record::{LedgerEntry, Visibility};
@@ -49,9 +50,10 @@ impl App {
         plan: &str,
         format: Format,
         lang: Lang,
+        known_by: Option<Date>,
     ) -> Result<LedgerFile, AppError> {
-        let ledger = self.ledger_for(call, plan, None).await?;
-        let entries = self.all::<LedgerEntry>(plan, None).await?;
+        let ledger = self.ledger_for(call, plan, known_by).await?;
+        let entries = self.all::<LedgerEntry>(plan, known_by).await?;
         let beside: HashMap<&str, &LedgerEntry> =
             entries.iter().map(|entry| (entry.code.as_str(), &entry.body)).collect();
         let row = |item: &LedgerItem| {

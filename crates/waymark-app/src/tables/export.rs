@@ -35,6 +35,19 @@ pub enum TableName {
     Bodies,
 }
 
+/// How a table is wanted.
+#[derive(Debug, Clone, Copy)]
+pub struct ExportQuery<'a> {
+    /// CSV or a workbook.
+    pub format: Format,
+    /// Language of the headings; none: the columns' keys.
+    pub lang: Option<Lang>,
+    /// Code of the release whose values are wanted; none: accepted values.
+    pub release: Option<&'a str>,
+    /// As known by the end of a day.
+    pub known_by: Option<Date>,
+}
+
 /// A file on its way out.
 #[derive(Debug, Clone)]
 pub struct ExportFile {
@@ -57,26 +70,28 @@ impl App {
         call: &Call,
         plan: &str,
         table: TableName,
-        format: Format,
-        lang: Option<Lang>,
-        release: Option<&str>,
+        query: ExportQuery<'_>,
     ) -> Result<ExportFile, AppError> {
         call.actor.may(Operation::Export, &Place::plan(plan))?;
         self.plan_exists(plan).await?;
+        let ExportQuery { format, lang, release, known_by } = query;
         let headings = lang.map_or(Headings::Key, Headings::Name);
         let bytes = match table {
-            TableName::Observations => file(self.values(call, plan, release).await?, format, headings).await,
-            TableName::Targets => {
-                file(targets_of(&self.bare_ledger(call, plan).await?), format, headings).await
+            TableName::Observations => {
+                file(self.values(call, plan, release, known_by).await?, format, headings).await
             }
-            TableName::Owners => file(self.owner_rows(call, plan).await?, format, headings).await,
+            TableName::Targets => {
+                file(targets_of(&self.bare_ledger(call, plan, known_by).await?), format, headings).await
+            }
+            TableName::Owners => file(self.owner_rows(call, plan, known_by).await?, format, headings).await,
             TableName::Areas => {
                 call.actor.may(Area::READ, &Place::default())?;
-                file(self.areas().await?.areas.clone(), format, headings).await
+                let areas = self.all::<Area>("", known_by).await?;
+                file(areas.into_iter().map(|area| area.body).collect(), format, headings).await
             }
             TableName::Bodies => {
                 call.actor.may(Body::READ, &Place::default())?;
-                let bodies = self.all::<Body>("", None).await?;
+                let bodies = self.all::<Body>("", known_by).await?;
                 file(bodies.into_iter().map(|body| body.body).collect(), format, headings).await
             }
         };
@@ -90,6 +105,7 @@ impl App {
         call: &Call,
         plan: &str,
         release: Option<&str>,
+        known_by: Option<Date>,
     ) -> Result<Vec<Observation>, AppError> {
         call.actor.may(Operation::ObservationRead, &Place::plan(plan))?;
         let basis = match release {
@@ -97,8 +113,8 @@ impl App {
             None => Basis::Accepted,
         };
         let areas = call.actor.areas(Operation::Export, plan).unwrap_or_default();
-        let filter =
-            ObservationFilter { basis, areas: areas.into_iter().collect(), ..ObservationFilter::default() };
+        let areas = areas.into_iter().collect();
+        let filter = ObservationFilter { basis, areas, known_by, ..ObservationFilter::default() };
         let mut found: Vec<Observation> =
             self.stored_observations(plan, filter).await?.into_iter().map(|one| one.observation).collect();
         found.sort_by(|one, other| {
@@ -109,10 +125,10 @@ impl App {
     }
 
     /// The items of the ledger without the document they stand in.
-    async fn bare_ledger(&self, call: &Call, plan: &str) -> Result<Ledger, AppError> {
+    async fn bare_ledger(&self, call: &Call, plan: &str, known_by: Option<Date>) -> Result<Ledger, AppError> {
         let record = self.get::<PlanRecord>(call, "", plan, None).await?.body;
         call.actor.may(LedgerEntry::READ, &Place::plan(plan))?;
-        let items = self.all::<LedgerEntry>(plan, None).await?;
+        let items = self.all::<LedgerEntry>(plan, known_by).await?;
         let document = DocumentInfo {
             title: record.title.clone(),
             sha256: String::new(),
@@ -134,10 +150,15 @@ impl App {
         })
     }
 
-    async fn owner_rows(&self, call: &Call, plan: &str) -> Result<Vec<OwnerRow>, AppError> {
+    async fn owner_rows(
+        &self,
+        call: &Call,
+        plan: &str,
+        known_by: Option<Date>,
+    ) -> Result<Vec<OwnerRow>, AppError> {
         call.actor.may(Ownership::READ, &Place::plan(plan))?;
-        let names = self.all::<LedgerEntry>(plan, None).await?;
-        let owners = self.all::<Ownership>(plan, None).await?;
+        let names = self.all::<LedgerEntry>(plan, known_by).await?;
+        let owners = self.all::<Ownership>(plan, known_by).await?;
         let day = |day: Option<Date>| day.map(|day| day.to_string());
         let row = |owner: crate::records::Envelope<Ownership>| OwnerRow {
             item_name: names

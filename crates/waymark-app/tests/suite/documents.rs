@@ -296,7 +296,7 @@ async fn an_edited_table_comes_back_with_its_difference_and_is_one_change() {
     let (test, office) = read(DEMO, "p").await;
     let app = &test.app;
     app.import_ledger(&office, "p", &wanted).await.unwrap();
-    let file = app.ledger_table(&office, "p", Format::Csv, Lang::Zh).await.unwrap();
+    let file = app.ledger_table(&office, "p", Format::Csv, Lang::Zh, None).await.unwrap();
     let same = app.compare_ledger_table(&office, "p", file.bytes.clone()).await.unwrap();
     assert_eq!((same.items, same.difference.changed.len()), (0, 0), "a table untouched changes nothing");
     let text = String::from_utf8(file.bytes).unwrap();
@@ -329,7 +329,7 @@ async fn rows_without_a_code_are_added_and_taken_back_as_one(test: &TestApp) {
     let (app, office) = (&test.app, someone("office", Role::PlanOffice));
     let wanted: Ledger = serde_json::from_str(DEMO_LEDGER).unwrap();
     app.import_ledger(&office, "demo", &wanted).await.unwrap();
-    let file = app.ledger_table(&office, "demo", Format::Csv, Lang::Zh).await.unwrap();
+    let file = app.ledger_table(&office, "demo", Format::Csv, Lang::Zh, None).await.unwrap();
     let text = String::from_utf8(file.bytes).unwrap();
     let headings = text.lines().find(|line| line.contains("编号")).unwrap();
     let target = [

@@ -10,15 +10,15 @@ use waymark_app::observations::{ObservationQuery, Point};
 use waymark_app::records::{Envelope, ListQuery};
 use waymark_app::releases::{Fate, NewRelease};
 use waymark_app::submissions::{HandIn, NewSubmission, RowInput, rows_of_file};
-use waymark_app::tables::TableName;
+use waymark_app::tables::{ExportQuery, TableName};
 use waymark_app::{Actor, App, AppError, Call, Put};
-use waymark_core::Severity;
 use waymark_core::indicator::Frequency;
 use waymark_core::observation::Status;
 use waymark_core::record::{
     EvidenceFile, LedgerEntry, Publication, PublicationState, Release, RevisionReason, Right, Role,
     Submission, SubmissionState, Visibility, Withdrawal,
 };
+use waymark_core::{Date, Severity};
 use waymark_report::Lang;
 use waymark_report::tabular::Format;
 
@@ -123,6 +123,10 @@ async fn accepted(test: &TestApp, new: NewSubmission) -> Envelope<Submission> {
     let code = done.value.submission.unwrap().code;
     let reviewer = someone("reviewer", Role::Reviewer);
     test.app.accept(&reviewer, "demo", &code, Some("已核实".to_owned())).await.unwrap().value
+}
+
+fn csv(known_by: Option<Date>) -> ExportQuery<'static> {
+    ExportQuery { format: Format::Csv, lang: None, release: None, known_by }
 }
 
 fn refused<T: std::fmt::Debug>(result: Result<T, AppError>) -> String {
@@ -381,8 +385,7 @@ async fn a_withdrawal_hides_the_number_and_undo_lifts_it() {
     let notice = reading.withdrawn.unwrap();
     assert_eq!((notice.reason.as_str(), notice.on), ("来源有误", app.today()));
     assert_eq!(refused(app.withdraw(&office, "demo", &withdrawal("x")).await), "nothing_to_withdraw");
-    let exported =
-        app.export(&office, "demo", TableName::Observations, Format::Csv, None, None).await.unwrap();
+    let exported = app.export(&office, "demo", TableName::Observations, csv(None)).await.unwrap();
     let text = String::from_utf8(exported.bytes).unwrap();
     assert!(!text.contains("\nGDP,X9901,2016,") && text.contains("\nGDP,X9901,2017,"));
     app.undo(&office, &done.change.change_id).await.unwrap();
@@ -441,12 +444,16 @@ async fn tables_come_out_and_in_again() {
         [TableName::Observations, TableName::Targets, TableName::Owners, TableName::Areas, TableName::Bodies]
     {
         for format in [Format::Csv, Format::Xlsx] {
-            let file = test.app.export(&office, "demo", table, format, None, None).await.unwrap();
+            let file =
+                test.app.export(&office, "demo", table, ExportQuery { format, ..csv(None) }).await.unwrap();
             assert!(file.name.ends_with(format.name()) && !file.bytes.is_empty());
         }
     }
-    let file =
-        test.app.export(&office, "demo", TableName::Observations, Format::Xlsx, None, None).await.unwrap();
+    let file = test
+        .app
+        .export(&office, "demo", TableName::Observations, ExportQuery { format: Format::Xlsx, ..csv(None) })
+        .await
+        .unwrap();
     let rows = rows_of_file(file.bytes).await.unwrap();
     let intake = test
         .app
@@ -573,4 +580,23 @@ async fn outside_verdicts_and_values_follow_one_rule(test: &TestApp) {
     assert_eq!(seen(app, &deputy, None).await, [both.clone(), both]);
     let office = someone("office", Role::PlanOffice);
     assert!(seen(app, &office, None).await[1].len() > 20, "inside everything is judged");
+}
+
+#[tokio::test]
+async fn a_table_comes_out_as_it_was_known_on_a_day() {
+    let test = full_city().await;
+    let office = someone("office", Role::PlanOffice);
+    let lines = async |table, known_by: Option<&str>| {
+        let query = csv(known_by.map(|day| day.parse().unwrap()));
+        let file = test.app.export(&office, "demo", table, query).await.unwrap();
+        String::from_utf8(file.bytes).unwrap().lines().count()
+    };
+    for table in [TableName::Observations, TableName::Targets, TableName::Areas, TableName::Bodies] {
+        assert_eq!(lines(table, Some("1999-12-31")).await, 1, "only headings of {table:?}");
+        assert_eq!(lines(table, Some("2100-01-01")).await, lines(table, None).await, "{table:?}");
+    }
+    let (then, now) = (Some("2023-06-30"), None);
+    assert!(
+        (2..lines(TableName::Observations, now).await).contains(&lines(TableName::Observations, then).await)
+    );
 }

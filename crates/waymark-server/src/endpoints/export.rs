@@ -8,7 +8,8 @@ use axum::response::{IntoResponse, Response};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use waymark_app::AppError;
-use waymark_app::tables::TableName;
+use waymark_app::tables::{ExportQuery, TableName};
+use waymark_core::Date;
 use waymark_report::tabular::Format;
 
 use crate::answer::Answer;
@@ -34,6 +35,8 @@ struct ExportParameters {
     release: Option<String>,
     /// `key` for the columns' keys, `name` for their names in the language of the request [default: name].
     headings: Option<String>,
+    /// As known by the end of this day.
+    known_by: Option<Date>,
 }
 
 /// `/plans/{plan}/export/{table}`.
@@ -59,8 +62,9 @@ async fn export(
         Some("key") => None,
         Some(_) => return Err(AppError::field("headings", "unknown").into()),
     };
-    let release = parameters.release.as_deref();
-    let file = state.app.export(&caller.call, &path.plan, path.table, format, lang, release).await?;
+    let query =
+        ExportQuery { format, lang, release: parameters.release.as_deref(), known_by: parameters.known_by };
+    let file = state.app.export(&caller.call, &path.plan, path.table, query).await?;
     let name = format!("attachment; filename=\"{}\"", file.name);
     let headers = [(header::CONTENT_TYPE, file.media_type.to_owned()), (header::CONTENT_DISPOSITION, name)];
     Ok((headers, file.bytes).into_response())

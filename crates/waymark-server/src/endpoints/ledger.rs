@@ -36,6 +36,8 @@ pub struct DryRun {
 pub struct TableParameters {
     /// `xlsx` or `csv`.
     format: Option<String>,
+    /// As known by the end of this day.
+    known_by: Option<Date>,
 }
 
 /// What work is asked for.
@@ -148,7 +150,8 @@ async fn workbook(
 ) -> Answer<Response> {
     let format = parameters.format.as_deref().unwrap_or("xlsx");
     let format = Format::from_name(format).ok_or_else(|| AppError::field("format", "unknown"))?;
-    let file = state.app.ledger_table(&caller.call, &path.plan, format, caller.lang).await?;
+    let file =
+        state.app.ledger_table(&caller.call, &path.plan, format, caller.lang, parameters.known_by).await?;
     let disposition = format!("attachment; filename=\"{}\"", file.name);
     let headers =
         [(header::CONTENT_TYPE, file.media_type.to_owned()), (header::CONTENT_DISPOSITION, disposition)];

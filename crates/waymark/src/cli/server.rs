@@ -175,4 +175,7 @@ pub struct ExportArguments {
     /// Code of the plan.
     #[arg(long, default_value = "")]
     pub plan: String,
+    /// As known by the end of this day.
+    #[arg(long, value_name = "DATE")]
+    pub known_by: Option<waymark_core::Date>,
 }

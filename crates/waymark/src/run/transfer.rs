@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Context;
 use waymark_app::submissions::{NewSubmission, rows_of_file};
-use waymark_app::tables::{TableDifference, TableName};
+use waymark_app::tables::{ExportQuery, TableDifference, TableName};
 use waymark_app::{App, AppError, Call};
 use waymark_core::record::Way;
 use waymark_report::Lang;
@@ -120,8 +120,9 @@ pub fn export(arguments: &ExportArguments, lang: Lang) -> Result<(), Failure> {
     block_on(async {
         let app = open(&arguments.data, lang).await?;
         let call = call(&app, &arguments.account, None).await.map_err(|error| refused(error, lang))?;
+        let query = ExportQuery { format, lang: Some(lang), release: None, known_by: arguments.known_by };
         let file = app
-            .export(&call, &arguments.plan, arguments.what.table(), format, Some(lang), None)
+            .export(&call, &arguments.plan, arguments.what.table(), query)
             .await
             .map_err(|error| refused(error, lang))?;
         app.store.close().await;

@@ -10991,7 +10991,10 @@ export interface operations {
                 /** @description Codes of accounts, separated by commas; at most 200. */
                 codes: string;
             };
-            header?: never;
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -10999,6 +11002,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12064,6 +12068,8 @@ export interface operations {
                 format?: string;
                 /** @description `key` for the columns' keys, `name` for their names in the language of the request [default: name]. */
                 headings?: string;
+                /** @description As known by the end of this day. */
+                known_by?: components["schemas"]["Date"];
                 /** @description Code of the release whose values are wanted [default: accepted values]. */
                 release?: string;
             };
@@ -12564,6 +12570,8 @@ export interface operations {
             query?: {
                 /** @description `xlsx` or `csv`. */
                 format?: string;
+                /** @description As known by the end of this day. */
+                known_by?: components["schemas"]["Date"];
             };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
