@@ -46,7 +46,8 @@ mod tests {
         let long = "字".repeat(TEXT_CHARS_MAX);
         let many = vec![1; LIST_LENGTH_MAX];
         assert_eq!(oversized(&json!({ "text": long, "list": many })), []);
-        let body = json!({ "a": [{ "text": long.clone() + "字" }], "list": [many.clone(), [many, vec![1]].concat()] });
+        let (longer, more) = (long.clone() + "字", [many.clone(), vec![1]].concat());
+        let body = json!({ "a": [{ "text": longer }], "list": [many, more] });
         let faults: Vec<_> = oversized(&body).into_iter().map(|fault| (fault.field, fault.code)).collect();
         let fault = |field: &str, code: &str| (field.to_owned(), code.to_owned());
         assert_eq!(faults, [fault("a.0.text", "too_long"), fault("list.1", "too_many_entries")]);
