@@ -93,6 +93,9 @@ test("a figure answers for itself: who by name, in which submission, proved by w
   const card = page.locator(".wm-figure-card");
   await card.getByText("规划办 经办（虚构）").waitFor();
   expect(await card.getByText("规划办 经办（虚构）").getAttribute("title")).toBe("demo-office");
+  const { y, height } = (await card.boundingBox()) ?? { y: -1, height: 0 };
+  expect(y).toBeGreaterThanOrEqual(0);
+  expect(y + height, "the whole card is seen").toBeLessThanOrEqual(768);
   await card.getByRole("link", { name: /^U-\d+$/ }).waitFor();
   await card.getByText(/^2025年.*示例市.*2\.55/).waitFor();
   const href = await card.getByRole("link", { name: "核算说明.pdf" }).getAttribute("href");

@@ -86,6 +86,9 @@ export function FigureCard({ facts }: { facts: FigureFacts }) {
   );
 }
 
+/** From this width on the card stands beside its figure, where it moves up or down to be seen whole. */
+const BESIDE_PX = 900;
+
 /** A figure that opens its card: unit, period, source and grade, known when, who, submission, evidence. */
 export function Figure(props: {
   facts: FigureFacts;
@@ -99,6 +102,7 @@ export function Figure(props: {
   return (
     <Popover
       trigger="click"
+      placement={window.innerWidth < BESIDE_PX ? "bottom" : "right"}
       open={open}
       onOpenChange={setOpen}
       title={facts.title}
