@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::call::{Call, Done, Put};
 use crate::error::AppError;
 use crate::operation::Operation;
-use crate::records::Envelope;
+use crate::records::{Envelope, Record};
 
 impl App {
     /// What would happen if the values came in; nothing is kept.
@@ -92,8 +92,21 @@ impl App {
     /// No right to it, or there is none.
     pub async fn review_submission(&self, call: &Call, plan: &str, code: &str) -> Result<Intake, AppError> {
         let envelope = self.get::<Submission>(call, plan, code, None).await?;
+        let checked = self.look_again_at(plan, &envelope.entity_id).await?;
+        Ok(checked.intake(Some(envelope)))
+    }
+
+    /// What the values of a submission would change now, and what the checks say now.
+    pub(super) async fn look_again(&self, plan: &str, code: &str) -> Result<Checked, AppError> {
+        let missing = || AppError::NotFound { kind: Submission::KIND, code: code.to_owned() };
+        let found = self.store.entity(Submission::KIND, plan, code, None).await?;
+        let envelope = Envelope::<Submission>::of(found.filter(|one| !one.removed).ok_or_else(missing)?)?;
+        self.look_again_at(plan, &envelope.entity_id).await
+    }
+
+    async fn look_again_at(&self, plan: &str, submission_id: &str) -> Result<Checked, AppError> {
         let filter = ObservationFilter {
-            basis: Basis::Submissions(vec![envelope.entity_id.clone()]),
+            basis: Basis::Submissions(vec![submission_id.to_owned()]),
             with_hidden: true,
             ..ObservationFilter::default()
         };
@@ -101,8 +114,7 @@ impl App {
         found.sort_by(|one, other| one.observation_id.cmp(&other.observation_id));
         let rows: Vec<Observation> = found.into_iter().map(|one| one.observation).collect();
         let dated = vec![true; rows.len()];
-        let checked = self.check_rows(plan, Coded { rows, dated }, Vec::new()).await?;
-        Ok(checked.intake(Some(envelope)))
+        self.check_rows(plan, Coded { rows, dated }, Vec::new()).await
     }
 
     /// The body a submission is from: the one named, else the account's own, which must be there.
@@ -210,6 +222,15 @@ impl Checked {
             **novelty != Novelty::Identical && row.known_at.is_some_and(|day| day < today)
         });
         early.count() as u32
+    }
+
+    /// Writes into the submission what was found now. What it was asked for and did not bring stays
+    /// as found when it was entered: what fell due since is for the next one.
+    pub(super) fn tell(self, submission: &mut Submission) {
+        submission.new_rows = self.difference.new;
+        submission.changed_rows = self.difference.changed;
+        submission.findings.retain(|point| point.row.is_none() && point.finding.code == "required_missing");
+        submission.findings.extend(self.findings);
     }
 
     fn intake(&self, submission: Option<Envelope<Submission>>) -> Intake {

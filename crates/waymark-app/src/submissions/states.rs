@@ -29,7 +29,8 @@ impl App {
     ) -> Result<Done<Envelope<Submission>>, AppError> {
         call.actor.may(Operation::SubmissionWrite, &Place::plan(plan))?;
         let evidence = self.evidence(&said.evidence).await?;
-        self.step(call, plan, code, Operation::SubmissionWrite, &[Draft, Returned], |submission, _| {
+        let way = Way { operation: Operation::SubmissionWrite, from: &[Draft, Returned], looks_again: true };
+        self.step(call, plan, code, way, |submission, _| {
             submission.revision = said.revision.or(submission.revision);
             submission.comment = said.comment.or(submission.comment.take());
             attach(&mut submission.evidence, &evidence)?;
@@ -42,11 +43,12 @@ impl App {
         .await
     }
 
-    /// 审核通过: from now on its values count.
+    /// 审核通过: from now on its values count. They are compared and checked again: what was new when
+    /// it was entered may have been accepted from elsewhere since.
     ///
     /// # Errors
-    /// No right to it, another state, one's own submission, findings that must be put right,
-    /// findings that must be looked at without a comment.
+    /// No right to it, another state, one's own submission, changed values without a reason for the
+    /// revision, findings that must be put right, findings that must be looked at without a comment.
     pub async fn accept(
         &self,
         call: &Call,
@@ -54,7 +56,8 @@ impl App {
         code: &str,
         comment: Option<String>,
     ) -> Result<Done<Envelope<Submission>>, AppError> {
-        self.step(call, plan, code, Operation::SubmissionReview, &[Submitted], |submission, writers| {
+        let way = Way { operation: Operation::SubmissionReview, from: &[Submitted], looks_again: true };
+        self.step(call, plan, code, way, |submission, writers| {
             let own = submission.submitted_by.as_deref() == Some(&call.actor.account)
                 || writers.contains(&call.actor.account);
             if own && !call.actor.system {
@@ -62,6 +65,7 @@ impl App {
             }
             submission.comment = comment.or(submission.comment.take());
             settle_mandatory(call, submission)?;
+            ready(submission)?;
             if count(submission, Severity::Verify) > 0 && is_blank(submission.comment.as_deref()) {
                 let count = count(submission, Severity::Verify);
                 return Err(AppError::refused("verify_needs_comment").with("count", count));
@@ -87,7 +91,8 @@ impl App {
         if is_blank(Some(reason)) {
             return Err(AppError::field("reason", "required"));
         }
-        self.step(call, plan, code, Operation::SubmissionReview, &[Submitted], |submission, _| {
+        let way = Way { operation: Operation::SubmissionReview, from: &[Submitted], looks_again: false };
+        self.step(call, plan, code, way, |submission, _| {
             submission.state = Returned;
             submission.comment = Some(reason.to_owned());
             submission.reviewed_by = Some(call.actor.account.clone());
@@ -107,7 +112,8 @@ impl App {
         code: &str,
     ) -> Result<Done<Envelope<Submission>>, AppError> {
         let from = &[Draft, Returned, Submitted];
-        self.step(call, plan, code, Operation::SubmissionWrite, from, |submission, _| {
+        let way = Way { operation: Operation::SubmissionWrite, from, looks_again: false };
+        self.step(call, plan, code, way, |submission, _| {
             submission.state = Discarded;
             Ok(())
         })
@@ -120,21 +126,33 @@ impl App {
         call: &Call,
         plan: &str,
         code: &str,
-        operation: Operation,
-        from: &[SubmissionState],
+        way: Way,
         change: impl FnOnce(&mut Submission, &[String]) -> Result<(), AppError>,
     ) -> Result<Done<Envelope<Submission>>, AppError> {
         let place = Place::plan(plan);
-        call.actor.may(operation, &place)?;
+        call.actor.may(way.operation, &place)?;
         // Who made it cannot change, so it is read before the transaction holds a connection.
         let history = self.store.history(Submission::KIND, plan, code).await?;
         let first: Vec<String> = history.into_iter().take(1).map(|version| version.recorded_by).collect();
-        let mut changing = self.begin(call, operation, &place).await?;
+        // Looking at a hundred thousand rows takes a second: it is done before others have to wait,
+        // and once more only where something was written since.
+        let seen = self.store.seq().await?;
+        let mut looked = match way.looks_again {
+            true => Some(self.look_again(plan, code).await?),
+            false => None,
+        };
+        let mut changing = self.begin(call, way.operation, &place).await?;
         let before = changing.get::<Submission>(code).await?;
         let mut submission = before.body;
-        call.actor.may(operation, &Place { body: submission.body.clone(), ..place })?;
-        if !from.contains(&submission.state) {
+        call.actor.may(way.operation, &Place { body: submission.body.clone(), ..place })?;
+        if !way.from.contains(&submission.state) {
             return Err(AppError::refused("submission_state").with("code", code));
+        }
+        if looked.is_some() && self.store.seq().await? != seen {
+            looked = Some(self.look_again(plan, code).await?);
+        }
+        if let Some(checked) = looked {
+            checked.tell(&mut submission);
         }
         change(&mut submission, &first)?;
         let put =
@@ -143,6 +161,14 @@ impl App {
         let subject = format!("submission {code} {}", submission.title);
         changing.commit(&subject, envelope).await
     }
+}
+
+/// From which states a step leads, and what it takes.
+struct Way {
+    operation: Operation,
+    from: &'static [SubmissionState],
+    /// Whether the values are compared and checked again.
+    looks_again: bool,
 }
 
 /// Refuses findings that must be put right; only the system itself, loading an example, passes.

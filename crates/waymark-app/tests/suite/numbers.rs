@@ -468,7 +468,58 @@ async fn tables_come_out_and_in_again() {
     assert!(gdp.overdue, "2025 is due by now, on 2026-08-03");
 }
 
-on_each_engine!(fifty_clients_write_and_read_at_once, outside_verdicts_and_values_follow_one_rule);
+on_each_engine!(
+    fifty_clients_write_and_read_at_once, outside_verdicts_and_values_follow_one_rule,
+    the_second_of_two_for_one_new_point_is_a_revision,
+);
+
+/// Both were new when they were entered; what was accepted since makes the second a revision.
+async fn the_second_of_two_for_one_new_point_is_a_revision(test: &TestApp) {
+    fill(test).await;
+    let app = &test.app;
+    let (reporter, reviewer) = (someone("reporter", Role::Reporter), someone("reviewer", Role::Reviewer));
+    let hand_in = async |value: &str| {
+        let new = entry("x", vec![row("HTE_COUNT", "X9901", "2024", value)]);
+        let done = app.enter_submission(&reporter, "demo", new, true).await.unwrap().value;
+        assert_eq!((done.difference.new, done.difference.changed), (1, 0));
+        done.submission.unwrap().code
+    };
+    let (first, second) = (hand_in("3000").await, hand_in("3100").await);
+    let say = || Some("已核实".to_owned());
+    app.accept(&reviewer, "demo", &first, say()).await.unwrap();
+    assert_eq!(refused(app.accept(&reviewer, "demo", &second, say()).await), "revision_needs_reason");
+    let query = one("HTE_COUNT", "X9901");
+    assert_eq!(value(app, &reviewer, &query, "2024").await.unwrap(), "3000");
+
+    // Handing it in again asks for the reason too; with it the value is a revision that says so.
+    app.return_submission(&reviewer, "demo", &second, "请说明修订原因").await.unwrap();
+    assert_eq!(
+        refused(app.submit(&reporter, "demo", &second, HandIn::default()).await),
+        "revision_needs_reason"
+    );
+    let correction = Some(RevisionReason::Correction);
+    let why = HandIn { revision: correction, ..HandIn::default() };
+    let handed_in = app.submit(&reporter, "demo", &second, why).await.unwrap().value;
+    assert_eq!((handed_in.body.new_rows, handed_in.body.changed_rows), (0, 1));
+    app.accept(&reviewer, "demo", &second, say()).await.unwrap();
+    let point = points(app, &reviewer, &query).await.into_iter().find(|one| one.reading.is_some());
+    let reading = point.unwrap().reading.unwrap();
+    assert_eq!((reading.value.as_deref(), reading.revision), (Some("3100"), correction));
+
+    // What the checks say counts as of now, though they had nothing to say when it was handed in.
+    let third = hand_in_year(test, "2021", "300").await;
+    let tenfold = hand_in_year(test, "2022", "3000000").await;
+    app.accept(&reviewer, "demo", &third, None).await.unwrap();
+    assert_eq!(refused(app.accept(&reviewer, "demo", &tenfold, None).await), "verify_needs_comment");
+}
+
+async fn hand_in_year(test: &TestApp, year: &str, value: &str) -> String {
+    let new = entry("x", vec![row("HTE_COUNT", "X9901", year, value)]);
+    let done = test.app.enter_submission(&someone("reporter", Role::Reporter), "demo", new, true).await;
+    let intake = done.unwrap().value;
+    assert!(intake.findings.is_empty(), "{:?}", intake.findings);
+    intake.submission.unwrap().code
+}
 
 async fn fifty_clients_write_and_read_at_once(test: &TestApp) {
     fill(test).await;

@@ -31,8 +31,11 @@ const RIGHT: Record<Act, string> = {
 
 const REASONS: RevisionReason[] = ["census", "final_verification", "caliber_change", "correction"];
 
-/** Why an act cannot be done; null where it can. The server decides in the end. */
-export function useRefusals(submission: Envelope<Submission>) {
+/**
+ * Why an act cannot be done; null where it can. `changed` says how many accepted values it would
+ * change now. The server decides in the end.
+ */
+export function useRefusals(submission: Envelope<Submission>, changed = 0) {
   const { t } = useTranslation();
   const session = useSession();
   const { state, findings, submitted_by } = submission.body;
@@ -46,6 +49,8 @@ export function useRefusals(submission: Envelope<Submission>) {
       return t("submission.refused.own");
     if ((act === "submit" || act === "accept") && mandatory)
       return t("entry.refused.mandatory", { count: mandatory });
+    if (act === "accept" && changed > 0 && !submission.body.revision)
+      return t("submission.refused.revision", { count: changed });
     return null;
   };
 }
@@ -55,17 +60,24 @@ interface Values {
   revision?: RevisionReason;
 }
 
+interface Properties {
+  plan: string;
+  submission: Envelope<Submission>;
+  /** How many accepted values it would change now. */
+  changed: number;
+}
+
 /** Submit, accept, return with a reason, discard: a button each, which says why it cannot be used. */
-export function Acts({ plan, submission }: { plan: string; submission: Envelope<Submission> }) {
+export function Acts({ plan, submission, changed }: Properties) {
   const { t } = useTranslation();
-  const refused = useRefusals(submission);
+  const refused = useRefusals(submission, changed);
   const act = useAct(plan);
   const [open, setOpen] = useState<Act | null>(null);
   const evidence = useEvidence();
   const { body, code } = submission;
   const verify = body.findings.filter((one) => one.finding.severity === "verify").length;
   const needsComment = open === "return" || (open === "accept" && verify > 0 && !body.comment);
-  const needsRevision = open === "submit" && body.changed_rows > 0 && !body.revision;
+  const needsRevision = open === "submit" && changed > 0 && !body.revision;
   const run = async ({ comment, revision }: Values) => {
     if (!open) return;
     const params = { path: { plan, code } };

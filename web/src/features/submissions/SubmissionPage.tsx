@@ -135,7 +135,11 @@ export function SubmissionPage() {
       <h1>
         {data.body.title} <span className="wm-quiet">{code}</span>
       </h1>
-      <Acts plan={plan} submission={data} />
+      <Acts
+        plan={plan}
+        submission={data}
+        changed={review.data?.difference.changed ?? data.body.changed_rows}
+      />
       <OwnNotice submission={data} />
       <Facts submission={data} plan={plan} />
       {review.error ? <ProblemAlert error={review.error} onRetry={() => void review.refetch()} /> : null}

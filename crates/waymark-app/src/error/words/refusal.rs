@@ -105,11 +105,11 @@ pub(super) fn pattern(code: &str) -> Pattern {
         "revision_needs_reason" => [
             (
                 "有 {count} 个数据与已通过的不同，须选修订原因",
-                "请选择：普查修订、最终核实、口径调整或差错更正。",
+                "请选择：普查修订、最终核实、口径调整或差错更正；审核时请退回，由填报人选择。",
             ),
             (
                 "{count} values differ from those accepted; a revision needs its reason",
-                "Choose census, final_verification, caliber_change or correction.",
+                "Choose census, final_verification, caliber_change or correction; when reviewing, return it so that the reporter says which.",
             ),
         ],
         "nothing_to_withdraw" => [
