@@ -24,7 +24,7 @@ use crate::operation::Operation;
 /// File of the key that signs checkpoints, in the folder of the data.
 const KEY: &str = "checkpoint.key";
 /// File of every public key there was, one a line.
-const PUBLIC_KEYS: &str = "checkpoint.pub";
+pub(crate) const PUBLIC_KEYS: &str = "checkpoint.pub";
 /// Changes of one page of the log.
 const PAGE: u32 = 1_000;
 /// Least days the particulars of the log are kept (网络安全法第二十一条: six months at least).
@@ -206,7 +206,7 @@ impl App {
     }
 
     /// Removes the particulars of changes without rows (sign-ins, failures) older than the time of
-    /// retention, under a signed checkpoint. Says how many checkpoints were written (0 or 1).
+    /// retention, under a signed checkpoint. Says of how many changes.
     ///
     /// # Errors
     /// The database failed, or the key cannot be read or written.
@@ -217,11 +217,11 @@ impl App {
         let call = Call::system();
         let mut changing = self.begin(&call, Operation::AuditPrune, &Place::default()).await?;
         let sign = |message: &str| (key.public().to_hex(), key.sign(message.as_bytes()));
-        let Some(checkpoint) = changing.write.prune(before, sign).await? else { return Ok(0) };
+        let Some((checkpoint, count)) = changing.write.prune(before, sign).await? else { return Ok(0) };
         let subject = format!("#{}–#{}", checkpoint.first_seq, checkpoint.last_seq);
         changing.commit(&subject, ()).await?;
         self.anchor().await?;
-        Ok(1)
+        Ok(count)
     }
 
     /// The key that signs checkpoints; made on first use, readable by its owner only.

@@ -1,7 +1,7 @@
 //! 备份: everything in one archive, restorable on either engine.
 //!
-//! A backup is a ZIP with the logical dump of the database (one snapshot), the files by hash and
-//! the anchors. Sessions are not in it: after a restore everyone signs in again.
+//! A backup is a ZIP with the logical dump of the database (one snapshot), the files by hash, the
+//! anchors and the public keys of checkpoints; never the key that signs. Sessions are not in it: after a restore everyone signs in again.
 
 use std::fs::File;
 use std::io::{BufReader, Read, Seek, Write};
@@ -16,6 +16,7 @@ use zip::{ZipArchive, ZipWriter};
 
 use crate::actor::Place;
 use crate::app::App;
+use crate::audit::PUBLIC_KEYS;
 use crate::call::Call;
 use crate::error::AppError;
 use crate::operation::Operation;
@@ -76,6 +77,8 @@ impl App {
     pub async fn back_up(&self, archive: File) -> Result<BackupSummary, BackupError> {
         let mut zip = ZipWriter::new(archive);
         let options = SimpleFileOptions::default().large_file(true);
+        // Read before the dump: every link an anchor names is then in it.
+        let anchors = std::fs::read(self.folder.join(ANCHORS)).unwrap_or_default();
         zip.start_file(DUMP, options)?;
         let header = self.store.dump(&mut zip).await?;
         // Files are written before the rows that name them, so every file of the dump is there.
@@ -89,9 +92,13 @@ impl App {
             zip.write_all(&bytes)?;
             files += 1;
         }
-        if let Ok(anchors) = std::fs::read(self.folder.join(ANCHORS)) {
-            zip.start_file(ANCHORS, options)?;
-            zip.write_all(&anchors)?;
+        // Keys are written before the checkpoints they sign, so those of the dump are all there now.
+        let keys = std::fs::read(self.folder.join(PUBLIC_KEYS)).unwrap_or_default();
+        for (name, bytes) in [(ANCHORS, anchors), (PUBLIC_KEYS, keys)] {
+            if !bytes.is_empty() {
+                zip.start_file(name, options)?;
+                zip.write_all(&bytes)?;
+            }
         }
         let mut file = zip.finish()?;
         file.flush()?;
@@ -146,7 +153,7 @@ fn restore_files(zip: &mut ZipArchive<File>, folder: &Path) -> Result<u64, Backu
     let mut files = 0;
     for name in names {
         let hash = name.strip_prefix(&format!("{BLOBS}/")).filter(|hash| is_sha256(hash)).map(str::to_owned);
-        if hash.is_none() && name != ANCHORS {
+        if hash.is_none() && name != ANCHORS && name != PUBLIC_KEYS {
             continue;
         }
         let mut bytes = Vec::new();
@@ -157,10 +164,14 @@ fn restore_files(zip: &mut ZipArchive<File>, folder: &Path) -> Result<u64, Backu
                 files += 1;
                 blob_path(folder, hash)
             }
-            None => folder.join(ANCHORS),
+            None => folder.join(&name),
         };
         if let Some(above) = path.parent() {
             std::fs::create_dir_all(above)?;
+        }
+        // A folder may have made a key of its own: what it signed stays signed.
+        if name == PUBLIC_KEYS {
+            bytes.extend(std::fs::read(&path).unwrap_or_default());
         }
         let mut file = File::create(&path)?;
         file.write_all(&bytes)?;

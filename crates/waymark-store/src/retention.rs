@@ -71,7 +71,8 @@ impl Links {
 impl Write {
     /// Blanks the particulars of links without rows that were all written before an instant
     /// (microseconds UTC), and keeps a checkpoint signed by `sign`, which gives public key and
-    /// signature of a message. None where there was nothing to prune. How long links must be kept
+    /// signature of a message. Gives it with the number of links blanked; none where there was nothing
+    /// to prune. How long links must be kept
     /// is for the caller to see to; the change that prunes is itself never pruned.
     ///
     /// # Errors
@@ -80,7 +81,7 @@ impl Write {
         &mut self,
         before: i64,
         sign: impl Fn(&str) -> (String, String),
-    ) -> Result<Option<Checkpoint>, StoreError> {
+    ) -> Result<Option<(Checkpoint, u32)>, StoreError> {
         // One at a time, and no link is added meanwhile.
         sqlx::query("UPDATE chain SET seq = seq WHERE chain_id = 1").execute(&mut *self.tx).await?;
         let mut sql = Sql::new(
@@ -90,7 +91,7 @@ impl Write {
         sql.bind(before)?.push("), (SELECT seq + 1 FROM chain))");
         let row = sql.query().fetch_one(&mut *self.tx).await?;
         let (first_seq, last_seq) = (get::<i64>(&row, 0)? + 1, get::<i64>(&row, 1)? - 1);
-        let Some(links_digest) = self.blank(first_seq, last_seq).await? else { return Ok(None) };
+        let Some((links_digest, count)) = self.blank(first_seq, last_seq).await? else { return Ok(None) };
         let mut checkpoint = Checkpoint {
             checkpoint_id: self.new_id(),
             change_id: self.change_id.clone(),
@@ -113,12 +114,12 @@ impl Write {
             checkpoint.signature.as_str().into(),
         ];
         self.insert(&CHECKPOINTS, vec![row]).await?;
-        Ok(Some(checkpoint))
+        Ok(Some((checkpoint, count)))
     }
 
-    /// Blanks the links without rows between two places and gives their digest; none if there are
-    /// none.
-    async fn blank(&mut self, first_seq: i64, last_seq: i64) -> Result<Option<String>, StoreError> {
+    /// Blanks the links without rows between two places and gives their digest and number; none if
+    /// there are none.
+    async fn blank(&mut self, first_seq: i64, last_seq: i64) -> Result<Option<(String, u32)>, StoreError> {
         let rows = sqlx::query(
             "SELECT seq, change_id, recorded_at, hash FROM changes \
              WHERE seq >= $1 AND seq <= $2 AND row_count = 0 ORDER BY seq",
@@ -143,6 +144,6 @@ impl Write {
         .bind(last_seq)
         .execute(&mut *self.tx)
         .await?;
-        Ok(Some(links.end()))
+        Ok(Some((links.end(), rows.len() as u32)))
     }
 }

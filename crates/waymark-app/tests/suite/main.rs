@@ -14,5 +14,6 @@ mod known;
 mod numbers;
 mod people;
 mod records;
+mod retention;
 #[allow(dead_code, reason = "offered to every module of tests")]
 mod support;

@@ -15,7 +15,7 @@ fn sign(message: &str) -> (String, String) {
 const SIGNED: Signed<'static> =
     &|key, message, signature| key == "key" && signature == format!("signed {}", message.len());
 
-async fn prune(store: &Store, at: i64, before: i64) -> Option<Checkpoint> {
+async fn prune(store: &Store, at: i64, before: i64) -> Option<(Checkpoint, u32)> {
     let mut write = store.write("auditor", at, random(at as u64)).await.unwrap();
     let checkpoint = write.prune(before, sign).await.unwrap();
     write.commit(says("prune")).await.unwrap();
@@ -32,12 +32,12 @@ fn pruned_links_keep_their_place_and_are_covered() {
     both(|store| async move {
         let changes = fill(&store).await;
         assert_eq!(prune(&store, 20_000_000, 500_000).await, None);
-        let first = prune(&store, 21_000_000, 6_000_000).await.unwrap();
-        assert_eq!((first.first_seq, first.last_seq), (1, 5));
+        let (first, count) = prune(&store, 21_000_000, 6_000_000).await.unwrap();
+        assert_eq!((first.first_seq, first.last_seq, count), (1, 5, 1));
         // Nothing before the same instant is left, and a later one goes on from there.
         assert_eq!(prune(&store, 22_000_000, 6_000_000).await, None);
-        let second = prune(&store, 23_000_000, 30_000_000).await.unwrap();
-        assert_eq!((second.first_seq, second.last_seq), (6, 12));
+        let (second, count) = prune(&store, 23_000_000, 30_000_000).await.unwrap();
+        assert_eq!((second.first_seq, second.last_seq, count), (6, 12, 3));
         let fourth = store.change(&changes[3].change_id).await.unwrap().unwrap();
         assert!(
             fourth.pruned && fourth.actor.is_empty() && fourth.reason.is_none() && fourth.origin.is_none()
