@@ -22,7 +22,7 @@ use crate::operation::Operation;
 
 pub(crate) use codes::IndicatorCodes;
 pub(crate) use content::offered;
-pub(crate) use desk::Desk;
+pub(crate) use desk::{Desk, items_in_use};
 pub use restated::RestatedGroup;
 
 /// Most decisions of one call.

@@ -8,6 +8,7 @@ mod known;
 mod ledger;
 mod people;
 mod plan;
+mod references;
 mod shared;
 mod size;
 mod work;
@@ -16,6 +17,7 @@ pub(crate) use known::Found;
 pub(crate) use plan::is_sha256;
 
 pub(crate) use people::role_code;
+pub use references::Reference;
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -25,7 +27,7 @@ use waymark_store::entity::{Entity, EntityFilter, Expected, Index, Sort};
 
 use crate::actor::{Actor, Place};
 use crate::app::{App, instant_text};
-use crate::call::{Call, Done, Put};
+use crate::call::{Call, Changing, Done, Put};
 use crate::error::{AppError, FieldFault};
 use crate::operation::Operation;
 
@@ -55,9 +57,22 @@ pub trait Record: Serialize + DeserializeOwned + JsonSchema + Clone + Send + Syn
         Vec::new()
     }
 
-    /// What it names and has to be there: field, kind and code.
-    fn references(&self) -> Vec<(&'static str, &'static str, String)> {
+    /// What it names and has to be there, stored files among them.
+    fn references(&self) -> Vec<Reference> {
         Vec::new()
+    }
+
+    /// What does not fit with other records, as the change that writes it sees them.
+    fn misfits(
+        &self,
+        _changing: &mut Changing<'_>,
+    ) -> impl Future<Output = Result<Vec<FieldFault>, AppError>> + Send {
+        async { Ok(Vec::new()) }
+    }
+
+    /// Refuses that it goes while others build on it.
+    fn may_go(&self, _changing: &mut Changing<'_>) -> impl Future<Output = Result<(), AppError>> + Send {
+        async { Ok(()) }
     }
 
     /// The code its body carries, where it does.
@@ -307,7 +322,8 @@ impl App {
     /// Writes a record; an empty code gives the next free one.
     ///
     /// # Errors
-    /// No right to it, fields that do not fit, a version someone else wrote.
+    /// No right to it, fields that do not fit, something it names that is not there, a version
+    /// someone else wrote.
     pub async fn put<R: Record>(
         &self,
         call: &Call,
@@ -330,8 +346,11 @@ impl App {
         if !oversized.is_empty() {
             return Err(AppError::Invalid(oversized));
         }
-        self.references_exist(scope, body).await?;
         let mut changing = self.begin(call, R::WRITE, &place).await?;
+        // An example brings what its records name one after the other.
+        if !call.actor.system {
+            self.record_fits(&mut changing, scope, body).await?;
+        }
         // What is replaced must lie within the grant too.
         if !code.is_empty()
             && let Ok(before) = changing.get::<R>(code).await
@@ -346,7 +365,7 @@ impl App {
     /// Says that a record is gone.
     ///
     /// # Errors
-    /// No right to it, there is none, or someone else wrote it.
+    /// No right to it, there is none, others build on it, or someone else wrote it.
     pub async fn remove<R: Record>(
         &self,
         call: &Call,
@@ -358,21 +377,9 @@ impl App {
         let mut changing = self.begin(call, R::WRITE, &place).await?;
         let before = changing.get::<R>(code).await?;
         call.actor.may(R::WRITE, &Place { plan: place.plan, ..before.body.place() })?;
+        before.body.may_go(&mut changing).await?;
         let envelope = changing.remove::<R>(code, expected).await?;
         changing.commit(&format!("{} {code}", R::KIND), envelope).await
-    }
-
-    /// Refuses a record that names what is not there.
-    async fn references_exist<R: Record>(&self, scope: &str, body: &R) -> Result<(), AppError> {
-        let mut faults = Vec::new();
-        for (field, kind, code) in body.references() {
-            let scope = if matches!(kind, "area" | "body") { "" } else { scope };
-            let found = self.store.entity(kind, scope, &code, None).await?;
-            if found.is_none_or(|entity| entity.removed) {
-                faults.push(FieldFault::new(field, "unknown").found(code));
-            }
-        }
-        if faults.is_empty() { Ok(()) } else { Err(AppError::Invalid(faults)) }
     }
 
     /// Refuses a plan that is not there.

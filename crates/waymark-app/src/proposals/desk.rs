@@ -60,7 +60,7 @@ impl Desk {
             codes,
             main: own.map(main_table::main_rows).unwrap_or_default(),
             sheets: reads.every::<ProjectSheet>().await?.into_iter().map(|one| one.code).collect(),
-            used: used(reads).await?,
+            used: items_in_use(reads).await?,
         })
     }
 
@@ -87,7 +87,8 @@ impl Desk {
     }
 }
 
-async fn used(reads: &mut impl Reads) -> Result<HashSet<String>, AppError> {
+/// Codes of commitments that splits, tasks or progress name.
+pub(crate) async fn items_in_use(reads: &mut impl Reads) -> Result<HashSet<String>, AppError> {
     let mut used = HashSet::new();
     used.extend(reads.every::<SplitPart>().await?.into_iter().map(|one| one.body.target));
     used.extend(reads.every::<Task>().await?.into_iter().filter_map(|one| one.body.item));

@@ -2,17 +2,19 @@
 
 use waymark_core::ledger::Content;
 use waymark_core::record::{
-    AdoptedBasis, LedgerEntry, Ownership, PointNote, Proposal, ProposalContent, ProposalState,
+    AdoptedBasis, LedgerEntry, Ownership, PointNote, ProjectSheet, Proposal, ProposalContent, ProposalState,
     SettledFinding, SplitPart,
 };
 use waymark_core::{Kind, OwnerRole};
 use waymark_store::entity::Index;
 
-use super::Record;
 use super::plan::{TEXT_CHARS_MAX, TITLE_CHARS_MAX, at_most, needed};
+use super::{Envelope, Record, Reference};
 use crate::actor::Place;
-use crate::error::FieldFault;
+use crate::call::Changing;
+use crate::error::{AppError, FieldFault};
 use crate::operation::Operation;
+use crate::proposals::items_in_use;
 
 fn internal() -> String {
     "internal".to_owned()
@@ -103,6 +105,26 @@ impl Record for LedgerEntry {
         at_most(&mut faults, "theme", self.theme.as_deref(), TITLE_CHARS_MAX);
         faults
     }
+
+    fn references(&self) -> Vec<Reference> {
+        let mut named = Vec::new();
+        named.extend(self.document.iter().map(|document| Reference::document("document", document)));
+        named.extend(self.parent.iter().map(|parent| Reference::item("parent", parent)));
+        named
+    }
+
+    async fn may_go(&self, changing: &mut Changing<'_>) -> Result<(), AppError> {
+        let code = &self.item.code;
+        if !self.restated.is_empty() || items_in_use(changing).await?.contains(code) {
+            return Err(AppError::refused("item_in_use").with("code", code));
+        }
+        let owned = changing.all::<Ownership>().await?.iter().any(|one| one.body.item == *code);
+        let built = |one: &Envelope<ProjectSheet>| one.body.item.as_ref() == Some(code);
+        if owned || changing.all::<ProjectSheet>().await?.iter().any(built) {
+            return Err(AppError::refused("item_has_owners").with("code", code));
+        }
+        Ok(())
+    }
 }
 
 /// The code of an owner's role.
@@ -150,6 +172,13 @@ impl Record for Ownership {
         }
         faults
     }
+
+    fn references(&self) -> Vec<Reference> {
+        let mut named = vec![Reference::work("item", &self.item)];
+        named.extend(self.body.iter().map(|body| Reference::body("body", body)));
+        named.extend(self.document.iter().map(|document| Reference::document("document", document)));
+        named
+    }
 }
 
 impl Record for SplitPart {
@@ -181,10 +210,11 @@ impl Record for SplitPart {
         faults
     }
 
-    fn references(&self) -> Vec<(&'static str, &'static str, String)> {
-        let mut named = vec![("target", "ledger", self.target.clone())];
-        named.extend(self.area.iter().map(|area| ("area", "area", area.clone())));
-        named.extend(self.body.iter().map(|body| ("body", "body", body.clone())));
+    fn references(&self) -> Vec<Reference> {
+        let mut named = vec![Reference::item("target", &self.target)];
+        named.extend(self.area.iter().map(|area| Reference::area("area", area)));
+        named.extend(self.body.iter().map(|body| Reference::body("body", body)));
+        named.extend(self.document.iter().map(|document| Reference::document("document", document)));
         named
     }
 
@@ -217,6 +247,12 @@ impl Record for AdoptedBasis {
         needed(&mut faults, "reason", &self.reason, TEXT_CHARS_MAX);
         faults
     }
+
+    fn references(&self) -> Vec<Reference> {
+        let mut named = vec![Reference::item("target", &self.target)];
+        named.extend(self.rules.iter().map(|rules| Reference::rules("rules", rules)));
+        named
+    }
 }
 
 impl Record for PointNote {
@@ -242,6 +278,10 @@ impl Record for PointNote {
         needed(&mut faults, "text", &self.text, TEXT_CHARS_MAX);
         faults
     }
+
+    fn references(&self) -> Vec<Reference> {
+        vec![Reference::indicator("indicator", &self.indicator), Reference::area("area", &self.area)]
+    }
 }
 
 impl Record for SettledFinding {
@@ -265,5 +305,9 @@ impl Record for SettledFinding {
         let mut faults = Vec::new();
         needed(&mut faults, "decision", &self.decision, TEXT_CHARS_MAX);
         faults
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        vec![Reference::document("document", &self.document)]
     }
 }

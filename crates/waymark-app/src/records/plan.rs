@@ -3,7 +3,7 @@
 use waymark_core::record::{Boundary, DocumentState, PackFiles, PlanDocument, PlanRecord};
 use waymark_store::entity::Index;
 
-use super::Record;
+use super::{Record, Reference};
 use crate::error::FieldFault;
 use crate::operation::Operation;
 
@@ -52,6 +52,15 @@ impl Record for PlanRecord {
         needed(&mut faults, "area", &self.area, 80);
         at_most(&mut faults, "note", self.note.as_deref(), TEXT_CHARS_MAX);
         faults
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        let mut named = vec![Reference::area("area", &self.area)];
+        named.extend(self.follows.iter().map(|plan| Reference::plan("follows", plan)));
+        named.extend(self.rules.iter().map(|rules| Reference::rules("rules", rules)));
+        let packs = self.packs.iter().enumerate();
+        named.extend(packs.map(|(at, pack)| Reference::pack(format!("packs.{at}"), pack)));
+        named
     }
 }
 
@@ -124,6 +133,10 @@ impl Record for Boundary {
             faults.push(FieldFault::new("file", "sha256"));
         }
         faults
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        vec![Reference::area("area", &self.area), Reference::file("file", &self.file)]
     }
 }
 

@@ -5,8 +5,8 @@ use waymark_core::body::Body;
 use waymark_core::indicator::Definition;
 use waymark_store::entity::Index;
 
-use super::Record;
 use super::plan::{TITLE_CHARS_MAX, needed};
+use super::{Record, Reference};
 use crate::actor::Place;
 use crate::error::FieldFault;
 use crate::operation::Operation;
@@ -44,6 +44,10 @@ impl Record for Area {
             faults.push(FieldFault::new("parent", "itself"));
         }
         faults
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        self.parent.iter().map(|parent| Reference::area("parent", parent)).collect()
     }
 }
 
@@ -95,6 +99,11 @@ impl Record for Body {
             faults.push(FieldFault::new("parent", "itself"));
         }
         faults
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        let parent = self.parent.iter().map(|parent| Reference::body("parent", parent));
+        parent.chain(self.area.iter().map(|area| Reference::area("area", area))).collect()
     }
 }
 

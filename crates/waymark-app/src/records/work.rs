@@ -3,10 +3,11 @@
 use waymark_core::record::{Progress, ProjectSheet, ProjectStage, Task, TaskState};
 use waymark_store::entity::Index;
 
-use super::Record;
 use super::plan::{TEXT_CHARS_MAX, TITLE_CHARS_MAX, at_most, is_sha256, needed};
+use super::{Record, Reference};
 use crate::actor::Place;
-use crate::error::FieldFault;
+use crate::call::Changing;
+use crate::error::{AppError, FieldFault};
 use crate::operation::Operation;
 
 impl Record for Task {
@@ -56,6 +57,17 @@ impl Record for Task {
         }
         faults
     }
+
+    fn references(&self) -> Vec<Reference> {
+        let mut named = Vec::new();
+        named.extend(self.item.iter().map(|item| Reference::item("item", item)));
+        named.extend(self.parent.iter().map(|parent| Reference::task("parent", parent)));
+        named.extend(self.lead.iter().map(|lead| Reference::body("lead", lead)));
+        let support = self.support.iter().enumerate();
+        named.extend(support.map(|(at, body)| Reference::body(format!("support.{at}"), body)));
+        named.extend(self.area.iter().map(|area| Reference::area("area", area)));
+        named
+    }
 }
 
 /// The code of a stage.
@@ -71,6 +83,11 @@ pub(crate) fn stage_code(stage: ProjectStage) -> &'static str {
         ProjectStage::Adjusted => "adjusted",
         ProjectStage::Terminated => "terminated",
     }
+}
+
+/// Whether a stage needs the document that approved it.
+fn needs_approval(stage: ProjectStage) -> bool {
+    matches!(stage, ProjectStage::Suspended | ProjectStage::Adjusted | ProjectStage::Terminated)
 }
 
 impl Record for ProjectSheet {
@@ -108,9 +125,9 @@ impl Record for ProjectSheet {
     fn faults(&self) -> Vec<FieldFault> {
         let mut faults = Vec::new();
         needed(&mut faults, "name", &self.name, TITLE_CHARS_MAX);
-        let needs_approval =
-            matches!(self.stage, ProjectStage::Suspended | ProjectStage::Adjusted | ProjectStage::Terminated);
-        if needs_approval && self.approval.as_deref().is_none_or(|approval| approval.trim().is_empty()) {
+        if needs_approval(self.stage)
+            && self.approval.as_deref().is_none_or(|approval| approval.trim().is_empty())
+        {
             faults.push(FieldFault::new("approval", "approval_needed"));
         }
         if self.investment_wan.is_some_and(|amount| amount.is_sign_negative()) {
@@ -122,6 +139,14 @@ impl Record for ProjectSheet {
             }
         }
         faults
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        let mut named = Vec::new();
+        named.extend(self.item.iter().map(|item| Reference::item("item", item)));
+        named.extend(self.lead.iter().map(|lead| Reference::body("lead", lead)));
+        named.extend(self.area.iter().map(|area| Reference::area("area", area)));
+        named
     }
 }
 
@@ -158,5 +183,25 @@ impl Record for Progress {
             }
         }
         faults
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        let mut named = vec![Reference::work("item", &self.item)];
+        named.extend(self.body.iter().map(|body| Reference::body("body", body)));
+        let evidence = self.evidence.iter().enumerate();
+        named.extend(evidence.map(|(at, sha256)| Reference::file(format!("evidence.{at}"), sha256)));
+        named
+    }
+
+    /// 暂缓、调整、终止 are reported once the project says so, with the document that approved it.
+    async fn misfits(&self, changing: &mut Changing<'_>) -> Result<Vec<FieldFault>, AppError> {
+        let Some(stage) = self.stage.filter(|stage| needs_approval(*stage)) else { return Ok(Vec::new()) };
+        let sheets = changing.all::<ProjectSheet>().await?;
+        let approved = sheets.iter().any(|sheet| {
+            let named = sheet.code == self.item || sheet.body.item.as_ref() == Some(&self.item);
+            named && sheet.body.stage == stage
+        });
+        let fault = || FieldFault::new("stage", "approval_not_recorded");
+        Ok(if approved { Vec::new() } else { vec![fault()] })
     }
 }

@@ -83,7 +83,8 @@ async fn milestones_are_judged_by_stage_and_counted_apart(test: &TestApp) {
     report.done_on = Some("2025-06-20".parse().unwrap());
     app.put(&office, "demo", "G-900", &report, Put::default()).await.unwrap();
     assert_eq!(state(None).await, is(Some(Stage::Done), "not_completed", true, true));
-    report.evidence.push("0".repeat(64));
+    let proof = app.put_file(&office, "proof.txt", "进度说明".as_bytes()).await.unwrap();
+    report.evidence.push(proof.value.sha256);
     app.put(&office, "demo", "G-900", &report, Put::default()).await.unwrap();
     assert_eq!(state(None).await, is(Some(Stage::Done), "completed", false, false));
     // What was reported for later is not looked at.

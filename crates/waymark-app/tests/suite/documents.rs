@@ -445,7 +445,8 @@ async fn late_follows_from_the_day_and_a_milestone_counts_with_its_evidence() {
     app.put(&office, "p", "R-1", &progress, Put::new()).await.unwrap();
     let said = find(app.work_list(&office, "p", &on("2026-01-01")).await.unwrap(), "M-001");
     assert_eq!((said.late, said.evidence_missing), (true, true));
-    progress.evidence.push("0".repeat(64));
+    let proof = app.put_file(&office, "proof.txt", "进度说明".as_bytes()).await.unwrap();
+    progress.evidence.push(proof.value.sha256);
     app.put(&office, "p", "R-1", &progress, Put::default()).await.unwrap();
     let proved = find(app.work_list(&office, "p", &on("2026-01-01")).await.unwrap(), "M-001");
     assert_eq!((proved.late, proved.stage.as_str()), (false, "done"));

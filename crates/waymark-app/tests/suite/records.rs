@@ -1,9 +1,16 @@
 //! Records in general, and taking changes back.
 
-use waymark_app::{AppError, Expected, Put};
-use waymark_core::record::{Role, Task, TaskState};
+use serde_json::{Value, json};
+use waymark_app::records::Record;
+use waymark_app::{App, AppError, Call, Expected, Put};
+use waymark_core::area::Area;
+use waymark_core::body::Body;
+use waymark_core::record::{
+    AdoptedBasis, Boundary, LedgerEntry, Ownership, PlanRecord, PointNote, Progress, ProjectSheet, Right,
+    Role, SplitPart, Task, TaskState,
+};
 
-use crate::support::{TestApp, on_each_engine, someone};
+use crate::support::{TestApp, on_each_engine, someone, with_rights};
 
 fn task(title: &str) -> Task {
     Task {
@@ -56,7 +63,145 @@ async fn a_reporter_writes_no_task_and_nobody_reads_one() {
     assert!(matches!(refused, Err(AppError::NotSignedIn)));
 }
 
-on_each_engine!(many_changes_are_taken_back_at_once);
+on_each_engine!(
+    many_changes_are_taken_back_at_once,
+    what_a_record_names_has_to_be_there,
+    a_stage_that_needs_approval_is_reported_once_the_project_says_so,
+    a_commitment_goes_after_what_builds_on_it,
+);
+
+/// Writes a record given as JSON.
+async fn put<R: Record>(app: &App, call: &Call, code: &str, body: Value) -> Result<String, AppError> {
+    let body: R = serde_json::from_value(body).unwrap();
+    app.put(call, "demo", code, &body, Put::default()).await.map(|done| done.value.code)
+}
+
+/// The fields a refused record is refused for.
+fn fields<T: std::fmt::Debug>(result: Result<T, AppError>) -> Vec<String> {
+    match result.unwrap_err() {
+        AppError::Invalid(faults) => {
+            faults.into_iter().map(|fault| format!("{}: {}", fault.field, fault.code)).collect()
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A commitment of the fictional city, an area, a body.
+async fn ground(app: &App) {
+    let system = Call::system();
+    let ledger: Value =
+        serde_json::from_str(include_str!("../../../../examples/demo-city/ledger.json")).unwrap();
+    for code in ["T-001", "P-004"] {
+        let item = ledger["items"].as_array().unwrap().iter().find(|item| item["code"] == code).unwrap();
+        let mut entry = json!({"item": item});
+        entry["item"]["owners"] = json!([]);
+        put::<LedgerEntry>(app, &system, code, entry).await.unwrap();
+    }
+    let area = json!({"code": "X9901", "name": "示例市", "level": "city", "invented": true});
+    put::<Area>(app, &system, "", area).await.unwrap();
+    put::<Body>(app, &system, "", json!({"code": "KJJ", "name": "示例市科技局"})).await.unwrap();
+}
+
+async fn what_a_record_names_has_to_be_there(test: &TestApp) {
+    let (app, office) = (&test.app, with_rights("office", Role::PlanOffice, &[Right::AdoptBasis]));
+    ground(app).await;
+    let unknown = |names: &[&str]| names.iter().map(|name| format!("{name}: unknown")).collect::<Vec<_>>();
+    let hash = "0".repeat(64);
+
+    let refused = put::<Task>(
+        app,
+        &office,
+        "",
+        json!({"title": "x", "item": "T-9", "parent": "K-9", "lead": "B-9", "support": ["KJJ", "B-8"], "area": "X"}),
+    );
+    assert_eq!(fields(refused.await), unknown(&["item", "parent", "lead", "support.1", "area"]));
+    let refused =
+        put::<ProjectSheet>(app, &office, "", json!({"name": "x", "item": "P-9", "lead": "B", "area": "X"}));
+    assert_eq!(fields(refused.await), unknown(&["item", "lead", "area"]));
+    let owner = json!({"item": "T-9", "role": "lead", "body": "B", "body_name": "x", "document": "D9"});
+    let refused = put::<Ownership>(app, &office, "", owner).await;
+    assert_eq!(fields(refused), unknown(&["item", "body", "document"]));
+    let split = json!({"target": "T-001", "area": "X9901", "mode": "sum", "value": "1", "document": "D9"});
+    assert_eq!(fields(put::<SplitPart>(app, &office, "", split).await), unknown(&["document"]));
+    let basis = json!({"target": "T-9", "revision": "x", "rules": "nowhere", "reason": "x"});
+    assert_eq!(fields(put::<AdoptedBasis>(app, &office, "", basis).await), unknown(&["target", "rules"]));
+    let note = json!({"indicator": "NOTHING", "area": "X", "text": "x"});
+    assert_eq!(fields(put::<PointNote>(app, &office, "", note).await), unknown(&["indicator", "area"]));
+    let plan = json!({
+        "title": "x", "term": "2026-2030", "area": "X", "follows": "none", "rules": "nowhere", "packs": ["none"],
+    });
+    let refused = put::<PlanRecord>(app, &office, "next", plan).await;
+    assert_eq!(fields(refused), unknown(&["area", "follows", "rules", "packs.0"]));
+    let map = json!({"title": "x", "area": "X", "file": hash, "source": "x"});
+    assert_eq!(fields(put::<Boundary>(app, &office, "", map).await), unknown(&["area", "file"]));
+    let body = json!({"code": "NEW", "name": "x", "parent": "B-9", "area": "X"});
+    assert_eq!(fields(put::<Body>(app, &office, "", body).await), unknown(&["parent", "area"]));
+    let report = json!({
+        "item": "T-9", "period": "2025-06", "text": "x", "evidence": [hash], "body": "B-9",
+    });
+    assert_eq!(
+        fields(put::<Progress>(app, &office, "", report).await),
+        unknown(&["item", "body", "evidence.0"])
+    );
+
+    // What is there is taken: on a commitment, a task or a project, with a file that was uploaded.
+    let file = app.put_file(&office, "proof.txt", "进度照片说明".as_bytes()).await.unwrap().value.sha256;
+    let task = json!({"title": "x", "item": "T-001", "lead": "KJJ", "support": ["KJJ"], "area": "X9901"});
+    let task = put::<Task>(app, &office, "", task).await.unwrap();
+    let project = put::<ProjectSheet>(app, &office, "", json!({"name": "x", "lead": "KJJ"})).await.unwrap();
+    for item in ["T-001", &task, &project] {
+        let report = json!({
+            "item": item, "period": "2025-06", "text": "x", "evidence": [file], "body": "KJJ",
+        });
+        put::<Progress>(app, &office, "", report).await.unwrap();
+    }
+    let plan = json!({
+        "title": "x", "term": "2026-2030", "area": "X9901", "follows": "demo", "rules": "statcan", "packs": [],
+    });
+    put::<PlanRecord>(app, &office, "next", plan).await.unwrap();
+}
+
+async fn a_stage_that_needs_approval_is_reported_once_the_project_says_so(test: &TestApp) {
+    let (app, office) = (&test.app, someone("office", Role::PlanOffice));
+    ground(app).await;
+    let sheet = |stage: &str, approval: Option<&str>| json!({"name": "创新服务站", "item": "P-004", "stage": stage, "approval": approval});
+    put::<ProjectSheet>(app, &office, "PR-001", sheet("building", None)).await.unwrap();
+    let report =
+        |item: &str, stage: &str| json!({"item": item, "period": "2025-06", "text": "x", "stage": stage});
+    put::<Progress>(app, &office, "", report("PR-001", "completed")).await.unwrap();
+    for (item, stage) in
+        [("PR-001", "suspended"), ("PR-001", "adjusted"), ("P-004", "terminated"), ("T-001", "terminated")]
+    {
+        let refused = put::<Progress>(app, &office, "", report(item, stage)).await;
+        assert_eq!(fields(refused), ["stage: approval_not_recorded"], "{item} {stage}");
+    }
+    let approved = sheet("terminated", Some("示例府办函〔2025〕1号（虚构）"));
+    put::<ProjectSheet>(app, &office, "PR-001", approved).await.unwrap();
+    put::<Progress>(app, &office, "", report("PR-001", "terminated")).await.unwrap();
+    put::<Progress>(app, &office, "", report("P-004", "terminated")).await.unwrap();
+    let refused = put::<Progress>(app, &office, "", report("PR-001", "adjusted")).await;
+    assert_eq!(fields(refused), ["stage: approval_not_recorded"]);
+}
+
+async fn a_commitment_goes_after_what_builds_on_it(test: &TestApp) {
+    let (app, office) = (&test.app, someone("office", Role::PlanOffice));
+    ground(app).await;
+    let refused = async |code: &str| {
+        app.remove::<LedgerEntry>(&office, "demo", code, Expected::Any).await.unwrap_err().code().to_owned()
+    };
+    let split = json!({"target": "T-001", "area": "X9901", "mode": "sum", "value": "1"});
+    let split = put::<SplitPart>(app, &office, "", split).await.unwrap();
+    assert_eq!(refused("T-001").await, "item_in_use");
+    app.remove::<SplitPart>(&office, "demo", &split, Expected::Any).await.unwrap();
+    let owner = json!({"item": "T-001", "role": "lead", "body": "KJJ", "body_name": "示例市科技局"});
+    let owner = put::<Ownership>(app, &office, "", owner).await.unwrap();
+    assert_eq!(refused("T-001").await, "item_has_owners");
+    app.remove::<Ownership>(&office, "demo", &owner, Expected::Any).await.unwrap();
+    put::<ProjectSheet>(app, &office, "PR-001", json!({"name": "x", "item": "P-004"})).await.unwrap();
+    assert_eq!(refused("P-004").await, "item_has_owners");
+    app.remove::<LedgerEntry>(&office, "demo", "T-001", Expected::Any).await.unwrap();
+    assert!(app.get::<LedgerEntry>(&office, "demo", "T-001", None).await.is_err());
+}
 
 /// More at once than there are connections.
 async fn many_changes_are_taken_back_at_once(test: &TestApp) {

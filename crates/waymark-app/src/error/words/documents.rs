@@ -41,6 +41,13 @@ pub(super) fn pattern(code: &str) -> Pattern {
                 "Settle what builds on it before rejecting, merging or reopening.",
             ),
         ],
+        "item_has_owners" => [
+            ("{code} 还有责任分工或项目", "请先删除它的责任分工和项目，再删除条目；也可重新打开其候选条目。"),
+            (
+                "{code} has owners or a project",
+                "Remove its owners and its project first, or reopen the proposal it came from.",
+            ),
+        ],
         "merge_into_open" => [
             ("{code} 尚未确认", "请先确认它，再把其他条目并入。"),
             ("{code} has not been confirmed", "Confirm it first, then merge others into it."),

@@ -24,6 +24,10 @@ pub(super) fn pattern(code: &str) -> (&'static str, &'static str) {
             "暂缓、调整、终止须填批准文件",
             "Suspending, adjusting or ending needs the document that approved it.",
         ),
+        "approval_not_recorded" => (
+            "暂缓、调整、终止须先在项目中登记阶段和批准文件",
+            "Record the stage and the document that approved it with the project first.",
+        ),
         "file_or_text" => ("文件和粘贴文本填且只填一个", "Give a file or a pasted text, not both."),
         "document_or_file" => ("文件和已识别文档填且只填一个", "Name a document or a file, not both."),
         "two_at_least" => ("至少拆成两条", "A split has two parts at least."),
