@@ -213,6 +213,15 @@ impl Changing<'_> {
         self.write.entities(R::KIND, scope).await?.into_iter().map(Envelope::of).collect()
     }
 
+    /// As [`Changing::all`], those in force on a day, by the version begun by then.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn all_on<R: Record>(&mut self, day: Date) -> Result<Vec<Envelope<R>>, AppError> {
+        let scope = if R::SCOPED { self.scope.as_str() } else { "" };
+        self.write.entities_on(R::KIND, scope, day).await?.into_iter().map(Envelope::of).collect()
+    }
+
     /// A record as this change sees it.
     ///
     /// # Errors

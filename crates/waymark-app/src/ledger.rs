@@ -117,12 +117,12 @@ pub(crate) async fn ledger_of(reads: &mut impl Reads, plan: &str, day: Date) -> 
 /// Who answers for each commitment on the day, by its code.
 async fn owners_by_item(reads: &mut impl Reads, day: Date) -> Result<HashMap<String, Vec<Owner>>, AppError> {
     let mut by_item: HashMap<String, Vec<Owner>> = HashMap::new();
+    // An item whose owners have all ended or not begun has none, whatever it was printed with.
     for one in reads.every::<Ownership>().await? {
-        let holds = one.holds_on(day);
-        let owners = by_item.entry(one.body.item.clone()).or_default();
-        if holds {
-            owners.push(owner_of(&one.body));
-        }
+        by_item.entry(one.body.item).or_default();
+    }
+    for one in reads.every_on::<Ownership>(day).await? {
+        by_item.entry(one.body.item.clone()).or_default().push(owner_of(&one.body));
     }
     Ok(by_item)
 }

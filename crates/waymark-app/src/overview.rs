@@ -200,7 +200,7 @@ impl App {
         let ground = self.assessment_ground(call, plan, &query).await?;
         let entries = self.all::<LedgerEntry>(plan, query.as_of).await?;
         let today = self.today();
-        let owners = owners(self.all::<Ownership>(plan, query.as_of).await?, today);
+        let owners = owners(self.all_on::<Ownership>(plan, query.as_of, today).await?);
         let freshness = if ground.is_outside() {
             Freshness::default()
         } else {
@@ -227,9 +227,9 @@ impl App {
     }
 }
 
-fn owners(records: Vec<Envelope<Ownership>>, today: Date) -> Owners {
+fn owners(records: Vec<Envelope<Ownership>>) -> Owners {
     let mut owners = Owners::new();
-    for record in records.into_iter().filter(|record| record.holds_on(today)) {
+    for record in records {
         owners.entry(record.body.item).or_default().push((record.body.role, record.body.body_name));
     }
     owners

@@ -6,7 +6,8 @@ mod task_split;
 use std::collections::{BTreeSet, HashMap};
 
 use waymark_core::body::Body;
-use waymark_core::record::Ownership;
+use waymark_core::ledger::assemble::in_role_order;
+use waymark_core::record::{LedgerEntry, Ownership};
 use waymark_core::{Owner, OwnerRole};
 use waymark_store::entity::Expected;
 
@@ -19,6 +20,23 @@ use crate::records::Envelope;
 pub use hand_over::{HandOver, HandedOver};
 pub(crate) use task_split::wrong_rows;
 pub use task_split::{Chosen, TaskSplit, TaskSplitAnswer, TaskSplitRow};
+
+/// Writes into a commitment who answers for it today, so that lists find it by its owner.
+pub(crate) async fn name_owners(changing: &mut Changing<'_>, item: &str) -> Result<(), AppError> {
+    // Owners of tasks and projects stand on no list of a commitment.
+    let Ok(entry) = changing.get::<LedgerEntry>(item).await else { return Ok(()) };
+    let mut entry = entry.body;
+    let today = changing.today();
+    let all = changing.all_on::<Ownership>(today).await?;
+    let owners: Vec<Owner> =
+        all.iter().filter(|one| one.body.item == item).map(|one| owner_of(&one.body)).collect();
+    let owners = in_role_order(&owners);
+    if entry.item.owners == owners {
+        return Ok(());
+    }
+    entry.item.owners = owners;
+    changing.put(item, &entry, Put::default()).await.map(|_| ())
+}
 
 /// Owners of a plan with the list of bodies they are found in.
 pub(crate) struct Owners {

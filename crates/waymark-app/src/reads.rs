@@ -14,6 +14,12 @@ pub(crate) trait Reads: Send {
 
     /// All records of a kind, in the order of lists.
     fn every<R: Record>(&mut self) -> impl Future<Output = Result<Vec<Envelope<R>>, AppError>> + Send;
+
+    /// The records of a kind in force on a day, by the version begun by then.
+    fn every_on<R: Record>(
+        &mut self,
+        day: Date,
+    ) -> impl Future<Output = Result<Vec<Envelope<R>>, AppError>> + Send;
 }
 
 /// The records of a plan as known by the end of a day; the newest where none is given.
@@ -34,6 +40,10 @@ impl Reads for Known<'_> {
     async fn every<R: Record>(&mut self) -> Result<Vec<Envelope<R>>, AppError> {
         self.app.all(self.plan, self.known_by).await
     }
+
+    async fn every_on<R: Record>(&mut self, day: Date) -> Result<Vec<Envelope<R>>, AppError> {
+        self.app.all_on(self.plan, self.known_by, day).await
+    }
 }
 
 impl Reads for Changing<'_> {
@@ -43,5 +53,9 @@ impl Reads for Changing<'_> {
 
     async fn every<R: Record>(&mut self) -> Result<Vec<Envelope<R>>, AppError> {
         self.all().await
+    }
+
+    async fn every_on<R: Record>(&mut self, day: Date) -> Result<Vec<Envelope<R>>, AppError> {
+        self.all_on(day).await
     }
 }

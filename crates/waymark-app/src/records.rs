@@ -70,6 +70,11 @@ pub trait Record: Serialize + DeserializeOwned + JsonSchema + Clone + Send + Syn
         async { Ok(Vec::new()) }
     }
 
+    /// Brings other records in line once it was written or is gone.
+    fn follow(&self, _changing: &mut Changing<'_>) -> impl Future<Output = Result<(), AppError>> + Send {
+        async { Ok(()) }
+    }
+
     /// Refuses that it goes while others build on it.
     fn may_go(&self, _changing: &mut Changing<'_>) -> impl Future<Output = Result<(), AppError>> + Send {
         async { Ok(()) }
@@ -297,6 +302,27 @@ impl App {
         self.store.list(&filter).await?.items.into_iter().map(Envelope::of).collect()
     }
 
+    /// As [`App::all`], those in force on a day: a version that begins later leaves the one before it
+    /// in force.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn all_on<R: Record>(
+        &self,
+        scope: &str,
+        known_by: Option<Date>,
+        day: Date,
+    ) -> Result<Vec<Envelope<R>>, AppError> {
+        let filter = EntityFilter {
+            kind: R::KIND,
+            scopes: vec![scope_of::<R>(scope).to_owned()],
+            known_by,
+            valid_on: Some(day),
+            ..EntityFilter::default()
+        };
+        self.store.list(&filter).await?.items.into_iter().map(Envelope::of).collect()
+    }
+
     /// Every version of a record, oldest first.
     ///
     /// # Errors
@@ -352,12 +378,18 @@ impl App {
             self.record_fits(&mut changing, scope, body).await?;
         }
         // What is replaced must lie within the grant too.
+        let mut before = None;
         if !code.is_empty()
-            && let Ok(before) = changing.get::<R>(code).await
+            && let Ok(found) = changing.get::<R>(code).await
         {
-            call.actor.may(R::WRITE, &Place { plan: place.plan.clone(), ..before.body.place() })?;
+            call.actor.may(R::WRITE, &Place { plan: place.plan.clone(), ..found.body.place() })?;
+            before = Some(found.body);
         }
         let envelope = changing.put(code, body, put).await?;
+        if let Some(before) = before {
+            before.follow(&mut changing).await?;
+        }
+        body.follow(&mut changing).await?;
         let subject = format!("{} {}", envelope.kind, envelope.code);
         changing.commit(&subject, envelope).await
     }
@@ -379,6 +411,7 @@ impl App {
         call.actor.may(R::WRITE, &Place { plan: place.plan, ..before.body.place() })?;
         before.body.may_go(&mut changing).await?;
         let envelope = changing.remove::<R>(code, expected).await?;
+        before.body.follow(&mut changing).await?;
         changing.commit(&format!("{} {code}", R::KIND), envelope).await
     }
 

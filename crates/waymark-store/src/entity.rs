@@ -85,7 +85,7 @@ async fn all<'e>(
 /// The statement for one entity, its newest version or the newest known by a day.
 fn one(kind: &str, scope: &str, code: &str, known_by: Option<Date>) -> Result<Sql, StoreError> {
     let mut sql = Sql::new(&format!("SELECT {COLUMNS} "));
-    list::versions(&mut sql, known_by)?;
+    list::versions(&mut sql, known_by, None)?;
     sql.push(" WHERE e.kind = ").bind(kind.to_owned())?;
     sql.push(" AND e.scope = ").bind(scope.to_owned())?;
     sql.push(" AND e.code = ").bind(code.to_owned())?;
@@ -195,6 +195,25 @@ impl Write {
         let mut sql = Sql::new(&format!("SELECT {COLUMNS} {CURRENT} WHERE e.kind = "));
         sql.bind(kind.to_owned())?.push(" AND e.scope = ").bind(scope.to_owned())?;
         sql.push(" AND e.removed = 0 ORDER BY e.position, e.code");
+        all(sql, &mut *self.tx).await
+    }
+
+    /// As [`Write::entities`], those in force on a day: by the newest version begun by then.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn entities_on(
+        &mut self,
+        kind: &str,
+        scope: &str,
+        day: Date,
+    ) -> Result<Vec<Entity>, StoreError> {
+        let mut sql = Sql::new(&format!("SELECT {COLUMNS} "));
+        list::versions(&mut sql, None, Some(day))?;
+        sql.push(" WHERE e.kind = ").bind(kind.to_owned())?.push(" AND e.scope = ").bind(scope.to_owned())?;
+        sql.push(" AND e.removed = 0");
+        list::in_force(&mut sql, day)?;
+        sql.push(" ORDER BY e.position, e.code");
         all(sql, &mut *self.tx).await
     }
 

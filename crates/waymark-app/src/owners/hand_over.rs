@@ -3,17 +3,16 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use waymark_core::Date;
-use waymark_core::record::{LedgerEntry, Ownership};
+use waymark_core::record::Ownership;
 
 use crate::actor::Place;
 use crate::app::App;
 use crate::call::{Call, Done, Put};
 use crate::error::{AppError, FieldFault};
-use crate::ledger::owner_of;
 use crate::operation::Operation;
 use crate::records::Envelope;
 
-use super::Owners;
+use super::{Owners, name_owners};
 
 /// Who answers from a day on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -78,32 +77,13 @@ impl App {
             };
             let put = Put { valid_from: Some(over.from), ..Put::default() };
             done.owners.push(changing.put(code, &after, put).await?);
-            self.name_owner(&mut changing, &before.body, &after).await?;
+            name_owners(&mut changing, &before.body.item).await?;
             done.items.push(before.body.item);
         }
         done.items.sort();
         done.items.dedup();
         let subject = format!("owner {}", over.owners.join(" "));
         changing.commit(&subject, done).await
-    }
-
-    /// The commitment's own list of owners follows, so that lists find it by its new owner.
-    async fn name_owner(
-        &self,
-        changing: &mut crate::call::Changing<'_>,
-        before: &Ownership,
-        after: &Ownership,
-    ) -> Result<(), AppError> {
-        let Ok(entry) = changing.get::<LedgerEntry>(&before.item).await else { return Ok(()) };
-        let mut entry = entry.body;
-        let (before, after) = (owner_of(before), owner_of(after));
-        for owner in &mut entry.item.owners {
-            if *owner == before {
-                owner.clone_from(&after);
-            }
-        }
-        let code = entry.item.code.clone();
-        changing.put(&code, &entry, Put::default()).await.map(|_| ())
     }
 }
 

@@ -14,6 +14,7 @@ use crate::actor::Place;
 use crate::call::Changing;
 use crate::error::{AppError, FieldFault};
 use crate::operation::Operation;
+use crate::owners::name_owners;
 use crate::proposals::items_in_use;
 
 fn internal() -> String {
@@ -178,6 +179,10 @@ impl Record for Ownership {
         named.extend(self.body.iter().map(|body| Reference::body("body", body)));
         named.extend(self.document.iter().map(|document| Reference::document("document", document)));
         named
+    }
+
+    async fn follow(&self, changing: &mut Changing<'_>) -> Result<(), AppError> {
+        name_owners(changing, &self.item).await
     }
 }
 

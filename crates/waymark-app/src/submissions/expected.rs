@@ -70,10 +70,10 @@ impl App {
 
     async fn indicators_of_body(&self, plan: &str, body: &str) -> Result<BTreeSet<String>, AppError> {
         let today = self.today();
-        let owners = self.all::<Ownership>(plan, None).await?;
+        let owners = self.all_on::<Ownership>(plan, None, today).await?;
         let items: BTreeSet<String> = owners
             .into_iter()
-            .filter(|one| one.holds_on(today) && one.body.role == OwnerRole::Data)
+            .filter(|one| one.body.role == OwnerRole::Data)
             .filter(|one| one.body.body.as_deref() == Some(body))
             .map(|one| one.body.item)
             .collect();

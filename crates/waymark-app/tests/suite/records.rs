@@ -1,6 +1,9 @@
 //! Records in general, and taking changes back.
 
+use std::sync::atomic::Ordering;
+
 use serde_json::{Value, json};
+use waymark_app::owners::HandOver;
 use waymark_app::records::Record;
 use waymark_app::{App, AppError, Call, Expected, Put};
 use waymark_core::area::Area;
@@ -68,6 +71,7 @@ on_each_engine!(
     what_a_record_names_has_to_be_there,
     a_stage_that_needs_approval_is_reported_once_the_project_says_so,
     a_commitment_goes_after_what_builds_on_it,
+    who_answers_is_told_for_the_day,
 );
 
 /// Writes a record given as JSON.
@@ -221,4 +225,42 @@ async fn many_changes_are_taken_back_at_once(test: &TestApp) {
     }
     let left = test.app.list::<Task>(&office, "demo", Default::default()).await.unwrap();
     assert_eq!(left.total, 0);
+}
+
+/// Names of who answers for T-001: by its record, and in the ledger as known on a day.
+async fn named(app: &App, day: Option<&str>) -> [Vec<String>; 2] {
+    let office = someone("office", Role::PlanOffice);
+    let entry = app.get::<LedgerEntry>(&office, "demo", "T-001", None).await.unwrap().body;
+    let ledger = app.ledger("demo", day.map(|day| day.parse().unwrap())).await.unwrap();
+    let item = ledger.items.into_iter().find(|item| item.code == "T-001").unwrap();
+    [entry.item, item].map(|item| item.owners.into_iter().map(|owner| owner.body).collect())
+}
+
+async fn who_answers_is_told_for_the_day(test: &TestApp) {
+    let (app, office) = (&test.app, someone("office", Role::PlanOffice));
+    ground(app).await;
+    let owner = |name: &str| json!({"item": "T-001", "role": "lead", "body_name": name});
+    let code = put::<Ownership>(app, &office, "", owner("市科技局")).await.unwrap();
+    assert_eq!(named(app, None).await, [["市科技局"], ["市科技局"]]);
+    put::<Ownership>(app, &office, &code, owner("市工信局")).await.unwrap();
+    assert_eq!(named(app, None).await, [["市工信局"], ["市工信局"]]);
+
+    // On 2026-01-15 a hand-over is dated two months ahead.
+    let over = HandOver {
+        owners: vec![code.clone()],
+        body_name: "市统计局".to_owned(),
+        person: None,
+        from: "2026-03-15".parse().unwrap(),
+        reason: "机构改革".to_owned(),
+        document: None,
+    };
+    app.hand_over(&office, "demo", &over).await.unwrap();
+    assert_eq!(named(app, None).await, [["市工信局"], ["市工信局"]]);
+    assert_eq!(named(app, Some("2026-03-14")).await[1], ["市工信局"]);
+    assert_eq!(named(app, Some("2026-03-15")).await[1], ["市统计局"]);
+    test.clock.0.fetch_add(60 * 86_400_000_000, Ordering::Relaxed);
+    assert_eq!(named(app, None).await[1], ["市统计局"]);
+    app.remove::<Ownership>(&office, "demo", &code, Expected::Any).await.unwrap();
+    let nobody: [Vec<String>; 2] = [Vec::new(), Vec::new()];
+    assert_eq!(named(app, None).await, nobody);
 }

@@ -29,6 +29,9 @@ pub struct EntityFilter {
     pub with_removed: bool,
     /// As known by the end of a day.
     pub known_by: Option<Date>,
+    /// Only what holds on a day, by the newest version that had begun by then: one that begins later
+    /// leaves the version before it in force. None: the newest version, whenever it holds.
+    pub valid_on: Option<Date>,
     /// In which order.
     pub sort: Sort,
     /// After this place: what [`Page::next`] said.
@@ -62,20 +65,36 @@ pub struct Page {
     pub total: i64,
 }
 
-/// `FROM … JOIN …` for the newest versions, or the newest known by a day.
-pub(super) fn versions(sql: &mut Sql, known_by: Option<Date>) -> Result<(), StoreError> {
-    match known_by {
-        None => {
-            sql.push(CURRENT);
-        }
-        Some(day) => {
-            sql.push(
-                "FROM entities e JOIN versions v ON v.entity_id = e.entity_id AND v.number = \
-                 (SELECT MAX(w.number) FROM versions w WHERE w.entity_id = e.entity_id AND w.known_at <= ",
-            );
-            sql.bind(day.to_string())?.push(")");
-        }
+/// `FROM … JOIN …` for the newest versions, or the newest known by a day, or begun by a day.
+pub(super) fn versions(
+    sql: &mut Sql,
+    known_by: Option<Date>,
+    valid_on: Option<Date>,
+) -> Result<(), StoreError> {
+    if known_by.is_none() && valid_on.is_none() {
+        sql.push(CURRENT);
+        return Ok(());
     }
+    sql.push(
+        "FROM entities e JOIN versions v ON v.entity_id = e.entity_id AND v.number = \
+         (SELECT MAX(w.number) FROM versions w WHERE w.entity_id = e.entity_id",
+    );
+    if let Some(day) = known_by {
+        sql.push(" AND w.known_at <= ").bind(day.to_string())?;
+    }
+    if let Some(day) = valid_on {
+        // What is gone is gone from now on, whenever it was to begin.
+        sql.push(" AND (w.removed = 1 OR w.valid_from IS NULL OR w.valid_from <= ");
+        sql.bind(day.to_string())?.push(")");
+    }
+    sql.push(")");
+    Ok(())
+}
+
+/// Leaves out versions that had ended by a day, and what was gone.
+pub(super) fn in_force(sql: &mut Sql, day: Date) -> Result<(), StoreError> {
+    sql.push(" AND v.removed = 0 AND (v.valid_to IS NULL OR v.valid_to >= ");
+    sql.bind(day.to_string())?.push(")");
     Ok(())
 }
 
@@ -111,6 +130,9 @@ fn conditions(sql: &mut Sql, filter: &EntityFilter) -> Result<(), StoreError> {
     if !filter.with_removed {
         sql.push(if filter.known_by.is_some() { " AND v.removed = 0" } else { " AND e.removed = 0" });
     }
+    if let Some(day) = filter.valid_on {
+        in_force(sql, day)?;
+    }
     for (facet, value) in &filter.facets {
         sql.push(" AND EXISTS (SELECT 1 FROM facets f WHERE f.entity_id = e.entity_id AND f.facet = ");
         sql.bind(facet.clone())?.push(" AND f.value = ").bind(value.clone())?.push(")");
@@ -132,7 +154,7 @@ impl Store {
     pub async fn list(&self, filter: &EntityFilter) -> Result<Page, StoreError> {
         let key = filter.sort.key();
         let mut sql = Sql::new(&format!("SELECT {COLUMNS}, {key} "));
-        versions(&mut sql, filter.known_by)?;
+        versions(&mut sql, filter.known_by, filter.valid_on)?;
         conditions(&mut sql, filter)?;
         if let Some(after) = &filter.after {
             let (at, code) = after.split_once('\u{1f}').ok_or(StoreError::NoSuchPlace)?;
@@ -166,12 +188,12 @@ impl Store {
     /// The database failed.
     pub async fn count(&self, filter: &EntityFilter) -> Result<i64, StoreError> {
         let mut sql = Sql::new("SELECT COUNT(*) ");
-        match filter.known_by {
+        match (filter.known_by, filter.valid_on) {
             // What the newest version says stands on the entity itself.
-            None => {
+            (None, None) => {
                 sql.push("FROM entities e");
             }
-            Some(_) => versions(&mut sql, filter.known_by)?,
+            (known_by, valid_on) => versions(&mut sql, known_by, valid_on)?,
         }
         conditions(&mut sql, filter)?;
         get(&sql.query().fetch_one(&self.pool).await?, 0)
