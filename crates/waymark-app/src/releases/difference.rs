@@ -116,7 +116,8 @@ impl App {
                 None => rows.push(reasons.gone(before)),
             }
         }
-        rows.extend(new.iter().filter(|(key, _)| !old.contains_key(*key)).map(|(_, value)| added(value)));
+        let added = new.iter().filter(|(key, _)| !old.contains_key(*key));
+        rows.extend(added.map(|(_, value)| reasons.added(value)));
         rows.sort_by_key(|row| row.fate);
         let count = |fate: Fate| rows.iter().filter(|row| row.fate == fate).count() as u32;
         Ok(ReleaseDifference {
@@ -174,6 +175,9 @@ struct Reasons {
 impl Reasons {
     fn revised(&self, before: &StoredObservation, after: &StoredObservation) -> ValueDifference {
         let submission = self.submissions.get(&after.submission_id);
+        if after.hidden.is_some() {
+            return ValueDifference { old: Some(figure(before)), ..self.added(after) };
+        }
         ValueDifference {
             old: Some(figure(before)),
             new: Some(figure(after)),
@@ -192,10 +196,17 @@ impl Reasons {
             ..of(before, fate)
         }
     }
-}
 
-fn added(value: &StoredObservation) -> ValueDifference {
-    ValueDifference { new: Some(figure(value)), ..of(value, Fate::Added) }
+    /// A value the earlier release does not list: added, or withdrawn since.
+    fn added(&self, value: &StoredObservation) -> ValueDifference {
+        let withdrawn = value.hidden.as_ref();
+        let fate = if withdrawn.is_some() { Fate::Withdrawn } else { Fate::Added };
+        ValueDifference {
+            new: Some(figure(value)),
+            reason: withdrawn.and_then(|id| self.withdrawals.get(id).cloned()),
+            ..of(value, fate)
+        }
+    }
 }
 
 fn of(value: &StoredObservation, fate: Fate) -> ValueDifference {

@@ -66,6 +66,9 @@ impl App {
     /// the rows. Checks compare years with years and parts of years with the same parts, so whichever
     /// the rows do not have is not read; of parts of years the years before are bounded.
     async fn accepted_beside(&self, plan: &str, rows: &[Observation]) -> Result<Vec<Observation>, AppError> {
+        if rows.is_empty() {
+            return Ok(Vec::new());
+        }
         let few = |codes: BTreeSet<&str>| match codes.len() <= NAMED_MAX {
             true => codes.into_iter().map(str::to_owned).collect(),
             false => Vec::new(),

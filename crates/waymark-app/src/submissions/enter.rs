@@ -105,11 +105,9 @@ impl App {
     }
 
     async fn look_again_at(&self, plan: &str, submission_id: &str) -> Result<Checked, AppError> {
-        let filter = ObservationFilter {
-            basis: Basis::Submissions(vec![submission_id.to_owned()]),
-            with_hidden: true,
-            ..ObservationFilter::default()
-        };
+        // What was withdrawn changes nothing and is not told.
+        let basis = Basis::Submissions(vec![submission_id.to_owned()]);
+        let filter = ObservationFilter { basis, ..ObservationFilter::default() };
         let mut found = self.stored_observations(plan, filter).await?;
         found.sort_by(|one, other| one.observation_id.cmp(&other.observation_id));
         let rows: Vec<Observation> = found.into_iter().map(|one| one.observation).collect();

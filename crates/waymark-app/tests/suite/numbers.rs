@@ -470,7 +470,7 @@ async fn tables_come_out_and_in_again() {
 
 on_each_engine!(
     fifty_clients_write_and_read_at_once, outside_verdicts_and_values_follow_one_rule,
-    the_second_of_two_for_one_new_point_is_a_revision,
+    the_second_of_two_for_one_new_point_is_a_revision, a_withdrawn_number_is_told_by_its_reason_only,
 );
 
 /// Both were new when they were entered; what was accepted since makes the second a revision.
@@ -511,6 +511,35 @@ async fn the_second_of_two_for_one_new_point_is_a_revision(test: &TestApp) {
     let tenfold = hand_in_year(test, "2022", "3000000").await;
     app.accept(&reviewer, "demo", &third, None).await.unwrap();
     assert_eq!(refused(app.accept(&reviewer, "demo", &tenfold, None).await), "verify_needs_comment");
+}
+
+async fn a_withdrawn_number_is_told_by_its_reason_only(test: &TestApp) {
+    fill(test).await;
+    let app = &test.app;
+    let office = with_rights("office", Role::PlanOffice, &[Right::Withdraw]);
+    accepted(test, entry("x", vec![row("HTE_COUNT", "X9901", "2023", "300")])).await;
+    let before = app.make_release(&office, "demo", &release("一")).await.unwrap().value.code;
+    let mut new =
+        entry("x", vec![row("HTE_COUNT", "X9901", "2023", "310"), row("HTE_COUNT", "X9901", "2024", "320")]);
+    new.revision = Some(RevisionReason::Correction);
+    let code = accepted(test, new).await.code;
+    let after = app.make_release(&office, "demo", &release("二")).await.unwrap().value.code;
+    let withdrawal = Withdrawal {
+        submission: Some(code.clone()),
+        observations: Vec::new(),
+        reason: "来源有误".into(),
+        rows: 0,
+    };
+    app.withdraw(&office, "demo", &withdrawal).await.unwrap();
+
+    let review = app.review_submission(&office, "demo", &code).await.unwrap();
+    assert!(review.difference.rows.is_empty(), "{:?}", review.difference.rows);
+    let difference = app.release_difference(&office, "demo", &before, Some(&after)).await.unwrap();
+    assert_eq!((difference.withdrawn, difference.added, difference.revised), (2, 0, 0));
+    for told in difference.rows {
+        assert_eq!((told.fate, told.reason.as_deref()), (Fate::Withdrawn, Some("来源有误")));
+        assert_eq!(told.new.unwrap().value, None, "a withdrawn number is not told");
+    }
 }
 
 async fn hand_in_year(test: &TestApp, year: &str, value: &str) -> String {
