@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use waymark_core::area::Area;
 use waymark_core::body::Body;
 use waymark_core::ledger::{LEDGER_SCHEMA, Ledger, Plan};
+use waymark_core::observation::counting_place;
 use waymark_core::record::{LedgerEntry, Ownership, PlanRecord, Release};
 use waymark_core::{Date, DocumentInfo, Observation};
 use waymark_report::Lang;
@@ -121,7 +122,7 @@ impl App {
             let key = |o: &Observation| (o.indicator.clone(), o.area.clone(), o.dimensions.clone(), o.period);
             key(one).cmp(&key(other)).then(one.known_at.cmp(&other.known_at))
         });
-        Ok(found)
+        Ok(last_of_a_day(&found))
     }
 
     /// The items of the ledger without the document they stand in.
@@ -176,6 +177,29 @@ impl App {
         };
         Ok(owners.into_iter().map(row).collect())
     }
+}
+
+/// Of several values of one source known on one day the one that counts: a file that comes in may hold
+/// one only, and as known on no day does any other count.
+fn last_of_a_day(values: &[Observation]) -> Vec<Observation> {
+    let same_day = |one: &Observation, other: &Observation| {
+        (one.period, one.known_at) == (other.period, other.known_at)
+            && (&one.indicator, &one.area) == (&other.indicator, &other.area)
+            && one.dimensions == other.dimensions
+    };
+    let mut kept = Vec::with_capacity(values.len());
+    for group in values.chunk_by(same_day) {
+        for value in group {
+            let of_source =
+                |one: &&Observation| (&one.source, &one.caliber) == (&value.source, &value.caliber);
+            let rivals: Vec<&Observation> = group.iter().filter(of_source).collect();
+            let counts = counting_place(&rivals, |one| one).unwrap_or(rivals.len() - 1);
+            if std::ptr::eq(rivals[counts], value) {
+                kept.push(value.clone());
+            }
+        }
+    }
+    kept
 }
 
 fn name(table: TableName) -> &'static str {

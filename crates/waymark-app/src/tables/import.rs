@@ -1,6 +1,6 @@
 //! Tables from files into records: the same use case for the screen and for the command line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,7 @@ use waymark_core::Date;
 use waymark_core::area::Area;
 use waymark_core::body::Body;
 use waymark_core::ledger::{Content, FieldChange};
-use waymark_core::record::{LedgerEntry, Ownership, PlanDocument};
+use waymark_core::record::{LedgerEntry, Ownership, PlanDocument, ProjectSheet, Task};
 use waymark_report::tabular::tables::{OwnerRow, TargetRow};
 use waymark_report::tabular::{Rows, Table, read};
 
@@ -18,6 +18,7 @@ use crate::app::App;
 use crate::call::{Call, Changing, Put};
 use crate::error::{AppError, FieldFault};
 use crate::operation::Operation;
+use crate::owners::name_owners;
 use crate::records::{Envelope, Record};
 use crate::submissions::cells;
 
@@ -119,7 +120,8 @@ impl App {
         finish(changing, R::KIND, difference, dry_run).await
     }
 
-    /// Owners by commitment and role: the same body again is the same owner, another one is added.
+    /// Owners of commitments, tasks and projects by role: the same body again from the same day is the
+    /// same owner, whose last day may change; another one is added.
     async fn import_owners(
         &self,
         call: &Call,
@@ -129,13 +131,16 @@ impl App {
     ) -> Result<TableImport, AppError> {
         let mut changing = self.begin(call, Operation::OwnerWrite, &Place::plan(plan)).await?;
         let bodies = self.all::<Body>("", None).await?;
-        let items: Vec<String> =
-            self.all::<LedgerEntry>(plan, None).await?.into_iter().map(|one| one.code).collect();
+        let mut items: HashSet<String> = HashSet::new();
+        items.extend(self.all::<LedgerEntry>(plan, None).await?.into_iter().map(|one| one.code));
+        items.extend(self.all::<Task>(plan, None).await?.into_iter().map(|one| one.code));
+        items.extend(self.all::<ProjectSheet>(plan, None).await?.into_iter().map(|one| one.code));
         let before = self.all::<Ownership>(plan, None).await?;
+        let mut named = BTreeSet::new();
         let mut difference = TableDifference::default();
         let mut faults = Vec::new();
         for (at, row) in rows.iter().enumerate() {
-            let Some(item) = row.item.as_ref().filter(|item| items.contains(item)) else {
+            let Some(item) = row.item.as_ref().filter(|item| items.contains(*item)) else {
                 let found = row.item.as_deref().unwrap_or("");
                 faults.push(FieldFault::new(format!("rows.{at}.item"), "unknown").found(found));
                 continue;
@@ -143,16 +148,30 @@ impl App {
             let owner = ownership(item, row, &bodies);
             let valid_from = row.valid_from.as_deref().and_then(Date::first_of);
             let valid_to = row.valid_to.as_deref().and_then(Date::last_of);
-            let same = before.iter().any(|old| is_like(&old.body, &owner) && old.valid_from == valid_from);
-            if same {
-                difference.same += 1;
+            let same = before.iter().find(|old| is_like(&old.body, &owner) && old.valid_from == valid_from);
+            if let Some(old) = same {
+                if old.valid_to == valid_to {
+                    difference.same += 1;
+                    continue;
+                }
+                let put = Put { valid_from, valid_to, ..Put::default() };
+                changing.put(&old.code, &old.body, put).await?;
+                named.insert(item.clone());
+                let day = |day: Option<Date>| day.map(|day| day.to_string());
+                let (offered, confirmed) = (day(old.valid_to), day(valid_to));
+                let ended = FieldChange { field: "valid_to".to_owned(), offered, confirmed };
+                difference.changed.push(RowChange { code: old.code.clone(), fields: vec![ended] });
                 continue;
             }
             let put = Put { valid_from, valid_to, ..Put::new() };
             difference.added.push(changing.put("", &owner, put).await?.code);
+            named.insert(item.clone());
         }
         if !faults.is_empty() {
             return Err(AppError::Invalid(faults));
+        }
+        for item in named {
+            name_owners(&mut changing, &item).await?;
         }
         finish(changing, Ownership::KIND, difference, dry_run).await
     }
@@ -224,12 +243,14 @@ async fn finish(
     Ok(TableImport { difference: done.value, change_id: Some(done.change.change_id) })
 }
 
-/// Whether two say that the same body or person answers for the same thing.
+/// Whether two say that the same body or person answers for the same thing. A body is known by its
+/// code, and by its name where it is in no list.
 fn is_like(one: &Ownership, other: &Ownership) -> bool {
-    one.item == other.item
-        && one.role == other.role
-        && one.body_name == other.body_name
-        && one.person == other.person
+    let same_body = match (&one.body, &other.body) {
+        (Some(one), Some(other)) => one == other,
+        _ => one.body_name == other.body_name,
+    };
+    one.item == other.item && one.role == other.role && same_body && one.person == other.person
 }
 
 fn ownership(item: &str, row: &OwnerRow, bodies: &[Envelope<Body>]) -> Ownership {
@@ -243,7 +264,10 @@ fn ownership(item: &str, row: &OwnerRow, bodies: &[Envelope<Body>]) -> Ownership
         item: item.to_owned(),
         role: row.role,
         body: known.map(|body| body.code.clone()),
-        body_name: known.map_or_else(|| name.to_owned(), |body| body.body.name.clone()),
+        body_name: match known {
+            Some(body) if name.is_empty() => body.body.name.clone(),
+            _ => name.to_owned(),
+        },
         person: row.person.clone(),
         document: None,
         reason: row.note.clone(),
@@ -264,7 +288,7 @@ fn differ(path: &str, old: &serde_json::Value, new: &serde_json::Value, changes:
         return;
     }
     if let (Object(old), Object(new)) = (old, new) {
-        let keys: std::collections::BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+        let keys: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
         for key in keys {
             let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
             differ(&path, old.get(key).unwrap_or(&Null), new.get(key).unwrap_or(&Null), changes);

@@ -471,6 +471,7 @@ async fn tables_come_out_and_in_again() {
 on_each_engine!(
     fifty_clients_write_and_read_at_once, outside_verdicts_and_values_follow_one_rule,
     the_second_of_two_for_one_new_point_is_a_revision, a_withdrawn_number_is_told_by_its_reason_only,
+    revisions_of_one_day_go_out_and_come_in,
 );
 
 /// Both were new when they were entered; what was accepted since makes the second a revision.
@@ -540,6 +541,20 @@ async fn a_withdrawn_number_is_told_by_its_reason_only(test: &TestApp) {
         assert_eq!((told.fate, told.reason.as_deref()), (Fate::Withdrawn, Some("来源有误")));
         assert_eq!(told.new.unwrap().value, None, "a withdrawn number is not told");
     }
+}
+
+async fn revisions_of_one_day_go_out_and_come_in(test: &TestApp) {
+    fill(test).await;
+    accepted(test, entry("x", vec![row("HTE_COUNT", "X9901", "2024", "300")])).await;
+    let mut new = entry("x", vec![row("HTE_COUNT", "X9901", "2024", "310")]);
+    new.revision = Some(RevisionReason::Correction);
+    accepted(test, new).await;
+    let office = someone("office", Role::PlanOffice);
+    let file = test.app.export(&office, "demo", TableName::Observations, csv(None)).await.unwrap();
+    let rows = rows_of_file(file.bytes).await.unwrap();
+    let other = city().await;
+    accepted(&other, NewSubmission::of("x", rows)).await;
+    assert_eq!(value(&other.app, &office, &one("HTE_COUNT", "X9901"), "2024").await.unwrap(), "310");
 }
 
 async fn hand_in_year(test: &TestApp, year: &str, value: &str) -> String {

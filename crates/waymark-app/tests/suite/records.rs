@@ -5,6 +5,7 @@ use std::sync::atomic::Ordering;
 use serde_json::{Value, json};
 use waymark_app::owners::HandOver;
 use waymark_app::records::Record;
+use waymark_app::tables::{ExportQuery, TableName};
 use waymark_app::{App, AppError, Call, Expected, Put};
 use waymark_core::area::Area;
 use waymark_core::body::Body;
@@ -12,6 +13,7 @@ use waymark_core::record::{
     AdoptedBasis, Boundary, LedgerEntry, Ownership, PlanRecord, PointNote, Progress, ProjectSheet, Right,
     Role, SplitPart, Task, TaskState,
 };
+use waymark_report::tabular::Format;
 
 use crate::support::{TestApp, on_each_engine, someone, with_rights};
 
@@ -72,6 +74,7 @@ on_each_engine!(
     a_stage_that_needs_approval_is_reported_once_the_project_says_so,
     a_commitment_goes_after_what_builds_on_it,
     who_answers_is_told_for_the_day,
+    owners_come_in_again_as_they_went_out,
 );
 
 /// Writes a record given as JSON.
@@ -263,4 +266,50 @@ async fn who_answers_is_told_for_the_day(test: &TestApp) {
     app.remove::<Ownership>(&office, "demo", &code, Expected::Any).await.unwrap();
     let nobody: [Vec<String>; 2] = [Vec::new(), Vec::new()];
     assert_eq!(named(app, None).await, nobody);
+}
+
+async fn owners_come_in_again_as_they_went_out(test: &TestApp) {
+    let (app, office) = (&test.app, someone("office", Role::PlanOffice));
+    ground(app).await;
+    let body = json!({"code": "KJJ", "name": "示例市科技局", "aliases": ["市科技局"]});
+    put::<Body>(app, &Call::system(), "KJJ", body).await.unwrap();
+    let task = put::<Task>(app, &office, "", json!({"title": "建设实验室"})).await.unwrap();
+    for item in ["T-001", &task] {
+        let owner = json!({"item": item, "role": "lead", "body": "KJJ", "body_name": "市科技局"});
+        put::<Ownership>(app, &office, "", owner).await.unwrap();
+    }
+    let leader = json!({"item": "T-001", "role": "leader", "body_name": "", "person": "副市长甲（虚构）"});
+    put::<Ownership>(app, &office, "", leader).await.unwrap();
+    let query = ExportQuery { format: Format::Csv, lang: None, release: None, known_by: None };
+    let file = app.export(&office, "demo", TableName::Owners, query).await.unwrap().bytes;
+    let import = async |bytes: Vec<u8>| {
+        app.import_table(&office, "demo", TableName::Owners, bytes, false).await.unwrap().difference
+    };
+    let again = import(file.clone()).await;
+    assert_eq!((again.same, again.added.len(), again.changed.len()), (3, 0, 0), "{again:?}");
+
+    // A last day filled in changes the owner that is there.
+    let text = String::from_utf8(file).unwrap();
+    let headings: Vec<&str> =
+        text.lines().next().unwrap().trim_start_matches('\u{feff}').split(',').collect();
+    let (at, item) = (
+        headings.iter().position(|heading| *heading == "valid_to").unwrap(),
+        headings.iter().position(|heading| *heading == "item").unwrap(),
+    );
+    let ended: Vec<String> = text
+        .lines()
+        .map(|line| {
+            let mut cells: Vec<&str> = line.split(',').collect();
+            if cells[item] == task {
+                cells[at] = "2026-01-31";
+            }
+            cells.join(",")
+        })
+        .collect();
+    let ended = import(ended.join("\n").into_bytes()).await;
+    assert_eq!((ended.same, ended.added.len(), ended.changed.len()), (2, 0, 1), "{ended:?}");
+    let field = &ended.changed[0].fields[0];
+    assert_eq!((field.field.as_str(), field.confirmed.as_deref()), ("valid_to", Some("2026-01-31")));
+    let owner = app.get::<Ownership>(&office, "demo", &ended.changed[0].code, None).await.unwrap();
+    assert_eq!((owner.body.item, owner.valid_to), (task, Some("2026-01-31".parse().unwrap())));
 }
