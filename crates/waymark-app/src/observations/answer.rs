@@ -100,6 +100,8 @@ pub struct Point {
     pub status: Status,
     /// The value that counts; none where nothing was ever said.
     pub reading: Option<Reading>,
+    /// Why the value that would count does not: it was withdrawn. An older one may count instead.
+    pub withdrawn: Option<WithdrawnNotice>,
     /// How many revisions there are, that one included.
     pub revision_count: u32,
     /// Every revision in the order they became known, where asked for.

@@ -51,6 +51,7 @@ pub(super) fn fill(
             period,
             status: if definition.is_due(period, day) { Status::Missing } else { Status::NotDue },
             reading: None,
+            withdrawn: None,
             revision_count: 0,
             revisions: Vec::new(),
             notes: Vec::new(),

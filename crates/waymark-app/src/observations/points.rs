@@ -70,10 +70,13 @@ pub(super) fn point(
     let counting = counting_place(&open, |value| &value.observation);
     let shown = counting.map(|place| open[place]).or_else(|| open.last().copied()).or(values.last());
     let reading = shown.map(|value| reading(value, origins));
+    let would_count = counting_place(&values, |value| &value.observation).map(|place| &values[place]);
+    let withdrawn = would_count.or(values.last()).and_then(|value| notice(value, origins));
     Point {
         period,
         status: shown.map_or(waymark_core::observation::Status::Missing, |value| value.observation.status),
         reading,
+        withdrawn,
         revision_count: values.len() as u32,
         revisions: match history {
             true => values.iter().map(|value| self::reading(value, origins)).collect(),
@@ -83,16 +86,21 @@ pub(super) fn point(
     }
 }
 
-fn reading(value: &StoredObservation, origins: &Origins) -> Reading {
-    let o = &value.observation;
-    let withdrawn = value.hidden.as_ref().map(|id| match origins.by_id.get(id).map(AsRef::as_ref) {
+/// The withdrawal that covers a value.
+fn notice(value: &StoredObservation, origins: &Origins) -> Option<WithdrawnNotice> {
+    value.hidden.as_ref().map(|id| match origins.by_id.get(id).map(AsRef::as_ref) {
         Some(Origin::Withdrawal(notice)) => notice.clone(),
         _ => WithdrawnNotice {
             code: String::new(),
             reason: String::new(),
             on: crate::app::day_of(crate::clock::Micros(value.recorded_at)),
         },
-    });
+    })
+}
+
+fn reading(value: &StoredObservation, origins: &Origins) -> Reading {
+    let o = &value.observation;
+    let withdrawn = notice(value, origins);
     let text = |number: Option<rust_decimal::Decimal>| {
         number.filter(|_| withdrawn.is_none()).map(|number| number.to_string())
     };

@@ -533,6 +533,13 @@ async fn a_withdrawn_number_is_told_by_its_reason_only(test: &TestApp) {
     };
     app.withdraw(&office, "demo", &withdrawal).await.unwrap();
 
+    // The revision before counts again, and the point says that a newer one was withdrawn.
+    let query = one("HTE_COUNT", "X9901");
+    let point = points(app, &office, &query).await.into_iter().find(|one| one.period.to_string() == "2023");
+    let point = point.unwrap();
+    assert_eq!(point.reading.unwrap().value.as_deref(), Some("300"));
+    assert_eq!(point.withdrawn.unwrap().reason, "来源有误");
+
     let review = app.review_submission(&office, "demo", &code).await.unwrap();
     assert!(review.difference.rows.is_empty(), "{:?}", review.difference.rows);
     let difference = app.release_difference(&office, "demo", &before, Some(&after)).await.unwrap();

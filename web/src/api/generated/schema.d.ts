@@ -5944,6 +5944,8 @@ export interface components {
              *     due, `not_due` where the release calendar puts it later.
              */
             status: components["schemas"]["Status"];
+            /** @description Why the value that would count does not: it was withdrawn. An older one may count instead. */
+            withdrawn: components["schemas"]["WithdrawnNotice"] | null;
         };
         /** @description 数据点说明: what a reader should know about a value. */
         PointNote: {
