@@ -1,10 +1,12 @@
 //! 分工方案: a document or workbook matched to the ledger, looked at, and filled in.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use waymark_core::Owner;
 use waymark_core::ledger::assemble::in_role_order;
 use waymark_core::record::LedgerEntry;
+use waymark_core::{Date, Owner};
 use waymark_plan::matching::{
     Entry, Matching, TableRow, entries, entries_of_table, matching, owners_to_fill,
 };
@@ -18,8 +20,9 @@ use crate::app::App;
 use crate::call::{Call, Done, Put};
 use crate::documents::unknown;
 use crate::error::{AppError, FieldFault};
+use crate::ledger::ledger_of;
 use crate::operation::Operation;
-use crate::reads::Known;
+use crate::reads::{Known, Reads};
 
 /// A task split to be matched, or the rows of one to be filled in.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -85,32 +88,11 @@ impl App {
     ) -> Result<TaskSplitAnswer, AppError> {
         call.actor.may(Operation::OwnerWrite, &Place::plan(plan))?;
         let rows = self.task_split_rows(plan, split).await?;
-        let ledger = self.ledger(plan, None).await?;
-        let matching = matching(&ledger, &rows);
-        let fill = filled(&matching, &rows, split)?;
-        let owners = Owners::of(&mut Known { app: self, plan, known_by: None }).await?;
-        let mut answer = TaskSplitAnswer { matching, rows: Vec::new(), bodies_unknown: Vec::new() };
-        for (code, named) in fill {
-            let item =
-                ledger.items.iter().find(|item| item.code == code).ok_or_else(|| unknown("rows", &code))?;
-            let before = item.owners.clone();
-            let kept = before
-                .iter()
-                .filter(|owner| !split.replace || !named.iter().any(|new| new.role == owner.role));
-            let after = in_role_order(&kept.chain(&named).cloned().collect::<Vec<_>>());
-            if after != before {
-                let name = item.name().to_owned();
-                answer.rows.push(TaskSplitRow { code, name, before, after });
-            }
-        }
-        let names = answer.rows.iter().flat_map(|row| &row.after).map(|owner| &owner.body);
-        answer.bodies_unknown = names.filter(|name| owners.body(name).is_none()).cloned().collect();
-        answer.bodies_unknown.sort();
-        answer.bodies_unknown.dedup();
-        Ok(answer)
+        let mut known = Known { app: self, plan, known_by: None };
+        compared(&mut known, plan, self.today(), &rows, split).await
     }
 
-    /// Fills a task split's owners in, in one change.
+    /// Fills a task split's owners in, in one change, which compares with the ledger it finds.
     ///
     /// # Errors
     /// As for [`App::match_task_split`].
@@ -120,8 +102,11 @@ impl App {
         plan: &str,
         split: &TaskSplit,
     ) -> Result<Done<TaskSplitAnswer>, AppError> {
-        let answer = self.match_task_split(call, plan, split).await?;
+        call.actor.may(Operation::OwnerWrite, &Place::plan(plan))?;
+        let rows = self.task_split_rows(plan, split).await?;
         let mut changing = self.begin(call, Operation::OwnerWrite, &Place::plan(plan)).await?;
+        let day = changing.today();
+        let answer = compared(&mut changing, plan, day, &rows, split).await?;
         let mut owners = Owners::of(&mut changing).await?;
         for row in &answer.rows {
             let entry = changing.get::<LedgerEntry>(&row.code).await?;
@@ -148,6 +133,41 @@ impl App {
             _ => Err(AppError::field("file", "document_or_file")),
         }
     }
+}
+
+/// The rows of a task split against the commitments that hold on the day.
+async fn compared(
+    reads: &mut impl Reads,
+    plan: &str,
+    day: Date,
+    rows: &[Entry],
+    split: &TaskSplit,
+) -> Result<TaskSplitAnswer, AppError> {
+    let mut ledger = ledger_of(reads, plan, day).await?;
+    let entries = reads.every::<LedgerEntry>().await?;
+    let holding: BTreeSet<&str> =
+        entries.iter().filter(|entry| entry.holds_on(day)).map(|entry| entry.code.as_str()).collect();
+    ledger.items.retain(|item| holding.contains(item.code.as_str()));
+    let matching = matching(&ledger, rows);
+    let fill = filled(&matching, rows, split)?;
+    let owners = Owners::of(reads).await?;
+    let mut answer = TaskSplitAnswer { matching, rows: Vec::new(), bodies_unknown: Vec::new() };
+    for (code, named) in fill {
+        let item =
+            ledger.items.iter().find(|item| item.code == code).ok_or_else(|| unknown("rows", &code))?;
+        let before = item.owners.clone();
+        let kept =
+            before.iter().filter(|owner| !split.replace || !named.iter().any(|new| new.role == owner.role));
+        let after = in_role_order(&kept.chain(&named).cloned().collect::<Vec<_>>());
+        if after != before {
+            let name = item.name().to_owned();
+            answer.rows.push(TaskSplitRow { code, name, before, after });
+        }
+    }
+    let names = answer.rows.iter().flat_map(|row| &row.after).map(|owner| &owner.body);
+    let unknown: BTreeSet<&String> = names.filter(|name| owners.body(name).is_none()).collect();
+    answer.bodies_unknown = unknown.into_iter().cloned().collect();
+    Ok(answer)
 }
 
 /// Owners by item, from the rows chosen or from all that matched.

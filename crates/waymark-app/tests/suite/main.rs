@@ -17,3 +17,4 @@ mod records;
 mod retention;
 #[allow(dead_code, reason = "offered to every module of tests")]
 mod support;
+mod task_splits;
