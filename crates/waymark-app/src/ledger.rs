@@ -11,7 +11,7 @@ use waymark_core::ledger::{LEDGER_SCHEMA, Ledger, LedgerItem, Plan, Rejected, as
 use waymark_core::record::{
     DocumentSort, LedgerEntry, Ownership, PlanDocument, PlanRecord, Proposal, ProposalState,
 };
-use waymark_core::{Date, Extraction, Owner, OwnerRole};
+use waymark_core::{Date, Extraction, Owner};
 
 use crate::actor::Place;
 use crate::app::App;
@@ -143,7 +143,7 @@ pub(crate) async fn main_document(
 
 /// Who an ownership names: the person for a leader or contact, else the body.
 pub(crate) fn owner_of(ownership: &Ownership) -> Owner {
-    let people = matches!(ownership.role, OwnerRole::Leader | OwnerRole::Contact);
+    let people = ownership.role.is_person();
     let person = ownership.person.as_ref().filter(|_| people || ownership.body_name.is_empty());
     Owner { role: ownership.role, body: person.unwrap_or(&ownership.body_name).clone() }
 }

@@ -66,6 +66,11 @@ impl Owners {
         self.bodies.get(name).cloned()
     }
 
+    /// Whether an owner is meant to be a body and is none in the list.
+    pub fn body_unknown(&self, owner: &Owner) -> bool {
+        !owner.role.is_person() && self.body(&owner.body).is_none()
+    }
+
     /// The code of the body that leads.
     pub fn lead_body(&self, owners: &[Owner]) -> Option<String> {
         let lead = owners.iter().find(|owner| owner.role == OwnerRole::Lead);
@@ -113,13 +118,12 @@ impl Owners {
         document: Option<&str>,
         reason: Option<&str>,
     ) -> Ownership {
-        let person = matches!(owner.role, OwnerRole::Leader | OwnerRole::Contact);
         let body = self.body(&owner.body);
-        if body.is_none() && !person {
+        if self.body_unknown(owner) {
             self.unknown.insert(owner.body.clone());
         }
-        // 牵头领导 and 联系人 are people, unless the name is a body's.
-        let is_person = person && body.is_none();
+        // A person, unless the name is a body's.
+        let is_person = owner.role.is_person() && body.is_none();
         Ownership {
             item: item.to_owned(),
             role: owner.role,

@@ -148,3 +148,10 @@ pub enum OwnerRole {
     /// 联系人.
     Contact,
 }
+
+impl OwnerRole {
+    /// Whether who holds it is a person: 牵头领导, 联系人. All others are bodies.
+    pub fn is_person(self) -> bool {
+        matches!(self, OwnerRole::Leader | OwnerRole::Contact)
+    }
+}

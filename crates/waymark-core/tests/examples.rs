@@ -118,7 +118,7 @@ fn every_commitment_has_its_lead_and_every_owner_its_commitment() {
         assert!(commitments.contains(&body.item), "{code}: {}", body.item);
         assert!(body.body.as_deref().is_none_or(|body| known.contains(body)), "{code}");
         assert!(body.body.is_some() || body.body_name == "各县区人民政府", "{code}: {}", body.body_name);
-        let person = matches!(body.role, OwnerRole::Leader | OwnerRole::Contact);
+        let person = body.role.is_person();
         assert_eq!(body.person.is_some(), person, "{code}");
         assert!(body.person.as_deref().is_none_or(|person| person.ends_with("（虚构）")), "{code}");
     }

@@ -58,7 +58,7 @@ pub struct TaskSplitAnswer {
     pub matching: Matching,
     /// What is filled in, item by item.
     pub rows: Vec<TaskSplitRow>,
-    /// Names of bodies that are not in the list of bodies.
+    /// Names of bodies that are not in the list of bodies; people, who lead or are asked, are no bodies.
     pub bodies_unknown: Vec<String>,
 }
 
@@ -164,8 +164,9 @@ async fn compared(
             answer.rows.push(TaskSplitRow { code, name, before, after });
         }
     }
-    let names = answer.rows.iter().flat_map(|row| &row.after).map(|owner| &owner.body);
-    let unknown: BTreeSet<&String> = names.filter(|name| owners.body(name).is_none()).collect();
+    let named = answer.rows.iter().flat_map(|row| &row.after);
+    let unknown: BTreeSet<&String> =
+        named.filter(|owner| owners.body_unknown(owner)).map(|owner| &owner.body).collect();
     answer.bodies_unknown = unknown.into_iter().cloned().collect();
     Ok(answer)
 }

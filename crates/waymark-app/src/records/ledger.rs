@@ -166,8 +166,7 @@ impl Record for Ownership {
     fn faults(&self) -> Vec<FieldFault> {
         let mut faults = Vec::new();
         needed(&mut faults, "item", &self.item, 80);
-        let person_only =
-            matches!(self.role, OwnerRole::Leader | OwnerRole::Contact) && self.person.is_some();
+        let person_only = self.role.is_person() && self.person.is_some();
         if !person_only {
             needed(&mut faults, "body_name", &self.body_name, TITLE_CHARS_MAX);
         }

@@ -7,7 +7,7 @@ use waymark_core::{Date, Ledger, OwnerRole};
 
 use crate::support::{TestApp, on_each_engine, someone};
 
-on_each_engine!(only_what_holds_is_met, two_at_once_both_stay);
+on_each_engine!(people_are_no_bodies, only_what_holds_is_met, two_at_once_both_stay);
 
 const LEDGER: &str = include_str!("../../../../examples/demo-city/ledger.json");
 const HEADINGS: &str = "item,role,body name,person\n";
@@ -32,6 +32,20 @@ fn free(ledger: &Ledger, role: OwnerRole) -> String {
     let free = |owners: &[waymark_core::Owner]| owners.iter().all(|owner| owner.role != role);
     let item = ledger.items.iter().find(|item| item.code.starts_with("T-") && free(&item.owners));
     item.unwrap().code.clone()
+}
+
+async fn people_are_no_bodies(test: &TestApp) {
+    let (ledger, office) = ledger(test).await;
+    let code = free(&ledger, OwnerRole::Leader);
+    let rows = format!("{code},support,虚构的单位,\n{code},leader,,领导甲\n{code},contact,,联系人乙\n");
+    let split = table(&test.app, &office, &rows).await;
+    let answer = test.app.match_task_split(&office, "demo", &split).await.unwrap();
+    let named: Vec<_> = answer.rows[0].after.iter().map(|owner| owner.body.as_str()).collect();
+    assert!(["虚构的单位", "领导甲", "联系人乙"].iter().all(|name| named.contains(name)), "{named:?}");
+    assert!(answer.bodies_unknown.contains(&"虚构的单位".to_owned()));
+    for person in ["领导甲", "联系人乙"] {
+        assert!(!answer.bodies_unknown.contains(&person.to_owned()), "{:?}", answer.bodies_unknown);
+    }
 }
 
 async fn only_what_holds_is_met(test: &TestApp) {

@@ -8099,7 +8099,7 @@ export interface components {
         };
         /** @description What a task split would change, or did. */
         TaskSplitAnswer: {
-            /** @description Names of bodies that are not in the list of bodies. */
+            /** @description Names of bodies that are not in the list of bodies; people, who lead or are asked, are no bodies. */
             bodies_unknown: string[];
             /** @description Rows against the ledger. */
             matching: components["schemas"]["Matching"];

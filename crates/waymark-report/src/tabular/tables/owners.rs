@@ -95,8 +95,8 @@ pub fn owners_of(ledger: &Ledger) -> Vec<OwnerRow> {
     let rows = |item: &LedgerItem| {
         let (code, name) = (item.code.clone(), item.name().to_owned());
         let row = move |owner: &waymark_core::Owner| {
-            // 牵头领导 and 联系人 are people; the ledger has one text for either.
-            let person = matches!(owner.role, OwnerRole::Leader | OwnerRole::Contact);
+            // The ledger has one text for either.
+            let person = owner.role.is_person();
             OwnerRow {
                 item: Some(code.clone()),
                 item_name: Some(name.clone()),
