@@ -222,6 +222,15 @@ impl Changing<'_> {
         self.write.entities_on(R::KIND, scope, day).await?.into_iter().map(Envelope::of).collect()
     }
 
+    /// The records of a kind in the change's scope that are gone.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub(crate) async fn gone<R: Record>(&mut self) -> Result<Vec<Envelope<R>>, AppError> {
+        let scope = if R::SCOPED { self.scope.as_str() } else { "" };
+        self.write.entities_gone(R::KIND, scope).await?.into_iter().map(Envelope::of).collect()
+    }
+
     /// A record as this change sees it.
     ///
     /// # Errors

@@ -20,6 +20,9 @@ pub(crate) trait Reads: Send {
         &mut self,
         day: Date,
     ) -> impl Future<Output = Result<Vec<Envelope<R>>, AppError>> + Send;
+
+    /// The records of a kind that are gone: their codes stay theirs.
+    fn gone<R: Record>(&mut self) -> impl Future<Output = Result<Vec<Envelope<R>>, AppError>> + Send;
 }
 
 /// The records of a plan as known by the end of a day; the newest where none is given.
@@ -44,6 +47,10 @@ impl Reads for Known<'_> {
     async fn every_on<R: Record>(&mut self, day: Date) -> Result<Vec<Envelope<R>>, AppError> {
         self.app.all_on(self.plan, self.known_by, day).await
     }
+
+    async fn gone<R: Record>(&mut self) -> Result<Vec<Envelope<R>>, AppError> {
+        self.app.gone(self.plan, self.known_by).await
+    }
 }
 
 impl Reads for Changing<'_> {
@@ -57,5 +64,9 @@ impl Reads for Changing<'_> {
 
     async fn every_on<R: Record>(&mut self, day: Date) -> Result<Vec<Envelope<R>>, AppError> {
         self.all_on(day).await
+    }
+
+    async fn gone<R: Record>(&mut self) -> Result<Vec<Envelope<R>>, AppError> {
+        Changing::gone(self).await
     }
 }

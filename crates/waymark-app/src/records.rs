@@ -206,6 +206,12 @@ fn scope_of<R: Record>(scope: &str) -> &str {
     if R::SCOPED { scope } else { "" }
 }
 
+/// The newest versions of a kind in a scope, known by a day.
+fn every<R: Record>(scope: &str, known_by: Option<Date>) -> EntityFilter {
+    let scopes = vec![scope_of::<R>(scope).to_owned()];
+    EntityFilter { kind: R::KIND, scopes, known_by, ..EntityFilter::default() }
+}
+
 impl App {
     /// One record.
     ///
@@ -293,12 +299,7 @@ impl App {
         scope: &str,
         known_by: Option<Date>,
     ) -> Result<Vec<Envelope<R>>, AppError> {
-        let filter = EntityFilter {
-            kind: R::KIND,
-            scopes: vec![scope_of::<R>(scope).to_owned()],
-            known_by,
-            ..EntityFilter::default()
-        };
+        let filter = every::<R>(scope, known_by);
         self.store.list(&filter).await?.items.into_iter().map(Envelope::of).collect()
     }
 
@@ -321,6 +322,20 @@ impl App {
             ..EntityFilter::default()
         };
         self.store.list(&filter).await?.items.into_iter().map(Envelope::of).collect()
+    }
+
+    /// All records of a kind in a scope that are gone.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub(crate) async fn gone<R: Record>(
+        &self,
+        scope: &str,
+        known_by: Option<Date>,
+    ) -> Result<Vec<Envelope<R>>, AppError> {
+        let filter = EntityFilter { with_removed: true, ..every::<R>(scope, known_by) };
+        let found = self.store.list(&filter).await?.items.into_iter();
+        found.filter(|entity| entity.removed).map(Envelope::of).collect()
     }
 
     /// Every version of a record, oldest first.

@@ -192,9 +192,21 @@ impl Write {
     /// # Errors
     /// The database failed.
     pub async fn entities(&mut self, kind: &str, scope: &str) -> Result<Vec<Entity>, StoreError> {
+        self.current(kind, scope, false).await
+    }
+
+    /// The records of a kind in a scope that are gone, as this write sees them.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn entities_gone(&mut self, kind: &str, scope: &str) -> Result<Vec<Entity>, StoreError> {
+        self.current(kind, scope, true).await
+    }
+
+    async fn current(&mut self, kind: &str, scope: &str, gone: bool) -> Result<Vec<Entity>, StoreError> {
         let mut sql = Sql::new(&format!("SELECT {COLUMNS} {CURRENT} WHERE e.kind = "));
         sql.bind(kind.to_owned())?.push(" AND e.scope = ").bind(scope.to_owned())?;
-        sql.push(" AND e.removed = 0 ORDER BY e.position, e.code");
+        sql.push(" AND e.removed = ").bind(i64::from(gone))?.push(" ORDER BY e.position, e.code");
         all(sql, &mut *self.tx).await
     }
 

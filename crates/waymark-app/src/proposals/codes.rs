@@ -46,7 +46,7 @@ impl IndicatorCodes {
     }
 }
 
-/// The last number given out for each beginning of a code (`T`, `D002-M`).
+/// The last number ever given out for each beginning of a code (`T`, `D002-M`).
 #[derive(Debug, Clone, Default)]
 pub(super) struct ItemCodes {
     last: HashMap<String, u32>,

@@ -42,10 +42,10 @@ impl Desk {
         let own = main_document.as_ref().and_then(|(_, extraction)| extraction.as_deref());
         let mut indicators = IndicatorCodes::of(own);
         let mut codes = ItemCodes::default();
-        for proposal in &proposals {
+        for proposal in proposals.iter().chain(&reads.gone::<Proposal>().await?) {
             codes.learn(&proposal.code);
         }
-        for entry in &entries {
+        for entry in reads.gone::<LedgerEntry>().await?.iter().chain(&entries) {
             codes.learn(&entry.code);
             if let Content::Statement(one) = &entry.body.item.content {
                 indicators.learn(&one.indicator, one.unit.as_deref(), &one.indicator_code);

@@ -325,6 +325,11 @@ fn row(headings: &str, cells: &[(&str, &str)]) -> String {
     headings.map(cell).collect::<Vec<_>>().join(",") + "\n"
 }
 
+fn indicator_code(item: &LedgerItem) -> &str {
+    let Content::Statement(one) = &item.content else { return "" };
+    &one.indicator_code
+}
+
 async fn rows_without_a_code_are_added_and_taken_back_as_one(test: &TestApp) {
     let (app, office) = (&test.app, someone("office", Role::PlanOffice));
     let wanted: Ledger = serde_json::from_str(DEMO_LEDGER).unwrap();
@@ -345,7 +350,7 @@ async fn rows_without_a_code_are_added_and_taken_back_as_one(test: &TestApp) {
     let seen = app.compare_ledger_table(&office, "demo", edited.clone().into_bytes()).await.unwrap();
     assert_eq!((seen.items, seen.difference.added.len(), seen.difference.changed.len()), (2, 2, 0));
 
-    let done = app.import_ledger_table(&office, "demo", edited.into_bytes()).await.unwrap();
+    let done = app.import_ledger_table(&office, "demo", edited.clone().into_bytes()).await.unwrap();
     let ledger = app.ledger("demo", None).await.unwrap();
     let added: Vec<_> = ledger.items.iter().filter(|item| item.name().starts_with("示例新增")).collect();
     let next = |letter: char| {
@@ -357,8 +362,21 @@ async fn rows_without_a_code_are_added_and_taken_back_as_one(test: &TestApp) {
     assert_eq!(codes, [next('T'), next('P')]);
     assert!(added.iter().all(|item| item.decision == Decision::Added && item.source.is_none()));
     assert_eq!(added[0].owners[0].body, "市科技局");
+    let gone = added[0].clone();
     app.undo(&office, &done.change.change_id).await.unwrap();
     assert_eq!(app.ledger("demo", None).await.unwrap().items, wanted.items);
+
+    // Codes of what is gone are not given out again, not even in a preview.
+    let other = edited.replace("示例新增", "示例再增").into_bytes();
+    let offered = app.compare_ledger_table(&office, "demo", other.clone()).await.unwrap().difference.added;
+    let offered: Vec<_> = offered.iter().map(|item| item.code.clone()).collect();
+    app.import_ledger_table(&office, "demo", other).await.unwrap();
+    let ledger = app.ledger("demo", None).await.unwrap();
+    let again: Vec<_> = ledger.items.iter().filter(|item| item.name().starts_with("示例再增")).collect();
+    let codes_again: Vec<_> = again.iter().map(|item| item.code.clone()).collect();
+    assert_eq!(codes_again, offered);
+    assert!(codes_again.iter().all(|code| !codes.contains(code)), "{codes_again:?}");
+    assert_ne!(indicator_code(again[0]), indicator_code(&gone), "nor codes of their indicators");
 
     let lacking = format!("{text}{}", row(headings, &[("类别", "目标"), ("名称", "示例新增指标")]));
     let refused = app.compare_ledger_table(&office, "demo", lacking.into_bytes()).await;
