@@ -286,8 +286,11 @@ impl App {
         if call.actor.visibilities(R::READ, scope).is_empty() {
             return listing;
         }
+        let found = listing.items.len();
         let out = listing.items.into_iter().filter(|one| one.body.out_on(self.today()));
-        Listing { items: out.map(|one| one.seen_by(&call.actor, scope)).collect(), ..listing }
+        let items: Vec<_> = out.map(|one| one.seen_by(&call.actor, scope)).collect();
+        let kept_back = i64::try_from(found - items.len()).unwrap_or(0);
+        Listing { items, total: listing.total - kept_back, next: listing.next }
     }
 
     /// All records of a kind in a scope, for the use of other use cases.

@@ -13,6 +13,7 @@ mod kept;
 mod known;
 mod numbers;
 mod people;
+mod publications;
 mod records;
 mod retention;
 #[allow(dead_code, reason = "offered to every module of tests")]
