@@ -19,7 +19,7 @@ use waymark_core::record::Role;
 /// What a role is called, Chinese and English.
 pub fn role_words(role: Role) -> (&'static str, &'static str) {
     match role {
-        Role::PlanOffice => ("规划管理", "Plan office"),
+        Role::PlanOffice => ("规划办", "Plan office"),
         Role::Reporter => ("填报", "Reporter"),
         Role::Reviewer => ("审核", "Reviewer"),
         Role::Leader => ("领导", "Leader"),

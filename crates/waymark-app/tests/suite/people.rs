@@ -1,5 +1,8 @@
 //! Rights against each other, whichever process writes them.
 
+use std::collections::HashMap;
+
+use waymark_app::accounts::role_words;
 use waymark_app::{Call, Put};
 use waymark_core::record::{Account, AccountState, Grant, Role};
 
@@ -36,4 +39,22 @@ async fn administrators_exclude_each_other_across_processes(test: &TestApp) {
         assert_eq!(refused, ["administrators_exclude"], "{name}");
     }
     apps[1].store.close().await;
+}
+
+#[test]
+fn a_role_has_one_word_on_the_command_line_in_the_app_and_in_the_glossary() {
+    let glossary = include_str!("../../../../docs/GLOSSARY.md");
+    let app = [
+        include_str!("../../../../web/src/locales/zh-CN/roles.json"),
+        include_str!("../../../../web/src/locales/en/roles.json"),
+    ];
+    let [chinese, english] = app.map(|text| serde_json::from_str::<HashMap<String, String>>(text).unwrap());
+    for role in Role::ALL {
+        let (zh, en) = role_words(role);
+        let code = serde_json::to_value(role).unwrap();
+        let code = code.as_str().unwrap();
+        assert_eq!(chinese[code], zh);
+        assert_eq!(english[code].replace('’', "'"), en);
+        assert!(glossary.contains(&format!("| {} | {zh} |", code)), "{zh}");
+    }
 }

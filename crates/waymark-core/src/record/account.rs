@@ -43,7 +43,7 @@ pub enum AccountState {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
-    /// 规划管理.
+    /// 规划办.
     PlanOffice,
     /// 填报.
     Reporter,

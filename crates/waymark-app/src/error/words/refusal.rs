@@ -88,7 +88,7 @@ pub(super) fn pattern(code: &str) -> Pattern {
         "mandatory_findings" => [
             (
                 "有 {count} 条强制性审核提示未处理",
-                "请按提示改正后重新填报；确属规则有误的，请规划管理人员调整审核规则。",
+                "请按提示改正后重新填报；确属规则有误的，请规划办调整审核规则。",
             ),
             (
                 "{count} findings must be put right first",
