@@ -49,7 +49,7 @@ pub fn run(arguments: &AssessArguments, lang: Lang) -> Result<(), Failure> {
     };
     output::write(&bytes, output)?;
     if let Some(path) = output {
-        eprintln!("{}{}", lang.pick("已写入 ", "written to "), path.display());
+        note!("{}{}", lang.pick("已写入 ", "written to "), path.display());
     }
     Ok(())
 }

@@ -34,32 +34,32 @@ impl Failure {
         let hint_word = lang.pick("提示：", "hint: ");
         match self {
             Failure::Usage { message, hint } => {
-                eprintln!("{error}{message}\n{hint_word}{hint}");
+                note!("{error}{message}\n{hint_word}{hint}");
                 ExitCode::from(2)
             }
             Failure::Unreadable { message, hint } => {
-                eprintln!("{error}{message}");
+                note!("{error}{message}");
                 if !hint.is_empty() {
-                    eprintln!("{hint_word}{hint}");
+                    note!("{hint_word}{hint}");
                 }
                 ExitCode::from(3)
             }
             Failure::Refused(lines) => {
                 match lang {
                     Lang::Zh => {
-                        eprintln!("{error}工作簿有 {} 处不能接受，未写出台账：", lines.len())
+                        note!("{error}工作簿有 {} 处不能接受，未写出台账：", lines.len())
                     }
                     Lang::En => {
-                        eprintln!("{error}the workbook has {} refusals; no ledger was written:", lines.len())
+                        note!("{error}the workbook has {} refusals; no ledger was written:", lines.len())
                     }
                 }
                 for line in lines {
-                    eprintln!("  {line}");
+                    note!("  {line}");
                 }
                 ExitCode::from(4)
             }
             Failure::Internal(cause) => {
-                eprintln!("{error}{cause:#}");
+                note!("{error}{cause:#}");
                 ExitCode::from(1)
             }
         }

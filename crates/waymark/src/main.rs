@@ -1,5 +1,10 @@
 //! The one executable: what people type, what they get on screen, and nothing of the work itself.
 
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
+#[macro_use]
+mod print;
+
 mod assess;
 mod cli;
 mod failure;

@@ -84,7 +84,7 @@ pub fn own_area(
     if found.from_data {
         let note = lang
             .pick("提示：台账没有写明区域，按数据取 ", "note: the ledger names no area; by the data it is ");
-        eprintln!("{note}{}", found.code);
+        note!("{note}{}", found.code);
     }
     Ok(found.code)
 }
@@ -152,7 +152,7 @@ pub fn name_unused(unused: &[String], lang: Lang) {
     if !unused.is_empty() {
         let names = unused.iter().take(UNUSED_SHOWN).map(String::as_str).collect::<Vec<_>>();
         let more = lang.pick(" 等", " and more");
-        eprintln!(
+        note!(
             "{}{}{}",
             lang.pick(
                 "注意：数据里的这些指标台账和指标包里都没有，没有用到：",

@@ -23,11 +23,11 @@ pub fn run(arguments: &ConfirmArguments, lang: Lang) -> Result<(), Failure> {
     json.push(b'\n');
     output::write(&json, output)?;
     for notice in &confirmation.notices {
-        eprintln!("{}{}", lang.pick("注意：", "note: "), words(notice, lang));
+        note!("{}{}", lang.pick("注意：", "note: "), words(notice, lang));
     }
-    eprintln!("{}", summary(&confirmation.ledger, lang));
+    note!("{}", summary(&confirmation.ledger, lang));
     if confirmation.ledger.items.is_empty() && confirmation.ledger.rejected.is_empty() {
-        eprintln!(
+        note!(
             "{}",
             lang.pick(
                 "提示：没有一行填了“处理”。请在工作簿里选 确认、修改 或 驳回。",
@@ -36,7 +36,7 @@ pub fn run(arguments: &ConfirmArguments, lang: Lang) -> Result<(), Failure> {
         );
     }
     if let Some(path) = output {
-        eprintln!("{}{}", lang.pick("已写入 ", "written to "), path.display());
+        note!("{}{}", lang.pick("已写入 ", "written to "), path.display());
     }
     Ok(())
 }

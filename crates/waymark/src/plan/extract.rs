@@ -25,7 +25,7 @@ pub fn run(arguments: &ExtractArguments, lang: Lang) -> Result<(), Failure> {
     let result = render(&document, &extraction, format, arguments.color, output, lang)?;
     output::write(&result, output)?;
     if nothing(&extraction) {
-        eprintln!(
+        note!(
             "{}",
             lang.pick(
                 "提示：没有读出目标、里程碑或项目。请确认选的是规划、报告或任务分工的正文。",
@@ -36,9 +36,9 @@ pub fn run(arguments: &ExtractArguments, lang: Lang) -> Result<(), Failure> {
     if let Some(path) = output {
         let view = waymark_report::view::View::of(&extraction);
         for line in table::summary(&view, lang) {
-            eprintln!("{line}");
+            note!("{line}");
         }
-        eprintln!("{}{}", lang.pick("已写入 ", "written to "), path.display());
+        note!("{}{}", lang.pick("已写入 ", "written to "), path.display());
     }
     Ok(())
 }

@@ -1,8 +1,5 @@
 //! `waymark audit`: the log of changes, verified, printed, pruned.
 
-use std::io::Write as _;
-
-use anyhow::Context;
 use waymark_report::Lang;
 
 use crate::cli::server::{AuditCommand, DataArguments};
@@ -23,7 +20,7 @@ async fn verify(data: &DataArguments, lang: Lang) -> Result<(), Failure> {
     let app = open(data, lang).await?;
     let verification = app.verify_log().await.map_err(|error| refused(error, lang))?;
     app.store.close().await;
-    println!(
+    say!(
         "{}{}{}{}",
         lang.pick("变更 ", "changes: "),
         verification.changes,
@@ -31,14 +28,14 @@ async fn verify(data: &DataArguments, lang: Lang) -> Result<(), Failure> {
         verification.rows
     );
     if let Some(seq) = verification.sound_to {
-        println!("{}#{seq}", lang.pick("可信至锚点 ", "sound up to the anchor at "));
+        say!("{}#{seq}", lang.pick("可信至锚点 ", "sound up to the anchor at "));
     }
     if verification.faults.is_empty() {
-        println!("{}", lang.pick("未发现改动。", "Nothing was altered."));
+        say!("{}", lang.pick("未发现改动。", "Nothing was altered."));
         return Ok(());
     }
     for fault in &verification.faults {
-        println!("✗ {fault}");
+        say!("✗ {fault}");
     }
     Err(Failure::Unreadable {
         message: format!("{}{}", verification.faults.len(), lang.pick(" 处被改动", " alterations")),
@@ -53,15 +50,13 @@ async fn verify(data: &DataArguments, lang: Lang) -> Result<(), Failure> {
 
 async fn export(data: &DataArguments, lang: Lang) -> Result<(), Failure> {
     let app = open(data, lang).await?;
-    let mut out = std::io::stdout().lock();
     let mut after = 0;
     loop {
         let page = app.log_page(after).await.map_err(|error| refused(error, lang))?;
         let Some(last) = page.last() else { break };
         after = last.seq;
         for entry in &page {
-            let line = serde_json::to_string(entry).map_err(|error| Failure::Internal(error.into()))?;
-            writeln!(out, "{line}").context("cannot write").map_err(Failure::Internal)?;
+            say!("{}", serde_json::to_string(entry).map_err(|error| Failure::Internal(error.into()))?);
         }
     }
     Ok(())
@@ -71,6 +66,6 @@ async fn prune(data: &DataArguments, lang: Lang) -> Result<(), Failure> {
     let app = open(data, lang).await?;
     let pruned = app.prune_log().await.map_err(|error| refused(error, lang))?;
     app.store.close().await;
-    println!("{}{pruned}", lang.pick("已清除的登录明细：", "particulars removed: "));
+    say!("{}{pruned}", lang.pick("已清除的登录明细：", "particulars removed: "));
     Ok(())
 }

@@ -48,7 +48,7 @@ pub fn restore(arguments: &RestoreArguments, lang: Lang) -> Result<(), Failure> 
 
 fn tell(summary: &BackupSummary, word: &str, lang: Lang) {
     let (rows, files) = (lang.pick("行", "rows"), lang.pick("个文件", "files"));
-    eprintln!("{word}{} {rows}, {} {files}, #{} {}", summary.rows, summary.files, summary.seq, summary.hash);
+    note!("{word}{} {rows}, {} {files}, #{} {}", summary.rows, summary.files, summary.seq, summary.hash);
 }
 
 fn failure(error: BackupError, lang: Lang) -> Failure {

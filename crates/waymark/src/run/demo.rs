@@ -66,7 +66,7 @@ async fn load(app: &App, lang: Lang) -> Result<(), Failure> {
     if there {
         return Ok(());
     }
-    eprintln!("{}", lang.pick("正在载入两个示例……", "loading two examples …"));
+    note!("{}", lang.pick("正在载入两个示例……", "loading two examples …"));
     let call = Call::system();
     app.load_built_in_packs(&call).await.map_err(|error| refused(error, lang))?;
     for example in content::examples().map_err(Failure::Internal)? {
@@ -77,8 +77,8 @@ async fn load(app: &App, lang: Lang) -> Result<(), Failure> {
 
 /// Prints a sign-in link for every account of the examples.
 async fn tell(app: &App, address: std::net::SocketAddr, lang: Lang) -> Result<(), waymark_app::AppError> {
-    println!("{} http://{address}/", lang.pick("知程演示：", "Waymark demo:"));
-    println!(
+    say!("{} http://{address}/", lang.pick("知程演示：", "Waymark demo:"));
+    say!(
         "{}",
         lang.pick(
             "每条链接可登录一次；重新运行可得到新的链接。",
@@ -98,13 +98,13 @@ async fn tell(app: &App, address: std::net::SocketAddr, lang: Lang) -> Result<()
             })
             .collect();
         let token = app.demo_link(&account.code).await?.token;
-        println!(
+        say!(
             "  {}（{}）\n    http://{address}/set-up#{}",
             account.body.display_name,
             names.join("、"),
             token.reveal()
         );
     }
-    println!("{}", lang.pick("按 Ctrl+C 结束。", "Press Ctrl+C to end."));
+    say!("{}", lang.pick("按 Ctrl+C 结束。", "Press Ctrl+C to end."));
     Ok(())
 }

@@ -46,9 +46,9 @@ pub fn run(arguments: &OnlyDataArguments, lang: Lang) -> Result<(), Failure> {
 
 fn report(findings: &[Finding], lang: Lang) -> Result<(), Failure> {
     for finding in findings {
-        println!("{} {}", if finding.good { "✓" } else { "✗" }, finding.text);
+        say!("{} {}", if finding.good { "✓" } else { "✗" }, finding.text);
         if !finding.hint.is_empty() {
-            println!("  {}", finding.hint);
+            say!("  {}", finding.hint);
         }
     }
     match findings.iter().filter(|finding| !finding.good).count() {

@@ -14,7 +14,7 @@ pub fn run(arguments: &OnlyDataArguments, lang: Lang) -> Result<(), Failure> {
         store.close().await;
         let app = open(&arguments.data, lang).await?;
         let after = app.store.schema_version().await.map_err(|error| Failure::Internal(error.into()))?;
-        println!("{}{before} → {after}", lang.pick("数据库结构版本：", "schema version: "));
+        say!("{}{before} → {after}", lang.pick("数据库结构版本：", "schema version: "));
         app.store.close().await;
         Ok(())
     })

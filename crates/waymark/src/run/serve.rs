@@ -20,7 +20,7 @@ pub fn run(arguments: &ServeArguments, lang: Lang) -> Result<(), Failure> {
         let serving = listen(&arguments.listen, app.clone(), options, lang).await?;
         match arguments.listen.log {
             LogFormat::Text => {
-                eprintln!("{}http://{}/", lang.pick("知程已启动：", "Waymark serves at "), serving.address);
+                note!("{}http://{}/", lang.pick("知程已启动：", "Waymark serves at "), serving.address);
             }
             LogFormat::Json => tracing::info!(address = %serving.address, "serves"),
         }

@@ -18,7 +18,7 @@ pub fn run(arguments: &SetUpArguments, lang: Lang) -> Result<(), Failure> {
         let links = app.set_up(&call, profile).await.map_err(|error| refused(error, lang))?;
         app.load_built_in_packs(&call).await.map_err(|error| refused(error, lang))?;
         app.store.close().await;
-        eprintln!(
+        note!(
             "{}",
             lang.pick(
                 "请把每条链接分别交给本人：只能使用一次，24 小时内有效。地址前面加上系统的网址。",
@@ -26,7 +26,7 @@ pub fn run(arguments: &SetUpArguments, lang: Lang) -> Result<(), Failure> {
             )
         );
         for link in links {
-            println!("{}\t{}\t/set-up#{}", link.account, link.display_name, link.link.token.reveal());
+            say!("{}\t{}\t/set-up#{}", link.account, link.display_name, link.link.token.reveal());
         }
         Ok(())
     })

@@ -55,13 +55,13 @@ async fn table(app: &App, arguments: &ImportArguments, bytes: Vec<u8>, lang: Lan
         app.import_table(&call, &arguments.plan, arguments.what.table(), bytes, arguments.dry_run).await?;
     tell(&done.difference, lang);
     if let Some(change) = done.change_id {
-        println!("{}{change}", lang.pick("变更：", "change: "));
+        say!("{}{change}", lang.pick("变更：", "change: "));
     }
     Ok(())
 }
 
 fn tell(difference: &TableDifference, lang: Lang) {
-    println!(
+    say!(
         "{}{}  {}{}  {}{}",
         lang.pick("新增 ", "new: "),
         difference.added.len(),
@@ -73,7 +73,7 @@ fn tell(difference: &TableDifference, lang: Lang) {
     for row in &difference.changed {
         for field in &row.fields {
             let side = |text: &Option<String>| text.clone().unwrap_or_else(|| "–".to_owned());
-            println!("  {} {}: {} → {}", row.code, field.field, side(&field.offered), side(&field.confirmed));
+            say!("  {} {}: {} → {}", row.code, field.field, side(&field.offered), side(&field.confirmed));
         }
     }
 }
@@ -96,7 +96,7 @@ async fn observations(
         false => app.enter_submission(&call, &arguments.plan, new, false).await?.value,
     };
     let difference = &intake.difference;
-    println!(
+    say!(
         "{}{}  {}{}  {}{}",
         lang.pick("新增 ", "new: "),
         difference.new,
@@ -106,10 +106,10 @@ async fn observations(
         difference.same
     );
     for finding in &intake.findings {
-        println!("  {}", lang.pick(&finding.message_zh, &finding.message_en));
+        say!("  {}", lang.pick(&finding.message_zh, &finding.message_en));
     }
     if let Some(submission) = intake.submission {
-        println!("{}{}", lang.pick("已存为草稿 ", "kept as draft "), submission.code);
+        say!("{}{}", lang.pick("已存为草稿 ", "kept as draft "), submission.code);
     }
     Ok(())
 }
@@ -129,7 +129,7 @@ pub fn export(arguments: &ExportArguments, lang: Lang) -> Result<(), Failure> {
         output::write(&file.bytes, Some(&arguments.output))
             .context("cannot write")
             .map_err(Failure::Internal)?;
-        eprintln!("{}{}", lang.pick("已写入 ", "written to "), arguments.output.display());
+        note!("{}{}", lang.pick("已写入 ", "written to "), arguments.output.display());
         Ok(())
     })
 }
