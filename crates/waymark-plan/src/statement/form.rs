@@ -190,16 +190,23 @@ fn amount(
     let noun_follows = chars.get(quantity.after_end).is_some_and(|c| c.is_alphabetic());
     match word {
         Some(word) => match word.sort {
+            Sort::Stand | Sort::Gap if !money && counts_awards(chars, clause, bound) => Form::Count,
             Sort::Renewed | Sort::Act => Form::Count,
             Sort::New => Form::Increment,
             Sort::Up | Sort::Down if word.adjacent || money => Form::Increment,
             Sort::Up | Sort::Down => Form::Count,
             Sort::Stand | Sort::Arrive | Sort::Gap => Form::Level,
         },
+        None if !money && counts_awards(chars, clause, bound) => Form::Count,
         None if left(&["累计"]) || done_after(chars, quantity, clause) => Form::Count,
         None if quantity.before.is_some() || money || kind == Kind::Baseline => Form::Level,
         None => earlier(chars, clause).unwrap_or(if noun_follows { Form::Count } else { Form::Level }),
     }
+}
+
+/// 二等奖、三等奖分别为2项、2项: awards are won within a period; nobody holds a stock of them.
+fn counts_awards(chars: &[char], clause: &Clause, bound: usize) -> bool {
+    lex::contains(chars, clause.start, bound, &["等奖", "进步奖", "贡献奖", "发明奖", "科学奖"])
 }
 
 /// 11家企业入选名单, 5条铁路建成通车: what happened to them follows the number.

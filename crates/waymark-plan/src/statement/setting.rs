@@ -235,7 +235,8 @@ fn heading_span(heading: &[char], year: Option<u16>) -> Option<(u16, u16)> {
     let unmasked = vec![false; heading.len()];
     let spans: Vec<(u16, u16)> = period::mentions(heading, &unmasked)
         .into_iter()
-        .filter(|mention| mention.role != Role::Since)
+        // 五年新增…: five years of which the headings above tell.
+        .filter(|mention| mention.role != Role::Since && mention.time != Time::FiveYears)
         .filter_map(|mention| resolve(mention.time, year))
         .map(|period| (period.first_year(), period.last_year()))
         .collect();

@@ -87,7 +87,7 @@ fn a_list_may_share_its_unit() {
     let found = back("2020年，一等奖、二等奖、三等奖分别为1、5、12项。");
     assert_eq!(
         told(&found),
-        ["Baseline Level 1项 2020", "Baseline Level 5项 2020", "Baseline Level 12项 2020"]
+        ["Baseline Count 1项 2020", "Baseline Count 5项 2020", "Baseline Count 12项 2020"]
     );
     assert_eq!(subjects(&found), ["一等奖", "二等奖", "三等奖"]);
     assert_eq!((found[0].source.start, found[0].source.end), (20, 21), "the span is the number alone");
@@ -97,6 +97,12 @@ fn a_list_may_share_its_unit() {
 #[test]
 fn five_years_of_a_goal_are_those_of_the_plan() {
     assert_eq!(told(&ahead("五年引进机构8—10家。")), ["Target Range 8–10家 2021-2025"]);
+    // Of a task split, where the item is a heading of its own.
+    assert_eq!(
+        told(&ahead("（一）壮大主体\n1.五年新增企业20家。（牵头单位：市科技局）\n2.建成平台3个。")),
+        ["Target Increment 20家 2021-2025", "Target Count 3个 2021-2025"]
+    );
+    assert_eq!(told(&back("（一）壮大主体\n1.五年新增企业20家。")), ["Baseline Increment 20家 2016-2020"]);
 }
 
 #[test]

@@ -44,6 +44,10 @@ fn one_number() {
         ("增速高于全省平均增速5个百分点", Level),
         ("以旧换新惠及群众5万人次", Count),
         ("零售总额增长5%左右、突破1万亿元", Growth),
+        ("省科技进步奖共有6项", Count),
+        ("市科技进步奖评出9项", Count),
+        ("特殊贡献奖1项", Count),
+        ("二等奖奖金达5万元", Level),
     ];
     for (text, form) in cases {
         assert_eq!(forms(text)[0], form, "{text}");
@@ -55,6 +59,7 @@ fn lists_share_their_verb() {
     use Form::{Count, Growth, Increment, Level};
     let cases = [
         ("新增10个工程研究中心、20个企业技术中心", vec![Increment, Increment]),
+        ("科学技术奖二等奖、三等奖分别为3项、4项", vec![Count, Count]),
         ("新增集群3个、国家重点支持企业23家", vec![Increment, Increment]),
         ("出口分别增长17%、46%", vec![Growth, Growth]),
         ("净增经营主体155万户、总量达474万户", vec![Increment, Level]),
