@@ -2,6 +2,7 @@
 
 use anyhow::Context;
 use schemars::{JsonSchema, SchemaGenerator};
+use serde_json::Value;
 use waymark_core::{Extraction, Ledger};
 use waymark_report::assessment::AssessmentReport;
 use waymark_report::observations;
@@ -20,7 +21,9 @@ pub fn run(arguments: &SchemaArguments) -> Result<(), Failure> {
 /// The JSON Schema (2020-12), ending in a line end.
 pub fn text(name: SchemaName) -> serde_json::Result<String> {
     fn of<T: JsonSchema>() -> schemars::Schema {
-        SchemaGenerator::default().into_root_schema_for::<T>()
+        let mut schema = SchemaGenerator::default().into_root_schema_for::<T>();
+        drop_unused(&mut schema);
+        schema
     }
     let schema = match name {
         SchemaName::Extraction => of::<Extraction>(),
@@ -29,6 +32,19 @@ pub fn text(name: SchemaName) -> serde_json::Result<String> {
         SchemaName::Assessment => of::<AssessmentReport>(),
     };
     Ok(serde_json::to_string_pretty(&schema)? + "\n")
+}
+
+/// Leaves out definitions nothing refers to: a shape that was only the ground of another one.
+fn drop_unused(schema: &mut schemars::Schema) {
+    loop {
+        let text = schema.as_value().to_string();
+        let Some(definitions) = schema.get_mut("$defs").and_then(Value::as_object_mut) else { return };
+        let before = definitions.len();
+        definitions.retain(|name, _| text.contains(&format!("\"#/$defs/{name}\"")));
+        if definitions.len() == before {
+            return;
+        }
+    }
 }
 
 #[cfg(test)]
