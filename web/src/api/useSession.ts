@@ -15,6 +15,12 @@ export function rolesOn(session: Session | null, plan?: string): Set<Role> {
   );
 }
 
+/** Whether somebody reads of a plan only what was published: the people's congress, the public. */
+export function readsPublished(session: Session | null, plan: string): boolean {
+  const roles = [...rolesOn(session, plan)];
+  return roles.length > 0 && roles.every((role) => role === "congress" || role === "public");
+}
+
 /** Whether an operation is allowed to the account at all; the server decides on each thing. */
 export const mayDo = (session: Session | null, operation: string): boolean =>
   session?.operations.includes(operation) ?? false;

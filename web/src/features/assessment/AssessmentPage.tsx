@@ -5,7 +5,7 @@ import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { assessmentQuery, basesQuery, ledgerLinesQuery, releasesQuery, useNames } from "@/api/numbers";
 import { planQuery } from "@/api/queries";
-import { mayDo, useSession } from "@/api/useSession";
+import { mayDo, readsPublished, useSession } from "@/api/useSession";
 import { BoardBars } from "@/charts/Bars";
 import { yearsOf } from "@/lib/periods";
 import { BasisBar } from "@/ui/BasisBar";
@@ -181,6 +181,7 @@ export function AssessmentPage() {
                 onView={set}
                 onOpen={(one) => why(one.assessment.target)}
                 invented={data.invented}
+                empty={readsPublished(session, plan) ? t("table.only_published") : undefined}
                 notes={[
                   t("overview.download.at", { period: period(data.at) }),
                   t("overview.download.rules", { rules: data.rules }),

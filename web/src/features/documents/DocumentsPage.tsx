@@ -1,7 +1,7 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
-import { Button } from "antd";
+import { Button, Empty } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { planQuery } from "@/api/queries";
@@ -114,8 +114,21 @@ function useColumns(plan: string, counts: Map<string, [number, number]>): Column
   );
 }
 
-/** The documents behind a plan's ledger, and a place to drop another. */
+/** The documents behind a plan's ledger, for those who may see them. */
 export function DocumentsPage() {
+  const { t } = useTranslation();
+  return mayDo(useSession(), "document.read") ? (
+    <Documents />
+  ) : (
+    <div className="wm-page">
+      <h1>{t("documents.title")}</h1>
+      <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t("documents.not_shown")} />
+    </div>
+  );
+}
+
+/** The list of documents, and a place to drop another. */
+function Documents() {
   const { t } = useTranslation();
   const { plan } = route.useParams();
   const view = route.useSearch();

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type Definition, indicatorsQuery, overviewQuery } from "@/api/numbers";
 import { planQuery } from "@/api/queries";
+import { readsPublished, useSession } from "@/api/useSession";
 import { named } from "@/lib/named";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
@@ -82,6 +83,7 @@ export function IndicatorsPage() {
   const { body } = useSuspenseQuery(planQuery(plan)).data;
   const indicators = useQuery(indicatorsQuery(plan));
   const overview = useQuery(overviewQuery(plan, {})).data;
+  const published = readsPublished(useSession(), plan);
   const rows = useMemo<Row[]>(() => {
     const counts = new Map<string, number>();
     for (const row of overview?.rows ?? []) counts.set(row.indicator, (counts.get(row.indicator) ?? 0) + 1);
@@ -108,6 +110,7 @@ export function IndicatorsPage() {
         onView={set}
         onOpen={(row) => navigate({ to: "/p/$plan/indicators/$code", params: { plan, code: row.code } })}
         loading={indicators.isPending}
+        empty={published ? t("table.only_published") : undefined}
         invented={body.invented}
       />
     </div>

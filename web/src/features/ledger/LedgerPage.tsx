@@ -7,7 +7,7 @@ import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { ledgerWorkbook } from "@/api/plan";
 import { planQuery } from "@/api/queries";
-import { mayDo, useSession } from "@/api/useSession";
+import { mayDo, readsPublished, useSession } from "@/api/useSession";
 import { sortOf } from "@/lib/commitment";
 import { chosen, select } from "@/lib/table";
 import { ProblemAlert } from "@/ui/ProblemAlert";
@@ -137,9 +137,13 @@ export function LedgerPage() {
           notes={view.known_by ? [t("ledger.known_by", { day: view.known_by })] : []}
           tools={tools}
           empty={
-            <Link to="/p/$plan/documents" params={{ plan }}>
-              {t("ledger.begin")}
-            </Link>
+            readsPublished(session, plan) ? (
+              t("table.only_published")
+            ) : mayDo(session, "document.read") ? (
+              <Link to="/p/$plan/documents" params={{ plan }}>
+                {t("ledger.begin")}
+              </Link>
+            ) : undefined
           }
         />
       )}

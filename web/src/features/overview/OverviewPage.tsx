@@ -5,6 +5,7 @@ import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type OverviewRow, overviewQuery, releasesQuery, useNames } from "@/api/numbers";
 import { planQuery } from "@/api/queries";
+import { readsPublished, useSession } from "@/api/useSession";
 import { yearsOf } from "@/lib/periods";
 import { BasisBar } from "@/ui/BasisBar";
 import { usePeriodWords } from "@/ui/PeriodText";
@@ -33,6 +34,7 @@ export function OverviewPage() {
   });
   const releases = useQuery(releasesQuery(plan)).data ?? [];
   const names = useNames(plan);
+  const published = readsPublished(useSession(), plan);
   const period = usePeriodWords();
   const verdict = useVerdictWords();
   const set = (next: object) => navigate({ search: { ...view, ...next }, replace: true });
@@ -131,6 +133,7 @@ export function OverviewPage() {
         onView={set}
         onOpen={why}
         loading={overview.isFetching && !data}
+        empty={published ? t("table.only_published") : undefined}
         notes={notes}
         invented={data?.invented ?? body.invented}
         tools={

@@ -6,7 +6,7 @@ import { type Release, releasesQuery } from "@/api/numbers";
 import { planQuery } from "@/api/queries";
 import type { Envelope } from "@/api/types";
 import { usePeople } from "@/api/usePeople";
-import { mayDo, useSession } from "@/api/useSession";
+import { mayDo, readsPublished, useSession } from "@/api/useSession";
 import { PersonName } from "@/ui/PersonName";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
@@ -113,6 +113,7 @@ export function ReleasesPage() {
         onView={set}
         onOpen={(row) => navigate({ to: "/p/$plan/releases/$code", params: { plan, code: row.code } })}
         loading={releases.isPending}
+        empty={readsPublished(session, plan) ? t("table.only_published") : undefined}
         invented={body.invented}
         tools={
           <ReasonButton
