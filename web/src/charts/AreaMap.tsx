@@ -1,7 +1,15 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { ChartFrame } from "./ChartFrame";
-import { defaultTiles, type MapClass, type MapValue, mapOption, type Tile, tileShapes } from "./map";
+import {
+  defaultTiles,
+  type MapClass,
+  type MapValue,
+  mapOption,
+  type Tile,
+  tileShapes,
+  valueClasses,
+} from "./map";
 import type { ChartSpec, Shapes } from "./spec";
 import type { ChartProps } from "./TrendChart";
 
@@ -32,6 +40,9 @@ function useMapSpec(props: MapProps, name: string, shapes: Shapes, marks: string
   const { title, unit, values, source, date, invented, height = 420, classes } = props;
   return useMemo(() => {
     const known = values.filter((value) => value.value !== null).length;
+    const list = classes ? [] : valueClasses(values).map(({ label }) => label);
+    const legend =
+      list.length > 1 ? t("chart.map.legend", { count: list.length, list: list.join(" / ") }) : "";
     return {
       title,
       unit,
@@ -41,7 +52,7 @@ function useMapSpec(props: MapProps, name: string, shapes: Shapes, marks: string
       height,
       marks,
       map: { name, shapes },
-      summary: t("chart.map.summary", { count: values.length, known }),
+      summary: [t("chart.map.summary", { count: values.length, known }), legend].filter(Boolean).join(" "),
       table: {
         header: [t("chart.area"), unit],
         rows: values.map(({ name: part, value, words }) => [{ text: part }, { text: words, number: value }]),

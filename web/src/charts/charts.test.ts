@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { boardOption, timelineOption } from "./bars";
 import { drawSvg, echarts } from "./echarts";
-import { LIGHT } from "./looks";
-import { classes, defaultTiles, mapOption, tileShapes } from "./map";
+import { DARK, LIGHT } from "./looks";
+import { classes, defaultTiles, letters, mapOption, tileShapes, valueClasses } from "./map";
 import { paperOption } from "./paper";
 import { type TrendData, trendOption, trendPeriods, trendTip } from "./trend";
 
@@ -102,6 +102,26 @@ test("classes cover every value and none is empty", () => {
     [1, 2, 3, 4, 5].map((min, at) => ({ min, max: [2, 3, 4, 5, 5][at] })),
   );
   expect(classes([7, 7, 7], 1)).toEqual([{ min: 7, max: 7 }]);
+});
+
+test("letters on a part take the colour that stands out on it, in either theme", () => {
+  expect(letters("#003eb3")).toBe("#ffffff");
+  expect(letters("#e6f4ff")).toBe("#000000");
+  const values = [1, 2, 3].map((value) => ({ name: `${value}`, value: `${value}`, words: "" }));
+  const option = mapOption("m", values, "", DARK) as {
+    series: { data: { label: { color: string; textBorderColor: string } }[] }[];
+  };
+  const drawn = option.series[0]?.data.map(({ label }) => [label.textBorderColor, label.color]);
+  expect(drawn).toEqual([
+    [DARK.steps[0], "#ffffff"],
+    [DARK.steps[2], "#ffffff"],
+    [DARK.steps[4], "#000000"],
+  ]);
+});
+
+test("the classes of a map are said in words as they are drawn", () => {
+  const values = ["1200", "3400", null].map((value) => ({ name: `${value}`, value, words: "" }));
+  expect(valueClasses(values).map(({ label }) => label)).toEqual(["1,200–3,400", "3,400"]);
 });
 
 test("a span lasts to the end of its last month", () => {

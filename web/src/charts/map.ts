@@ -1,6 +1,6 @@
 /** One area's parts by value: a schematic grid of tiles, or shapes somebody uploaded. */
 import type { EChartsCoreOption } from "echarts/core";
-import { toNumber } from "@/lib/decimal";
+import { formatDecimal, toNumber } from "@/lib/decimal";
 import type { Looks } from "./looks";
 import { common, type Shapes } from "./spec";
 
@@ -74,15 +74,55 @@ export interface MapLooks {
   classes?: readonly MapClass[];
 }
 
-function valuePieces(values: MapValue[], looks: Looks) {
+/** The classes the values of a map fall into, from low to high, each with its words. */
+export function valueClasses(values: MapValue[]): { min: number; max: number; label: string }[] {
   const numbers = values.flatMap(({ value }) => toNumber(value) ?? []);
-  return classes(numbers, Math.min(5, new Set(numbers).size)).map(({ min, max }, at, all) => ({
-    gte: min,
-    ...(at === all.length - 1 ? { lte: max } : { lt: max }),
-    color: looks.steps[all.length === 1 ? 2 : Math.round((at * (looks.steps.length - 1)) / (all.length - 1))],
-    label: min === max ? `${min}` : `${min}–${max}`,
+  const said = (value: number) => formatDecimal(String(value));
+  return classes(numbers, Math.min(5, new Set(numbers).size)).map(({ min, max }) => ({
+    min,
+    max,
+    label: min === max ? said(min) : `${said(min)}–${said(max)}`,
   }));
 }
+
+/** A class as it is drawn: `holds` says whether a part's number falls into it. */
+interface Piece {
+  drawn: Record<string, unknown>;
+  color: string;
+  holds: (value: number) => boolean;
+}
+
+const valuePieces = (values: MapValue[], looks: Looks): Piece[] =>
+  valueClasses(values).map(({ min, max, label }, at, all) => {
+    const last = at === all.length - 1;
+    const step = all.length === 1 ? 2 : Math.round((at * (looks.steps.length - 1)) / (all.length - 1));
+    const color = looks.steps[step] ?? looks.absent;
+    return {
+      drawn: { gte: min, ...(last ? { lte: max } : { lt: max }), color, label },
+      color,
+      holds: (value) => value >= min && (last ? value <= max : value < max),
+    };
+  });
+
+const wordPieces = (words: readonly MapClass[], looks: Looks): Piece[] =>
+  words.map(({ word, tone }, at) => ({
+    drawn: { value: at, label: word, color: looks.tones[tone] },
+    color: looks.tones[tone],
+    holds: (value) => value === at,
+  }));
+
+/** Relative luminance of `#rrggbb` (WCAG 2). */
+function luminance(color: string): number {
+  const part = (at: number) => {
+    const share = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * part(1) + 0.7152 * part(3) + 0.0722 * part(5);
+}
+
+/** Black or white letters, whichever stand out more on the colour. */
+export const letters = (ground: string): string =>
+  (luminance(ground) + 0.05) ** 2 > 0.05 * 1.05 ? "#000000" : "#ffffff";
 
 /** The picture of a map that is registered under `name`. */
 export function mapOption(
@@ -92,9 +132,14 @@ export function mapOption(
   looks: Looks,
   { aspect = 1, classes: words_of }: MapLooks = {},
 ): EChartsCoreOption {
-  const pieces = words_of
-    ? words_of.map(({ word, tone }, at) => ({ value: at, label: word, color: looks.tones[tone] }))
-    : valuePieces(values, looks);
+  const pieces = words_of ? wordPieces(words_of, looks) : valuePieces(values, looks);
+  const ground = (value: number) => pieces.find(({ holds }) => holds(value))?.color ?? looks.absent;
+  // Letters stand out on their part, and where they reach over its edge.
+  const label = (value: number) => ({
+    color: letters(ground(value)),
+    textBorderColor: ground(value),
+    textBorderWidth: 2,
+  });
   const shown = ({ value, group }: MapValue) =>
     words_of ? (group ?? Number.NaN) : (toNumber(value) ?? Number.NaN);
   const words = new Map(values.map((value) => [value.name, value.words]));
@@ -111,7 +156,7 @@ export function mapOption(
         type: "piecewise",
         left: 8,
         bottom: 8,
-        pieces,
+        pieces: pieces.map(({ drawn }) => drawn),
         text: [unit, ""],
         showLabel: true,
         textStyle: { color: looks.text },
@@ -127,20 +172,19 @@ export function mapOption(
         layoutCenter: ["54%", "50%"],
         layoutSize: "92%",
         selectedMode: false,
-        data: values.map((part) => ({ name: part.name, value: shown(part) })),
+        data: values.map((part) => ({
+          name: part.name,
+          value: shown(part),
+          label: label(shown(part)),
+          emphasis: { label: label(shown(part)) },
+        })),
         itemStyle: { areaColor: looks.absent, borderColor: looks.background, borderWidth: 1 },
         label: {
           show: true,
-          color: "#1f1f1f",
-          textBorderColor: "#ffffff",
-          textBorderWidth: 3,
           formatter: ({ name: part }: { name: string }) => `${part}\n${words.get(part) ?? ""}`,
         },
         labelLayout: { hideOverlap: true },
-        emphasis: {
-          itemStyle: { areaColor: null, borderColor: looks.text, borderWidth: 2 },
-          label: { color: "#1f1f1f" },
-        },
+        emphasis: { itemStyle: { areaColor: null, borderColor: looks.text, borderWidth: 2 } },
       },
     ],
   };

@@ -172,22 +172,24 @@ export function MapPage() {
               <TileMap {...chart} />
             )}
           </div>
-          <div className="wm-map-table wm-chart">
-            <ChartTable
-              spec={{
-                title: t("map.table", { title }),
-                summary: "",
-                option: () => ({}),
-                table: {
-                  header: [t("chart.area"), verdict ? t("map.verdict") : (map.indicator?.body.unit ?? "")],
-                  rows: map.rows.map(({ name, words, value }) => [
-                    { text: name },
-                    { text: words, number: verdict ? null : value },
-                  ]),
-                },
-              }}
-            />
-          </div>
+          {view.as === "table" ? null : (
+            <div className="wm-map-table wm-chart">
+              <ChartTable
+                spec={{
+                  title: t("map.table", { title }),
+                  summary: "",
+                  option: () => ({}),
+                  table: {
+                    header: [t("chart.area"), verdict ? t("map.verdict") : (map.indicator?.body.unit ?? "")],
+                    rows: map.rows.map(({ name, words, value }) => [
+                      { text: name },
+                      { text: words, number: verdict ? null : value },
+                    ]),
+                  },
+                }}
+              />
+            </div>
+          )}
         </Flex>
       )}
     </div>
