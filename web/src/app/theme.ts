@@ -20,6 +20,7 @@ const DARK: ThemeConfig["token"] = {
   colorPrimary: "#3c89e8",
   colorInfo: "#3c89e8",
   colorLink: "#8dc5f8",
+  colorError: "#f0787a",
   colorTextDescription: "#bfbfbf",
   colorTextTertiary: "#bfbfbf",
   colorTextPlaceholder: "#a6a6a6",
@@ -44,8 +45,14 @@ export const theme = (dark: boolean): ThemeConfig => ({
       ...(dark && { itemSelectedColor: "#8dc5f8" }),
     },
     Table: { headerBorderRadius: 0, cellPaddingBlockSM: 6 },
-    Button: dark
-      ? { colorPrimary: "#1554ad", colorPrimaryHover: "#1765c9", colorPrimaryActive: "#10438a" }
-      : {},
+    ...(dark && {
+      Tabs: { itemSelectedColor: "#8dc5f8", itemHoverColor: "#8dc5f8", inkBarColor: "#8dc5f8" },
+      Button: {
+        colorPrimary: "#1554ad",
+        colorPrimaryHover: "#1765c9",
+        colorPrimaryActive: "#10438a",
+        dangerColor: "#141414",
+      },
+    }),
   },
 });

@@ -120,6 +120,8 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
         onFinish={submit}
         onValuesChange={() => onDirty?.()}
         disabled={Boolean(refused)}
+        // Where no field takes the focus, the form does: the drawer scrolls by keys.
+        tabIndex={refused ? 0 : undefined}
         scrollToFirstError={{ focus: true }}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.submit();

@@ -8,11 +8,15 @@ export function Invented({ invented, children }: { invented: boolean; children: 
   if (!invented) return children;
   return (
     <Watermark
+      className="wm-marked"
       content={t("invented.mark")}
       gap={[180, 160]}
       font={{ color: "rgba(128,128,128,0.13)", fontSize: 20 }}
     >
       {children}
+      <div className="wm-mark-paper" aria-hidden>
+        {t("invented.mark")}
+      </div>
     </Watermark>
   );
 }

@@ -81,7 +81,7 @@ export function ProgressList(props: {
   const month = today().slice(0, 7);
   return (
     <>
-      <Flex justify="space-between" align="center">
+      <Flex justify="space-between" align="center" className="wm-gap">
         <h3>{t("work.reports")}</h3>
         <ReasonButton type="primary" reason={reason} onClick={() => setForm("new")}>
           {t("work.report")}
