@@ -1,5 +1,5 @@
-import { LinkOutlined, SearchOutlined } from "@ant-design/icons";
-import { App, Button, Flex, Input, Tag } from "antd";
+import { FilterOutlined, LinkOutlined, SearchOutlined } from "@ant-design/icons";
+import { App, Button, Flex, Grid, Input, Tag } from "antd";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -17,7 +17,7 @@ export interface QueryBarProps {
   placeholder?: string;
   /** False where there are no words to search. */
   words?: boolean;
-  /** Further filters. */
+  /** Further filters; a phone folds them behind a button. */
   children?: ReactNode;
   badges?: Badge[];
   onReset?: () => void;
@@ -51,6 +51,8 @@ export function QueryBar({
 }: QueryBarProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
+  const wide = Grid.useBreakpoint().md ?? true;
+  const [unfolded, setUnfolded] = useState(false);
   const [typed, setTyped] = useRested(q, (value) => onSearch(value || undefined));
   const copy = async () => {
     try {
@@ -75,11 +77,25 @@ export function QueryBar({
             onChange={(event) => setTyped(event.target.value)}
           />
         ) : null}
-        {children}
-        <Button icon={<LinkOutlined aria-hidden />} onClick={copy}>
-          {t("query.copy_link")}
+        {wide ? children : null}
+        {children && !wide ? (
+          <Button
+            icon={<FilterOutlined aria-hidden />}
+            aria-expanded={unfolded}
+            onClick={() => setUnfolded(!unfolded)}
+          >
+            {t("query.filters")}
+          </Button>
+        ) : null}
+        <Button icon={<LinkOutlined aria-hidden />} aria-label={t("query.copy_link")} onClick={copy}>
+          <span className="wm-wide">{t("query.copy_link")}</span>
         </Button>
       </Flex>
+      {unfolded && !wide ? (
+        <Flex gap={8} wrap align="center" className="wm-badges">
+          {children}
+        </Flex>
+      ) : null}
       {badges.length ? (
         <Flex gap={4} wrap align="center" className="wm-badges">
           {badges.map((badge) => (

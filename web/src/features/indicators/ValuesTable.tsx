@@ -44,14 +44,14 @@ export function ValuesTable(props: {
       {
         key: "period",
         title: t("chart.period"),
-        width: 130,
+        width: 110,
         text: (point) => period(point.period),
         compare: (a, b) => Number(endOf(a.period)) - Number(endOf(b.period)),
       },
       {
         key: "value",
         title: t("indicator.values.value"),
-        width: 140,
+        width: 120,
         text: (point) => said(point.value),
         number: (point) => point.value.value,
         render: (point) =>
@@ -64,21 +64,21 @@ export function ValuesTable(props: {
       {
         key: "earlier",
         title: t("indicator.values.earlier"),
-        width: 190,
+        width: 150,
         sortable: false,
         text: (point) => point.earlier.map(said).join("; "),
         render: (point) =>
           point.earlier.map((one) => <Figure key={one.id || one.recorded_at} facts={facts(one)} />),
       },
-      { key: "source", title: t("figure.source"), width: 200, text: (point) => point.value.source ?? "" },
+      { key: "source", title: t("figure.source"), width: 180, text: (point) => point.value.source ?? "" },
       {
         key: "grade",
         title: t("figure.grade"),
-        width: 130,
+        width: 110,
         filter: true,
         text: (point) => (point.value.id ? t(`figure.grades.${point.value.source_grade}`) : ""),
       },
-      { key: "known", title: t("figure.known_at"), width: 120, text: (point) => point.value.known_at ?? "" },
+      { key: "known", title: t("figure.known_at"), width: 110, text: (point) => point.value.known_at ?? "" },
       {
         key: "caliber",
         title: t("figure.caliber"),
@@ -86,7 +86,7 @@ export function ValuesTable(props: {
         optional: true,
         text: (point) => point.value.caliber ?? "",
       },
-      { key: "note", title: t("figure.note"), width: 240, sortable: false, text: noted },
+      { key: "note", title: t("figure.note"), width: 200, sortable: false, text: noted },
     ];
   }, [t, period, words, facts, notes]);
   return (

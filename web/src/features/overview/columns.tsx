@@ -45,12 +45,12 @@ export function useColumns(
         unit: "%",
       });
     return [
-      column("number", 56, {
+      column("number", 48, {
         sortable: false,
         text: (row) => (row.number === null ? "" : String(row.number)),
         number: (row) => (row.number === null ? null : String(row.number)),
       }),
-      column("name", 180, {
+      column("name", 150, {
         text: (row) => called(row.indicator, row.name),
         render: (row) =>
           row.indicator ? (
@@ -61,13 +61,13 @@ export function useColumns(
             row.name
           ),
       }),
-      column("unit", 62, { text: (row) => row.unit, sortable: false }),
-      column("nature", room(80, 100), {
+      column("unit", 56, { text: (row) => row.unit, sortable: false }),
+      column("nature", room(76, 100), {
         sortable: false,
         filter: true,
         text: (row) => (row.nature ? t(`overview.nature.${row.nature}`) : "—"),
       }),
-      column("baseline", 92, {
+      column("baseline", 84, {
         sortable: false,
         text: (row) => (row.baseline ? formatDecimal(row.baseline.value) : t("verdict.revision.none")),
         number: (row) => row.baseline?.value ?? null,
@@ -106,7 +106,7 @@ export function useColumns(
             ? `${period(row.baseline.period)}${row.baseline.forecast ? t("value.mark.F") : ""}`
             : "",
       }),
-      column("target", 84, {
+      column("target", 76, {
         sortable: false,
         text: (row) => targetText(row.value, row.operator),
         number: (row) => (typeof row.value === "object" ? null : targetLow(row.value)),
@@ -122,7 +122,7 @@ export function useColumns(
         inFile: true,
         text: (row) => `${targetText(row.value, row.operator)} ${period(row.period)}`,
       }),
-      column("latest", 84, {
+      column("latest", 76, {
         sortable: false,
         text: (row) =>
           row.latest
@@ -161,10 +161,10 @@ export function useColumns(
         inFile: true,
         text: (row) => (row.latest ? period(row.latest.period) : ""),
       }),
-      share("completion", room(84, 100)),
-      share("progress", room(84, 104)),
-      share("time_share", 68),
-      column("verdict", room(128, 176), {
+      share("completion", room(76, 100)),
+      share("progress", room(76, 104)),
+      share("time_share", 60),
+      column("verdict", room(124, 160), {
         sortable: false,
         filter: true,
         text: (row) => verdict(row.word, row.refusal),
@@ -180,12 +180,12 @@ export function useColumns(
           </button>
         ),
       }),
-      column("lead", 112, {
+      column("lead", 92, {
         sortable: false,
         filter: true,
         text: (row) => row.lead.join(t("numbers.joint")) || t("overview.no_owner"),
       }),
-      column("note", 160, {
+      column("note", 90, {
         text: (row) =>
           [
             row.baseline?.forecast && t("overview.notes.forecast"),

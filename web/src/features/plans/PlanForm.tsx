@@ -82,7 +82,7 @@ export function PlanForm(props: {
         extra={t("plans.code_hint")}
         rules={[required, { pattern: /^[A-Za-z0-9_@$-]{1,100}$/, message: t("records.code_form") }]}
       >
-        <Input maxLength={100} disabled={plan !== undefined} />
+        <Input maxLength={100} disabled={plan !== undefined || undefined} />
       </Form.Item>
       <div className="wm-fields">
         <Form.Item name="from" label={t("plans.from")} rules={[required, year]}>

@@ -4,6 +4,7 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { useNames } from "@/api/admin/useNames";
 import { plansQuery } from "@/api/queries";
 import type { Envelope, PlanBody } from "@/api/types";
 import { useSession } from "@/api/useSession";
@@ -20,6 +21,7 @@ const route = getRouteApi("/signed-in/");
 function useColumns(onEdit: ((code: string) => void) | null): Column<Envelope<PlanBody>>[] {
   const { t } = useTranslation();
   const period = usePeriodWords();
+  const { areaName } = useNames();
   return useMemo(
     () => [
       {
@@ -46,7 +48,7 @@ function useColumns(onEdit: ((code: string) => void) | null): Column<Envelope<Pl
         ),
       },
       { key: "term", title: t("plans.term"), width: 160, text: ({ body }) => period(body.term) },
-      { key: "area", title: t("plans.area"), width: 120, text: ({ body }) => body.area },
+      { key: "area", title: t("plans.area"), width: 120, text: ({ body }) => areaName(body.area) },
       {
         key: "nature",
         title: t("plans.nature"),
@@ -58,7 +60,7 @@ function useColumns(onEdit: ((code: string) => void) | null): Column<Envelope<Pl
       },
       { key: "code", title: t("plans.code"), optional: true, text: ({ code }) => code },
     ],
-    [t, period, onEdit],
+    [t, period, areaName, onEdit],
   );
 }
 

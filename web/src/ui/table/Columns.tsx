@@ -34,7 +34,9 @@ export function Columns<Row>(props: {
   );
   return (
     <Popover trigger="click" placement="bottomRight" title={t("table.columns")} content={list}>
-      <Button icon={<SettingOutlined aria-hidden />}>{t("table.columns")}</Button>
+      <Button icon={<SettingOutlined aria-hidden />} aria-label={t("table.columns")}>
+        <span className="wm-wide">{t("table.columns")}</span>
+      </Button>
     </Popover>
   );
 }

@@ -144,6 +144,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           ref={keys.table}
           size="small"
           bordered
+          className={rows.length ? undefined : "wm-table-none"}
           rowKey={rowKey}
           dataSource={visible}
           columns={antColumns}
