@@ -116,25 +116,3 @@ test("a card of the board moves by keyboard and back by undo", async () => {
   await expect.poll(() => card.count(), { timeout: 20_000 }).toBe(before);
   expect(faults).toEqual([]);
 });
-
-test.each([
-  "/p/demo-city/documents",
-  "/p/demo-city/ledger",
-  "/p/demo-city/ledger?as=tree",
-  "/p/demo-city/ledger?open=T-001&tab=owners",
-  "/p/demo-city/ledger?open=T-001&tab=path",
-  "/p/demo-city/ledger?open=T-001&tab=history",
-  "/p/demo-city/tasks",
-  "/p/demo-city/tasks?as=timeline",
-  "/p/demo-city/projects",
-  "/p/demo-city/projects?as=board",
-  "/p/demo-city/projects?as=monthly&month=2025-06",
-])("%s opens in English and dark without a fault", async (address) => {
-  const other = await sit(browser, demo.origin, { language: "en", dark: true });
-  await other.context.addCookies(await seat.context.cookies());
-  await other.page.goto(`${demo.origin}${address}`, { waitUntil: "networkidle" });
-  await other.page.getByRole("heading", { level: 1 }).waitFor();
-  expect(await accessibility(other.page)).toEqual([]);
-  expect(other.faults).toEqual([]);
-  await other.context.close();
-});

@@ -72,15 +72,23 @@ export async function sit(
   return { page, context, faults };
 }
 
-/** What axe finds by WCAG 2.2 AA, one line a rule. */
-export async function accessibility(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
+/** Rules about colours: all that a change from light to dark can break. */
+const COLOURS = ["color-contrast", "link-in-text-block"];
+
+/** What axe finds by WCAG 2.2 AA, one line a rule: on the whole page or within a part of it. */
+export async function accessibility(
+  page: Page,
+  { within, rules = "all" }: { within?: string; rules?: "all" | "colours" } = {},
+): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"], preload: false });
+  if (rules === "all") axe.withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]);
+  else axe.withRules(COLOURS);
+  if (within) axe.include(within);
+  const { violations } = await axe.setLegacyMode().analyze();
   return violations.map((one) => {
     const places = one.nodes
       .slice(0, 3)
-      .map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message ?? ""}`);
+      .map((node) => `${node.target} ${node.html.slice(0, 140)} ${node.any[0]?.message ?? ""}`);
     return `${one.id}: ${places.join(" | ")}`;
   });
 }
