@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch, type Seat, sit } from "./support/browser";
 import { type Demo, linkOf, startDemo } from "./support/demo";
+import { ask } from "./support/office";
 
 const PLAN = "/p/demo-city";
 const TITLE = "全社会研发强度2025年初步核算";
@@ -188,6 +189,42 @@ test("a block from a spreadsheet goes into the grid by keyboard; a fault is mark
   expect(await submit.getAttribute("aria-disabled")).toBe("true");
   await page.getByRole("button", { name: "返回修改" }).click();
   await page.getByRole("button", { name: "恢复原值" }).click();
+});
+
+test("what was returned for want of proof is handed in again with it", async () => {
+  const at = (path: string) => `${demo.origin}/api/v1/plans/demo-city${path}`;
+  const rows = [
+    {
+      indicator: "TECH_LOAN",
+      area: "X9901",
+      period: "2025",
+      value: "16.8",
+      unit: "亿元",
+      source: "示例数据",
+    },
+  ];
+  const { submission: made } = await ask<{ submission: { code: string } }>(
+    office,
+    "POST",
+    at("/observations?submit=true"),
+    { title: "科技信贷2025年数据", rows },
+  );
+  await ask(reviewer, "POST", at(`/submissions/${made.code}/return`), { reason: "请附证明材料。" });
+  const { page } = office;
+  await go(page, `/submissions/${made.code}`);
+  await page.getByText("未附佐证").waitFor();
+  await page.getByRole("button", { name: "提交", exact: true }).click();
+  const drawer = page.getByRole("dialog");
+  const proof = drawer.getByRole("region", { name: "佐证材料" });
+  await proof.locator("input[type=file]").setInputFiles({
+    name: "银行证明.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from(`${PROOF} 银行`),
+  });
+  await proof.getByText("银行证明.pdf").waitFor();
+  await drawer.getByRole("button", { name: "提交", exact: true }).click();
+  await page.getByRole("link", { name: "银行证明.pdf" }).waitFor();
+  await page.getByText("已提交").first().waitFor();
 });
 
 test("part of a release is proposed by one and published by another", async () => {
