@@ -23,6 +23,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use waymark_core::Date;
+use waymark_core::record::PlanRecord;
 use waymark_store::entity::{Entity, EntityFilter, Expected, Index, Sort};
 
 use crate::actor::{Actor, Place};
@@ -212,6 +213,12 @@ fn every<R: Record>(scope: &str, known_by: Option<Date>) -> EntityFilter {
     EntityFilter { kind: R::KIND, scopes, known_by, ..EntityFilter::default() }
 }
 
+/// Where a record lies, as far as grants tell places apart. A plan's own record lies in the plan.
+fn place_in<R: Record>(scope: &str, code: &str, body: &R) -> Place {
+    let plan = if R::KIND == PlanRecord::KIND { code } else { scope_of::<R>(scope) };
+    Place { plan: Place::plan(plan).plan, ..body.place() }
+}
+
 impl App {
     /// One record.
     ///
@@ -376,7 +383,7 @@ impl App {
         body: &R,
         put: Put,
     ) -> Result<Done<Envelope<R>>, AppError> {
-        let place = Place { plan: Place::plan(scope_of::<R>(scope)).plan, ..body.place() };
+        let place = place_in(scope, code, body);
         call.actor.may(R::WRITE, &place)?;
         if R::SCOPED {
             self.plan_exists(scope).await?;
@@ -400,7 +407,7 @@ impl App {
         if !code.is_empty()
             && let Ok(found) = changing.get::<R>(code).await
         {
-            call.actor.may(R::WRITE, &Place { plan: place.plan.clone(), ..found.body.place() })?;
+            call.actor.may(R::WRITE, &place_in(scope, code, &found.body))?;
             before = Some(found.body);
         }
         let envelope = changing.put(code, body, put).await?;
@@ -423,10 +430,9 @@ impl App {
         code: &str,
         expected: Expected,
     ) -> Result<Done<Envelope<R>>, AppError> {
-        let place = Place::plan(scope_of::<R>(scope));
-        let mut changing = self.begin(call, R::WRITE, &place).await?;
+        let mut changing = self.begin(call, R::WRITE, &Place::plan(scope_of::<R>(scope))).await?;
         let before = changing.get::<R>(code).await?;
-        call.actor.may(R::WRITE, &Place { plan: place.plan, ..before.body.place() })?;
+        call.actor.may(R::WRITE, &place_in(scope, code, &before.body))?;
         before.body.may_go(&mut changing).await?;
         let envelope = changing.remove::<R>(code, expected).await?;
         before.body.follow(&mut changing).await?;
@@ -478,6 +484,15 @@ macro_rules! index_by_kind {
                 return Ok(Some(serde_json::from_str::<$record>(body)?.index()));
             })*
             Ok(None)
+        }
+
+        /// Where a version of a record lies, as far as grants tell places apart.
+        pub(crate) fn place_of(version: &Entity) -> Result<Place, AppError> {
+            $(if version.kind == <$record as Record>::KIND {
+                let body = serde_json::from_str::<$record>(&version.body)?;
+                return Ok(place_in(&version.scope, &version.code, &body));
+            })*
+            Ok(Place::plan(&version.scope))
         }
 
         /// The operation that reads a kind, for a kind that is known.

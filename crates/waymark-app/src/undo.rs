@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::call::{Call, Changing, Done};
 use crate::error::AppError;
 use crate::operation::Operation;
-use crate::records::{index_of, kind_of};
+use crate::records::{index_of, kind_of, place_of};
 
 /// Operations whose results others may have relied on: they stay, and are corrected by new ones.
 const STAYS: &[Operation] = &[
@@ -40,7 +40,8 @@ impl App {
     /// made is gone, a submission it made is discarded.
     ///
     /// # Errors
-    /// No right to the operation itself; a change that stays, was taken back, or was followed by
+    /// No right to the operation itself, or to it at the plan, body and area of a record it wrote,
+    /// as it was before or after; a change that stays, was taken back, or was followed by
     /// another change of the same record.
     pub async fn undo(&self, call: &Call, change_id: &str) -> Result<Done<Vec<String>>, AppError> {
         call.actor.may_somewhere(Operation::Undo)?;
@@ -60,6 +61,9 @@ impl App {
         let mut before = Vec::with_capacity(versions.len());
         for version in &versions {
             before.push(self.before(version).await?);
+        }
+        for version in versions.iter().chain(before.iter().flatten()) {
+            call.actor.may(operation, &place_of(version)?)?;
         }
         let mut changing = self.begin(call, operation, &place).await?;
         changing.undoing(change_id);

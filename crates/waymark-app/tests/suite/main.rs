@@ -14,6 +14,7 @@ mod known;
 mod numbers;
 mod people;
 mod publications;
+mod reach;
 mod records;
 mod retention;
 #[allow(dead_code, reason = "offered to every module of tests")]

@@ -46,7 +46,7 @@ async fn city() -> TestApp {
 }
 
 /// Loads the packs, and sets the clock.
-async fn fill(test: &TestApp) {
+pub async fn fill(test: &TestApp) {
     test.clock.0.store(NOON + LATER_DAYS * 86_400_000_000, Ordering::Relaxed);
     let system = Call::system();
     test.app.load_built_in_packs(&system).await.unwrap();

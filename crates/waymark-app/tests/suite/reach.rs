@@ -1,0 +1,61 @@
+//! How far a grant reaches: plan, body and area hold for every way to the same record.
+
+use waymark_app::{AppError, Call, Put};
+use waymark_core::body::Body;
+use waymark_core::record::{PlanRecord, Role, Task};
+use waymark_store::entity::Expected;
+
+use crate::numbers::fill;
+use crate::support::{TestApp, on_each_engine, someone};
+
+on_each_engine!(another_bodys_record_is_not_taken_back, a_grant_for_one_plan_leaves_the_others_alone,);
+
+fn json<T: serde::de::DeserializeOwned>(value: serde_json::Value) -> T {
+    serde_json::from_value(value).unwrap()
+}
+
+/// A person whose grant is for one plan, and one body if any.
+fn limited(role: Role, plan: &str, body: Option<&str>) -> Call {
+    let mut call = someone("limited", role);
+    call.actor.grants[0].plan = Some(plan.to_owned());
+    call.actor.grants[0].bodies = body.map(|body| [body.to_owned()].into());
+    call
+}
+
+fn is_forbidden<T>(result: Result<T, AppError>) -> bool {
+    matches!(result, Err(AppError::Forbidden { rule: "place", .. }))
+}
+
+async fn another_bodys_record_is_not_taken_back(test: &TestApp) {
+    fill(test).await;
+    for code in ["X990101-ZF", "X990127-ZF"] {
+        let body: Body = json(serde_json::json!({"code": code, "name": code}));
+        test.app.put(&Call::system(), "", code, &body, Put::new()).await.unwrap();
+    }
+    let task = |lead: &str| -> Task {
+        json(serde_json::json!({"title": "示例任务", "lead": lead, "state": "under_way"}))
+    };
+    let office = someone("office", Role::PlanOffice);
+    let own = limited(Role::PlanOffice, "demo", Some("X990101-ZF"));
+    let made = test.app.put(&office, "demo", "", &task("X990127-ZF"), Put::new()).await.unwrap();
+    assert!(is_forbidden(test.app.undo(&own, &made.change.change_id).await));
+    // Neither is one that was another body's before.
+    let code = &made.value.code;
+    let moved = test.app.put(&office, "demo", code, &task("X990101-ZF"), Put::default()).await.unwrap();
+    assert!(is_forbidden(test.app.undo(&own, &moved.change.change_id).await));
+    test.app.undo(&office, &moved.change.change_id).await.unwrap();
+    let made = test.app.put(&own, "demo", "", &task("X990101-ZF"), Put::new()).await.unwrap();
+    test.app.undo(&own, &made.change.change_id).await.unwrap();
+}
+
+async fn a_grant_for_one_plan_leaves_the_others_alone(test: &TestApp) {
+    fill(test).await;
+    let plan = test.app.get::<PlanRecord>(&Call::system(), "", "demo", None).await.unwrap();
+    let (own, other) = (limited(Role::PlanOffice, "demo", None), limited(Role::PlanOffice, "other", None));
+    let body = PlanRecord { note: Some("改".to_owned()), ..plan.body };
+    assert!(is_forbidden(test.app.put(&other, "", "demo", &body, Put::default()).await));
+    assert!(is_forbidden(test.app.remove::<PlanRecord>(&other, "", "demo", Expected::Any).await));
+    let written = test.app.put(&own, "", "demo", &body, Put::default()).await.unwrap();
+    assert!(is_forbidden(test.app.undo(&other, &written.change.change_id).await));
+    test.app.undo(&own, &written.change.change_id).await.unwrap();
+}
