@@ -8,6 +8,7 @@ import { usePrinting } from "../usePrinting";
 import { Columns, shownColumns } from "./Columns";
 import { Downloads } from "./Downloads";
 import { useRowKeys } from "./useRowKeys";
+import { useWidePaper } from "./useWidePaper";
 
 /** A column with its looks. */
 export interface Column<Row> extends ColumnData<Row> {
@@ -106,6 +107,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     props;
   const { t, i18n } = useTranslation();
   const printing = usePrinting();
+  useWidePaper();
   const frame = useRef<HTMLDivElement>(null);
   const height = useFill(frame, 320, 96);
   const shown = useMemo(() => shownColumns(columns, view.toggle), [columns, view.toggle]);
