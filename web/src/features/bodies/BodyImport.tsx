@@ -9,13 +9,22 @@ import { ImportDrawer, type ImportRow } from "@/ui/records/ImportDrawer";
 import { useUndoToast } from "@/ui/useUndoToast";
 import type { BodyRow } from "./BodiesPage";
 
-/** A code, or a name one of the records bears. */
-const codeOf = (text: string | undefined, known: readonly { code: string; body: { name: string } }[]) =>
-  !text
-    ? null
-    : (known.find(({ code }) => code === text)?.code ??
-      known.find(({ body }) => body.name === text)?.code ??
-      text);
+interface Named {
+  code: string;
+  body: { name: string; aliases?: readonly string[] };
+}
+
+/** The code of the record that bears this code, name or other name; the text itself where none does. */
+function codeOf(text: string | undefined, known: readonly Named[]) {
+  if (!text) return null;
+  const named = (fits: (one: Named) => boolean | undefined) => known.find(fits)?.code;
+  return (
+    named(({ code }) => code === text) ??
+    named(({ body }) => body.name === text) ??
+    named(({ body }) => body.aliases?.includes(text)) ??
+    text
+  );
+}
 
 /** A table of bodies, compared with those there are before anything is written. */
 export function BodyImport({ open, rows, onClose }: { open: boolean; rows: BodyRow[]; onClose: () => void }) {
