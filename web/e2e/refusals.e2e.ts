@@ -200,20 +200,6 @@ test("the people's congress reads what is for it, and nothing behind it", async 
   expect(await accessibility(page)).toEqual([]);
 });
 
-test("where nothing was published the people's congress is told why it sees nothing", async () => {
-  const page = pageOf("congress");
-  const why = page.getByText("这里只显示已公开的内容");
-  for (const path of ["", "/assessment", "/releases"]) {
-    await page.goto(`${demo.origin}/p/shangrao${path}`);
-    await page.getByRole("main").getByText("暂无数据").first().waitFor();
-    await why.waitFor();
-  }
-  expect(await accessibility(page)).toEqual([]);
-  await page.goto(`${demo.origin}${PLAN}`);
-  await page.getByRole("table", { name: "主要指标完成情况表" }).getByRole("link").first().waitFor();
-  expect(await why.count()).toBe(0);
-});
-
 test("who may not see the documents is told so, and sees no empty list", async () => {
   await go("congress", "/documents");
   const page = pageOf("congress");
