@@ -324,13 +324,7 @@ impl App {
         known_by: Option<Date>,
         day: Date,
     ) -> Result<Vec<Envelope<R>>, AppError> {
-        let filter = EntityFilter {
-            kind: R::KIND,
-            scopes: vec![scope_of::<R>(scope).to_owned()],
-            known_by,
-            valid_on: Some(day),
-            ..EntityFilter::default()
-        };
+        let filter = EntityFilter { valid_on: Some(day), ..every::<R>(scope, known_by) };
         self.store.list(&filter).await?.items.into_iter().map(Envelope::of).collect()
     }
 
@@ -383,16 +377,15 @@ impl App {
         body: &R,
         put: Put,
     ) -> Result<Done<Envelope<R>>, AppError> {
+        let code = body.own_code().filter(|_| code.is_empty()).unwrap_or(code);
         let place = place_in(scope, code, body);
         call.actor.may(R::WRITE, &place)?;
         if R::SCOPED {
             self.plan_exists(scope).await?;
         }
-        let code = body.own_code().filter(|_| code.is_empty()).unwrap_or(code);
         if body.own_code().is_some_and(|own| own != code) {
             return Err(AppError::field("code", "code_differs"));
         }
-        call.actor.may(R::WRITE, &place)?;
         let oversized = size::oversized(&serde_json::to_value(body)?);
         if !oversized.is_empty() {
             return Err(AppError::Invalid(oversized));
