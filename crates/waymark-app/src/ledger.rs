@@ -81,11 +81,11 @@ pub(crate) async fn ledger_of(reads: &mut impl Reads, plan: &str, day: Date) -> 
     let plans = reads.every::<PlanRecord>().await?;
     let record = plans.into_iter().find(|one| one.code == plan).ok_or_else(missing)?.body;
     let entries = reads.every::<LedgerEntry>().await?;
-    let owners = owners_by_item(reads, day).await?;
+    let mut owners = owners_of_day(reads, day).await?;
     let mut items: Vec<LedgerItem> = entries.into_iter().map(|entry| entry.body.item).collect();
     for item in &mut items {
-        if let Some(owners) = owners.get(&item.code) {
-            item.owners = assemble::in_role_order(owners);
+        if let Some(owners) = owners.remove(&item.code) {
+            item.owners = owners;
         }
     }
     items.sort_by_key(|item| codes::order(&item.code));
@@ -114,8 +114,11 @@ pub(crate) async fn ledger_of(reads: &mut impl Reads, plan: &str, day: Date) -> 
     })
 }
 
-/// Who answers for each commitment on the day, by its code.
-async fn owners_by_item(reads: &mut impl Reads, day: Date) -> Result<HashMap<String, Vec<Owner>>, AppError> {
+/// Who answers on the day for each commitment that has owners, by its code.
+pub(crate) async fn owners_of_day(
+    reads: &mut impl Reads,
+    day: Date,
+) -> Result<HashMap<String, Vec<Owner>>, AppError> {
     let mut by_item: HashMap<String, Vec<Owner>> = HashMap::new();
     // An item whose owners have all ended or not begun has none, whatever it was printed with.
     for one in reads.every::<Ownership>().await? {
@@ -123,6 +126,9 @@ async fn owners_by_item(reads: &mut impl Reads, day: Date) -> Result<HashMap<Str
     }
     for one in reads.every_on::<Ownership>(day).await? {
         by_item.entry(one.body.item.clone()).or_default().push(owner_of(&one.body));
+    }
+    for owners in by_item.values_mut() {
+        *owners = assemble::in_role_order(owners);
     }
     Ok(by_item)
 }

@@ -1,6 +1,7 @@
 //! 责任分工: who answers for what, from and to which day.
 
 mod hand_over;
+mod new_day;
 mod task_split;
 
 use std::collections::{BTreeSet, HashMap};

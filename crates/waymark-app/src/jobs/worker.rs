@@ -47,11 +47,19 @@ enum End {
     Stopped,
 }
 
-/// Takes jobs and carries them out until `stop` is ready.
+/// Takes jobs and carries them out until `stop` is ready; at the start and on every new day it
+/// first sees to what the day brings.
 pub async fn run_worker(app: &App, stop: impl Future<Output = ()> + Send) {
     let worker = crate::files::hex(&crate::random::bytes::<8>(app.random.as_ref()));
     let mut stop = pin!(stop);
+    let mut day = None;
     loop {
+        if day != Some(app.today()) {
+            match app.follow_owners().await {
+                Ok(_) => day = Some(app.today()),
+                Err(error) => tracing::error!(%error, "owners of the new day could not be written"),
+            }
+        }
         let found = app.work_until(&worker, &mut stop).await;
         if let Err(error) = &found {
             tracing::error!(%error, "a worker failed");

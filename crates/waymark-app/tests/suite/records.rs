@@ -262,7 +262,11 @@ async fn who_answers_is_told_for_the_day(test: &TestApp) {
     assert_eq!(named(app, Some("2026-03-14")).await[1], ["市工信局"]);
     assert_eq!(named(app, Some("2026-03-15")).await[1], ["市统计局"]);
     test.clock.0.fetch_add(60 * 86_400_000_000, Ordering::Relaxed);
-    assert_eq!(named(app, None).await[1], ["市统计局"]);
+    assert_eq!(named(app, None).await, [["市工信局"], ["市统计局"]]);
+    // The record, by which lists and filters find it, follows on the day, once.
+    assert_eq!(app.follow_owners().await.unwrap(), 1);
+    assert_eq!(app.follow_owners().await.unwrap(), 0);
+    assert_eq!(named(app, None).await, [["市统计局"], ["市统计局"]]);
     app.remove::<Ownership>(&office, "demo", &code, Expected::Any).await.unwrap();
     let nobody: [Vec<String>; 2] = [Vec::new(), Vec::new()];
     assert_eq!(named(app, None).await, nobody);
