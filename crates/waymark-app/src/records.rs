@@ -14,7 +14,7 @@ mod size;
 mod work;
 
 pub(crate) use known::Found;
-pub(crate) use plan::is_sha256;
+pub(crate) use plan::{is_sha256, plan_is_empty};
 
 pub(crate) use people::role_code;
 pub use references::Reference;
@@ -76,8 +76,12 @@ pub trait Record: Serialize + DeserializeOwned + JsonSchema + Clone + Send + Syn
         async { Ok(()) }
     }
 
-    /// Refuses that it goes while others build on it.
-    fn may_go(&self, _changing: &mut Changing<'_>) -> impl Future<Output = Result<(), AppError>> + Send {
+    /// Refuses that it, known by its code, goes while others build on it.
+    fn may_go(
+        &self,
+        _code: &str,
+        _changing: &mut Changing<'_>,
+    ) -> impl Future<Output = Result<(), AppError>> + Send {
         async { Ok(()) }
     }
 
@@ -426,7 +430,7 @@ impl App {
         let mut changing = self.begin(call, R::WRITE, &Place::plan(scope_of::<R>(scope))).await?;
         let before = changing.get::<R>(code).await?;
         call.actor.may(R::WRITE, &place_in(scope, code, &before.body))?;
-        before.body.may_go(&mut changing).await?;
+        before.body.may_go(code, &mut changing).await?;
         let envelope = changing.remove::<R>(code, expected).await?;
         before.body.follow(&mut changing).await?;
         changing.commit(&format!("{} {code}", R::KIND), envelope).await

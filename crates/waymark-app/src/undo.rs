@@ -1,6 +1,6 @@
 //! Undo: a new change that puts back what an earlier one replaced.
 
-use waymark_core::record::SubmissionState;
+use waymark_core::record::{PlanRecord, SubmissionState};
 use waymark_store::change::Change;
 use waymark_store::entity::{Entity, Expected, VersionDraft};
 
@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::call::{Call, Changing, Done};
 use crate::error::AppError;
 use crate::operation::Operation;
-use crate::records::{index_of, kind_of, place_of};
+use crate::records::{Record, index_of, kind_of, place_of, plan_is_empty};
 
 /// Operations whose results others may have relied on: they stay, and are corrected by new ones.
 const STAYS: &[Operation] = &[
@@ -69,7 +69,11 @@ impl App {
         changing.undoing(change_id);
         let mut codes = Vec::new();
         for (version, before) in versions.iter().zip(before) {
+            let is_new = before.as_ref().is_none_or(|before| before.removed);
             put_back(&mut changing, &change, version, before).await?;
+            if version.kind == PlanRecord::KIND && is_new {
+                plan_is_empty(&version.code, &mut changing).await?;
+            }
             codes.push(format!("{} {}", version.kind, version.code));
         }
         let subject = codes.first().cloned().unwrap_or_default();

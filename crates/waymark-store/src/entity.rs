@@ -11,6 +11,8 @@ pub(crate) use index::index_digest;
 pub use list::{EntityFilter, Page, Sort};
 pub use put::{Expected, Index, VersionDraft};
 
+use std::collections::BTreeMap;
+
 use sqlx::any::AnyRow;
 use waymark_core::Date;
 
@@ -201,6 +203,17 @@ impl Write {
     /// The database failed.
     pub async fn entities_gone(&mut self, kind: &str, scope: &str) -> Result<Vec<Entity>, StoreError> {
         self.current(kind, scope, true).await
+    }
+
+    /// How many records of each kind a plan has as this write sees it, those that are gone left out.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn counts(&mut self, scope: &str) -> Result<BTreeMap<String, i64>, StoreError> {
+        let mut sql = Sql::new("SELECT kind, COUNT(*) FROM entities WHERE removed = 0 AND scope = ");
+        sql.bind(scope.to_owned())?.push(" GROUP BY kind");
+        let rows = sql.query().fetch_all(&mut *self.tx).await?;
+        rows.iter().map(|row| Ok((get(row, 0)?, get(row, 1)?))).collect()
     }
 
     async fn current(&mut self, kind: &str, scope: &str, gone: bool) -> Result<Vec<Entity>, StoreError> {

@@ -114,13 +114,12 @@ impl Record for LedgerEntry {
         named
     }
 
-    async fn may_go(&self, changing: &mut Changing<'_>) -> Result<(), AppError> {
-        let code = &self.item.code;
+    async fn may_go(&self, code: &str, changing: &mut Changing<'_>) -> Result<(), AppError> {
         if !self.restated.is_empty() || items_in_use(changing).await?.contains(code) {
             return Err(AppError::refused("item_in_use").with("code", code));
         }
-        let owned = changing.all::<Ownership>().await?.iter().any(|one| one.body.item == *code);
-        let built = |one: &Envelope<ProjectSheet>| one.body.item.as_ref() == Some(code);
+        let owned = changing.all::<Ownership>().await?.iter().any(|one| one.body.item == code);
+        let built = |one: &Envelope<ProjectSheet>| one.body.item.as_deref() == Some(code);
         if owned || changing.all::<ProjectSheet>().await?.iter().any(built) {
             return Err(AppError::refused("item_has_owners").with("code", code));
         }

@@ -4,7 +4,8 @@ use waymark_core::record::{Boundary, DocumentState, PackFiles, PlanDocument, Pla
 use waymark_store::entity::Index;
 
 use super::{Record, Reference};
-use crate::error::FieldFault;
+use crate::call::Changing;
+use crate::error::{AppError, FieldFault};
 use crate::operation::Operation;
 
 /// Characters of a title or name.
@@ -62,6 +63,35 @@ impl Record for PlanRecord {
         named.extend(packs.map(|(at, pack)| Reference::pack(format!("packs.{at}"), pack)));
         named
     }
+
+    async fn may_go(&self, code: &str, changing: &mut Changing<'_>) -> Result<(), AppError> {
+        plan_is_empty(code, changing).await
+    }
+}
+
+/// What keeps a plan: kind, Chinese, English. What else it has hangs on these.
+const KEPT_FOR: &[(&str, &str, &str)] = &[
+    ("ledger", "台账条目", "commitments"),
+    ("document", "规划文本", "documents"),
+    ("task", "任务", "tasks"),
+    ("project", "项目", "projects"),
+    ("submission", "报送", "submissions"),
+    ("release", "定版", "releases"),
+];
+
+/// Refuses that a plan goes that still has something in it, and says what.
+pub(crate) async fn plan_is_empty(code: &str, changing: &mut Changing<'_>) -> Result<(), AppError> {
+    let counts = changing.write.counts(code).await?;
+    let there = KEPT_FOR.iter().filter_map(|(kind, zh, en)| {
+        let count = counts.get(*kind)?;
+        Some((format!("{count} 个{zh}"), format!("{count} {en}")))
+    });
+    let (zh, en): (Vec<_>, Vec<_>) = there.unzip();
+    if zh.is_empty() {
+        return Ok(());
+    }
+    let refused = AppError::refused("plan_not_empty").with("code", code);
+    Err(refused.with("zh", zh.join("、")).with("en", en.join(", ")))
 }
 
 impl Record for PlanDocument {

@@ -28,7 +28,8 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-fn pack(path: &str) -> BTreeMap<String, Vec<u8>> {
+/// The files of a pack, by name.
+pub fn pack(path: &str) -> BTreeMap<String, Vec<u8>> {
     let entries = std::fs::read_dir(root().join(path)).unwrap().map(Result::unwrap);
     entries
         .map(|entry| (entry.file_name().to_string_lossy().into_owned(), std::fs::read(entry.path()).unwrap()))
@@ -77,7 +78,8 @@ async fn accept_all(test: &TestApp) {
     test.app.accept(&system, "demo", &code, None).await.unwrap();
 }
 
-fn row(indicator: &str, area: &str, period: &str, value: &str) -> RowInput {
+/// A row as a form sends it.
+pub fn row(indicator: &str, area: &str, period: &str, value: &str) -> RowInput {
     serde_json::from_value(serde_json::json!({
         "indicator": indicator, "area": area, "period": period, "value": value,
         "source": "示例市统计局", "source_grade": "bulletin",
@@ -85,7 +87,8 @@ fn row(indicator: &str, area: &str, period: &str, value: &str) -> RowInput {
     .unwrap()
 }
 
-fn entry(title: &str, rows: Vec<RowInput>) -> NewSubmission {
+/// Rows under a title.
+pub fn entry(title: &str, rows: Vec<RowInput>) -> NewSubmission {
     NewSubmission::of(title, rows.into_iter().map(Into::into).collect())
 }
 

@@ -3,12 +3,17 @@
 use waymark_app::{AppError, Call, Put};
 use waymark_core::body::Body;
 use waymark_core::record::{PlanRecord, Role, Task};
+use waymark_report::Lang;
 use waymark_store::entity::Expected;
 
-use crate::numbers::fill;
+use crate::numbers::{entry, fill, row};
 use crate::support::{TestApp, on_each_engine, someone};
 
-on_each_engine!(another_bodys_record_is_not_taken_back, a_grant_for_one_plan_leaves_the_others_alone,);
+on_each_engine!(
+    another_bodys_record_is_not_taken_back,
+    a_grant_for_one_plan_leaves_the_others_alone,
+    a_plan_with_something_in_it_stays,
+);
 
 fn json<T: serde::de::DeserializeOwned>(value: serde_json::Value) -> T {
     serde_json::from_value(value).unwrap()
@@ -58,4 +63,26 @@ async fn a_grant_for_one_plan_leaves_the_others_alone(test: &TestApp) {
     let written = test.app.put(&own, "", "demo", &body, Put::default()).await.unwrap();
     assert!(is_forbidden(test.app.undo(&other, &written.change.change_id).await));
     test.app.undo(&own, &written.change.change_id).await.unwrap();
+}
+
+async fn a_plan_with_something_in_it_stays(test: &TestApp) {
+    fill(test).await;
+    let (app, office) = (&test.app, someone("office", Role::PlanOffice));
+    let demo = app.get::<PlanRecord>(&office, "", "demo", None).await.unwrap().body;
+    let made = app.put(&office, "", "second", &demo, Put::new()).await.unwrap();
+    let task: Task = json(serde_json::json!({"title": "示例任务", "state": "under_way"}));
+    let task = app.put(&office, "second", "", &task, Put::new()).await.unwrap();
+    let says = |refused: AppError| (refused.words(Lang::Zh).title, refused.words(Lang::En).title);
+    let gone = app.remove::<PlanRecord>(&office, "", "second", Expected::Any).await;
+    let (zh, en) = says(gone.unwrap_err());
+    assert!(zh.contains("1 个任务") && en.contains("1 tasks"), "{zh} {en}");
+    // Taking back that it was made would take the task with it.
+    let undone = app.undo(&office, &made.change.change_id).await;
+    assert_eq!(undone.unwrap_err().code(), "plan_not_empty");
+    app.undo(&office, &task.change.change_id).await.unwrap();
+    app.remove::<PlanRecord>(&office, "", "second", Expected::Any).await.unwrap();
+    let new = entry("示例报送", vec![row("GDP", "X9901", "2024", "1")]);
+    app.enter_submission(&office, "demo", new, false).await.unwrap();
+    let gone = app.remove::<PlanRecord>(&office, "", "demo", Expected::Any).await;
+    assert_eq!(gone.unwrap_err().code(), "plan_not_empty");
 }

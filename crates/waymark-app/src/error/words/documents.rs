@@ -48,6 +48,16 @@ pub(super) fn pattern(code: &str) -> Pattern {
                 "Remove its owners and its project first, or reopen the proposal it came from.",
             ),
         ],
+        "plan_not_empty" => [
+            (
+                "规划 {code} 中还有{zh}，不能删除",
+                "只能删除空的规划：请先删除其中的条目、文本、任务和项目；有报送或定版的规划须保留。",
+            ),
+            (
+                "Plan {code} still has {en}",
+                "Only an empty plan goes: remove its commitments, documents, tasks and projects first. One with submissions or releases stays.",
+            ),
+        ],
         "merge_into_open" => [
             ("{code} 尚未确认", "请先确认它，再把其他条目并入。"),
             ("{code} has not been confirmed", "Confirm it first, then merge others into it."),
