@@ -15,7 +15,7 @@ beforeAll(async () => {
   [demo, browser] = await Promise.all([startDemo(), launch()]);
   office = await sit(browser, demo.origin);
   page = office.page;
-  await page.goto(linkOf(demo, "规划办 经办"));
+  await page.goto(linkOf(demo, "规划办 负责人"));
   await page.getByRole("navigation", { name: "菜单" }).waitFor();
 });
 

@@ -145,6 +145,18 @@ test("the plan office does not accept what it handed in itself", async () => {
   await refuses("office", "POST", `/submissions/${own}/accept`, {}, [409, "own_submission"]);
 });
 
+test("the office of one plan keeps nothing that all plans share", async () => {
+  const page = pageOf("office");
+  await page.goto(`${demo.origin}/bodies`);
+  await saysWhy(page.getByRole("button", { name: "导入", exact: true }), /不限规划/);
+  const body = { code: "X9901-A9", name: "越权中心（虚构）" };
+  const address = `${demo.origin}/api/v1/bodies/${body.code}`;
+  const answer = await tell(seatOf("office").context.request, "PUT", address, body);
+  const problem = (await answer.json()) as { title: string; code: string };
+  expect([answer.status(), problem.code]).toEqual([403, "forbidden"]);
+  expect(problem.title).toContain("不限规划");
+});
+
 test("nobody publishes alone: one needs the right, the other a second person", async () => {
   const title = "高新技术企业数量（示例）";
   const page = pageOf("head");

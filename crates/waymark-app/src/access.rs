@@ -51,6 +51,8 @@ pub struct OperationView {
     pub roles: Vec<Role>,
     /// A right that is needed besides.
     pub right: Option<Right>,
+    /// Whether it writes what plans share, which only a grant for every plan, body and area gives.
+    pub shared: bool,
 }
 
 /// What an account may do.
@@ -92,6 +94,7 @@ pub fn role_matrix() -> (Vec<RoleView>, Vec<OperationView>) {
             en: en.trim_end_matches('.').to_owned(),
             roles: operation.roles().to_vec(),
             right: operation.right(),
+            shared: operation.is_shared(),
         }
     };
     (Role::ALL.iter().map(role).collect(), Operation::ALL.iter().map(operation).collect())

@@ -114,6 +114,7 @@ impl Actor {
         let rule = match (anywhere, operation.right()) {
             (false, _) => "role",
             (true, Some(_)) => "right",
+            (true, None) if writes_shared(operation, place) => "shared",
             (true, None) => "place",
         };
         Err(AppError::Forbidden { operation: operation.name(), rule })
@@ -138,7 +139,10 @@ impl Actor {
         operation: Operation,
         place: &'a Place,
     ) -> impl Iterator<Item = &'a ActiveGrant> {
-        self.grants.iter().filter(move |grant| grant.gives(operation) && grant.covers(place))
+        let shared = writes_shared(operation, place);
+        self.grants.iter().filter(move |grant| {
+            grant.gives(operation) && grant.covers(place) && (grant.is_whole() || !shared)
+        })
     }
 
     /// What of a plan the actor may see: everything, or only what is shown to congress or the public.
@@ -184,10 +188,21 @@ impl Actor {
     }
 }
 
+/// Whether an operation at a place writes what all plans share. An indicator without a plan is shared.
+fn writes_shared(operation: Operation, place: &Place) -> bool {
+    operation.is_shared() || (operation == Operation::IndicatorWrite && place.plan.is_none())
+}
+
 impl ActiveGrant {
     fn gives(&self, operation: Operation) -> bool {
         operation.roles().contains(&self.role)
             && operation.right().is_none_or(|right| self.rights.contains(&right))
+            && (self.is_whole() || !operation.is_shared())
+    }
+
+    /// Whether it is for every plan, body and area.
+    fn is_whole(&self) -> bool {
+        self.plan.is_none() && self.bodies.is_none() && self.areas.is_none()
     }
 
     /// Whether the place lies within the grant. What has no body or area is not held back by a

@@ -131,6 +131,12 @@ impl Operation {
         Operation::ALL.iter().copied().find(|operation| operation.name() == name)
     }
 
+    /// Whether it writes what belongs to no plan: areas, bodies, maps, packs.
+    pub fn is_shared(self) -> bool {
+        use Operation::{AreaWrite, BodyWrite, BoundaryWrite, PackWrite};
+        matches!(self, AreaWrite | BodyWrite | BoundaryWrite | PackWrite)
+    }
+
     /// Whether it changes something.
     pub fn writes(self) -> bool {
         let name = self.name();

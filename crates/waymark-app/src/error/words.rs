@@ -85,6 +85,16 @@ impl AppError {
                     "Check plan, body and area, or ask the security administrator for a wider grant.",
                 ),
             ],
+            AppError::Forbidden { rule: "shared", .. } => [
+                (
+                    "没有“{operation}”的权限：各规划共用的内容须有不限规划、单位和区域的授权",
+                    "请联系安全管理员扩大授权范围，或请有此授权的人员办理。",
+                ),
+                (
+                    "No right to “{operation}”: what plans share needs a grant for every plan, body and area",
+                    "Ask the security administrator for a wider grant, or somebody who holds one.",
+                ),
+            ],
             AppError::Forbidden { .. } => [
                 ("没有“{operation}”的权限", "请联系安全管理员。"),
                 ("No right to “{operation}”", "Ask the security administrator."),

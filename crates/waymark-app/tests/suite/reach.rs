@@ -1,18 +1,19 @@
 //! How far a grant reaches: plan, body and area hold for every way to the same record.
 
-use waymark_app::{AppError, Call, Put};
+use waymark_app::tables::TableName;
+use waymark_app::{AppError, Call, Operation, Place, Put};
+use waymark_core::area::Area;
 use waymark_core::body::Body;
 use waymark_core::record::{PlanRecord, Role, Task};
 use waymark_report::Lang;
 use waymark_store::entity::Expected;
 
-use crate::numbers::{entry, fill, row};
+use crate::numbers::{entry, fill, pack, row};
 use crate::support::{TestApp, on_each_engine, someone};
 
 on_each_engine!(
-    another_bodys_record_is_not_taken_back,
-    a_grant_for_one_plan_leaves_the_others_alone,
-    a_plan_with_something_in_it_stays,
+    another_bodys_record_is_not_taken_back, a_grant_for_one_plan_leaves_the_others_alone,
+    a_plan_with_something_in_it_stays, what_plans_share_is_written_by_a_grant_for_all_of_it,
 );
 
 fn json<T: serde::de::DeserializeOwned>(value: serde_json::Value) -> T {
@@ -28,7 +29,7 @@ fn limited(role: Role, plan: &str, body: Option<&str>) -> Call {
 }
 
 fn is_forbidden<T>(result: Result<T, AppError>) -> bool {
-    matches!(result, Err(AppError::Forbidden { rule: "place", .. }))
+    matches!(result, Err(AppError::Forbidden { rule: "place" | "shared", .. }))
 }
 
 async fn another_bodys_record_is_not_taken_back(test: &TestApp) {
@@ -85,4 +86,39 @@ async fn a_plan_with_something_in_it_stays(test: &TestApp) {
     app.enter_submission(&office, "demo", new, false).await.unwrap();
     let gone = app.remove::<PlanRecord>(&office, "", "demo", Expected::Any).await;
     assert_eq!(gone.unwrap_err().code(), "plan_not_empty");
+}
+
+async fn what_plans_share_is_written_by_a_grant_for_all_of_it(test: &TestApp) {
+    fill(test).await;
+    let app = &test.app;
+    let of_plan = limited(Role::PlanOffice, "demo", None);
+    let mut of_body = someone("of-body", Role::PlanOffice);
+    of_body.actor.grants[0].bodies = Some(["X9901-KJJ".to_owned()].into());
+    let mut of_area = someone("of-area", Role::PlanOffice);
+    of_area.actor.grants[0].areas = Some(["X990101".to_owned()].into());
+    let area: Area = json(serde_json::json!({"code": "X990199", "name": "示例区", "level": "county"}));
+    let body: Body = json(serde_json::json!({"code": "X9901-KJJ", "name": "示例市科技局"}));
+    let shared = app.indicators("").await.unwrap().indicators[0].clone();
+    let files = pack("packs/rules-default");
+    for call in [&of_plan, &of_body, &of_area] {
+        assert!(is_forbidden(app.put(call, "", "", &area, Put::new()).await));
+        assert!(is_forbidden(app.put(call, "", "", &body, Put::default()).await));
+        assert!(is_forbidden(app.put(call, "", "", &shared, Put::default()).await));
+        assert!(is_forbidden(app.load_pack(call, "", &files).await));
+        // A pack belongs to no plan, whichever plan its indicators go to.
+        assert!(is_forbidden(app.load_pack(call, "demo", &files).await));
+        let csv = "code,name\nX9901-XX,示例局\n".as_bytes().to_vec();
+        assert!(is_forbidden(app.import_table(call, "demo", TableName::Bodies, csv, true).await));
+        // Their screens do not offer it either.
+        assert!(!call.actor.may_anywhere(Operation::AreaWrite));
+        assert!(call.actor.may_anywhere(Operation::IndicatorWrite));
+    }
+    let whole = someone("whole", Role::PlanOffice);
+    let written = app.put(&whole, "", "", &area, Put::new()).await.unwrap();
+    assert!(is_forbidden(app.undo(&of_plan, &written.change.change_id).await));
+    app.load_pack(&whole, "demo", &files).await.unwrap();
+    // What belongs to the plan, what is uploaded for it and one's own account stay theirs.
+    app.put(&of_plan, "demo", "", &shared, Put::new()).await.unwrap();
+    app.put_file(&of_plan, "说明.txt", "说明".as_bytes()).await.unwrap();
+    of_plan.actor.may(Operation::PasswordSet, &Place::default()).unwrap();
 }

@@ -94,7 +94,7 @@ fn fields<T: std::fmt::Debug>(result: Result<T, AppError>) -> Vec<String> {
 }
 
 /// A commitment of the fictional city, an area, a body.
-async fn ground(app: &App) {
+pub async fn ground(app: &App) {
     let system = Call::system();
     let ledger: Value =
         serde_json::from_str(include_str!("../../../../examples/demo-city/ledger.json")).unwrap();

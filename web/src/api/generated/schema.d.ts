@@ -5382,6 +5382,8 @@ export interface components {
             right: components["schemas"]["Right"] | null;
             /** @description Roles that do it. */
             roles: components["schemas"]["Role"][];
+            /** @description Whether it writes what plans share, which only a grant for every plan, body and area gives. */
+            shared: boolean;
             /** @description Chinese. */
             zh: string;
         };

@@ -24,9 +24,10 @@ export function GrantPreview({ form }: { form: FormInstance<GrantValues> }) {
   const matrix = useQuery(matrixQuery).data;
   const { bodies, areas } = useNames();
   if (!values?.role || !matrix) return null;
-  const { role, rights = [] } = values;
+  const { role, rights = [], plan, body, area } = values;
+  const whole = !plan && !body && !area;
   const allowed = matrix.operations.filter(
-    (one) => one.roles.includes(role) && (!one.right || rights.includes(one.right)),
+    (one) => one.roles.includes(role) && (whole || !one.shared) && (!one.right || rights.includes(one.right)),
   );
   const locked = matrix.operations.filter(
     (one) => one.roles.includes(role) && one.right && !rights.includes(one.right),
