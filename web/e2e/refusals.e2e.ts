@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accessibility, launch, type Seat, sit } from "./support/browser";
 import { type Demo, linkOf, startDemo } from "./support/demo";
-import { tell } from "./support/office";
+import { ask, tell } from "./support/office";
 
 const PLAN = "/p/demo-city";
 
@@ -209,6 +209,34 @@ test("the people's congress reads what is for it, and nothing behind it", async 
   for (const path of ["/submissions", "/proposals", "/documents", "/trend?indicator=RD_GDP&area=X9901"])
     await refuses("congress", "GET", path);
   await refuses("congress", "POST", "/observations", value("X990101"));
+  expect(await accessibility(page)).toEqual([]);
+});
+
+/** The pages of a plan that the people's congress may open. */
+const OF_A_PLAN = ["", "/ledger", "/indicators", "/indicators/RD_GDP", "/releases", "/map", "/assessment"];
+
+test("the people's congress without a grant for a plan is refused, and sees no empty board of it", async () => {
+  const page = pageOf("congress");
+  for (const path of OF_A_PLAN) {
+    await page.goto(`${demo.origin}/p/shangrao${path}`);
+    await page.getByRole("alert").filter({ hasText: "没有对此规划" }).waitFor();
+    expect([path, await page.getByRole("table").count()]).toEqual([path, 0]);
+    expect([path, await page.getByRole("figure").count()]).toEqual([path, 0]);
+  }
+});
+
+test("the people's congress with a grant for a plan that published nothing is told why it is empty", async () => {
+  const security = await sit(browser, demo.origin);
+  await security.page.goto(linkOf(demo, "安全管理员"));
+  await security.page.getByRole("navigation", { name: "菜单" }).waitFor();
+  const grant = { account: "demo-congress", role: "congress", plan: "shangrao" };
+  await ask(security, "POST", `${demo.origin}/api/v1/grants`, grant);
+  await security.context.close();
+  const page = pageOf("congress");
+  for (const path of ["", "/ledger", "/indicators/RD_GDP", "/map", "/assessment"]) {
+    await page.goto(`${demo.origin}/p/shangrao${path}`);
+    await page.getByText("这里只显示已公开的内容").waitFor();
+  }
   expect(await accessibility(page)).toEqual([]);
 });
 

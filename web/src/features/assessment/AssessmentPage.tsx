@@ -156,22 +156,29 @@ export function AssessmentPage() {
             />
           ) : (
             <>
-              <Segmented<Grouping>
-                className="wm-no-print wm-group"
-                aria-label={t("assessment.by")}
-                value={by}
-                onChange={(next) => set({ by: next, group: undefined })}
-                options={GROUPINGS.map((one) => ({ value: one, label: t(`assessment.groupings.${one}`) }))}
-              />
-              <BoardBars
-                title={t("assessment.board", { by: t(`assessment.groupings.${by}`) })}
-                rows={board}
-                kinds={kinds}
-                source={body.title}
-                date={date}
-                invented={data.invented}
-                onPick={(group) => set({ group: view.group === group ? undefined : group })}
-              />
+              {all.length ? (
+                <>
+                  <Segmented<Grouping>
+                    className="wm-no-print wm-group"
+                    aria-label={t("assessment.by")}
+                    value={by}
+                    onChange={(next) => set({ by: next, group: undefined })}
+                    options={GROUPINGS.map((one) => ({
+                      value: one,
+                      label: t(`assessment.groupings.${one}`),
+                    }))}
+                  />
+                  <BoardBars
+                    title={t("assessment.board", { by: t(`assessment.groupings.${by}`) })}
+                    rows={board}
+                    kinds={kinds}
+                    source={body.title}
+                    date={date}
+                    invented={data.invented}
+                    onPick={(group) => set({ group: view.group === group ? undefined : group })}
+                  />
+                </>
+              ) : null}
               <DataTable
                 title={t("assessment.title")}
                 rows={rows}

@@ -71,30 +71,32 @@ export function AuditPage() {
           onView={(next) => onView({ ...view, ...next })}
         />
       </QueryBar>
-      <DataTable<LogRow>
-        title={t("audit.title")}
-        rows={log.rows}
-        columns={columns}
-        rowKey={({ change_id }) => change_id}
-        view={view}
-        onView={onView}
-        onOpen={({ change_id }) => open(change_id)}
-        loading={log.isPending}
-        tools={
-          <Space.Compact>
-            {(["ndjson", "csv"] as const).map((format) => (
-              <Button
-                key={format}
-                icon={<DownloadOutlined aria-hidden />}
-                href={address("/audit/export", { query: { format } })}
-                download={`audit.${format}`}
-              >
-                {t(`audit.export_${format}`)}
-              </Button>
-            ))}
-          </Space.Compact>
-        }
-      />
+      {log.isLoadingError ? null : (
+        <DataTable<LogRow>
+          title={t("audit.title")}
+          rows={log.rows}
+          columns={columns}
+          rowKey={({ change_id }) => change_id}
+          view={view}
+          onView={onView}
+          onOpen={({ change_id }) => open(change_id)}
+          loading={log.isPending}
+          tools={
+            <Space.Compact>
+              {(["ndjson", "csv"] as const).map((format) => (
+                <Button
+                  key={format}
+                  icon={<DownloadOutlined aria-hidden />}
+                  href={address("/audit/export", { query: { format } })}
+                  download={`audit.${format}`}
+                >
+                  {t(`audit.export_${format}`)}
+                </Button>
+              ))}
+            </Space.Compact>
+          }
+        />
+      )}
       {log.hasNextPage ? (
         <Flex justify="center" className="wm-block wm-no-print">
           <Button loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>

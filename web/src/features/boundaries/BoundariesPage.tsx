@@ -10,6 +10,7 @@ import type { Envelope } from "@/api/types";
 import { mayDo, useSession } from "@/api/useSession";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
+import { ReadFailed } from "@/ui/ReadFailed";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { RemoveButton } from "@/ui/records/RemoveButton";
 import { StatusTag } from "@/ui/StatusTag";
@@ -81,6 +82,7 @@ export function BoundariesPage() {
     ],
     [t, areaName, refused, done, instant],
   );
+  if (boundaries.isLoadingError) return <ReadFailed title={t("boundaries.title")} read={boundaries} />;
   return (
     <div className="wm-page">
       <h1>{t("boundaries.title")}</h1>

@@ -86,16 +86,18 @@ export function ChangesPage() {
           onView={(next) => onView({ ...view, ...next })}
         />
       </QueryBar>
-      <DataTable<LogRow>
-        title={t("changes.title")}
-        rows={log.rows}
-        columns={columns}
-        rowKey={({ change_id }) => change_id}
-        view={view}
-        onView={onView}
-        onOpen={({ change_id }) => open(change_id)}
-        loading={log.isPending}
-      />
+      {log.isLoadingError ? null : (
+        <DataTable<LogRow>
+          title={t("changes.title")}
+          rows={log.rows}
+          columns={columns}
+          rowKey={({ change_id }) => change_id}
+          view={view}
+          onView={onView}
+          onOpen={({ change_id }) => open(change_id)}
+          loading={log.isPending}
+        />
+      )}
       {log.hasNextPage ? (
         <Flex justify="center" className="wm-block wm-no-print">
           <Button loading={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>

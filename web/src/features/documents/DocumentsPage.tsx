@@ -11,6 +11,7 @@ import { fileAddress } from "@/api/upload";
 import { mayDo, useSession } from "@/api/useSession";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
+import { ReadFailed } from "@/ui/ReadFailed";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { StatusTag, type Tone } from "@/ui/StatusTag";
 import { type Column, DataTable } from "@/ui/table/DataTable";
@@ -152,6 +153,7 @@ function Documents() {
       {t("documents.add")}
     </ReasonButton>
   );
+  if (documents.isLoadingError) return <ReadFailed title={t("documents.title")} read={documents} />;
   return (
     <div className="wm-page">
       <h1>{t("documents.title")}</h1>

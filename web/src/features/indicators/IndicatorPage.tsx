@@ -13,12 +13,13 @@ import {
   useNames,
 } from "@/api/numbers";
 import { planQuery } from "@/api/queries";
-import { mayDo, useSession } from "@/api/useSession";
+import { mayDo, readsPublished, useSession } from "@/api/useSession";
 import { TrendChart } from "@/charts/TrendChart";
 import { knownDays, seriesKnown } from "@/lib/known";
 import { comparePeriods, parsePeriod } from "@/lib/period";
 import { yearsOf } from "@/lib/periods";
 import { ProblemAlert } from "@/ui/ProblemAlert";
+import { ReadFailed } from "@/ui/ReadFailed";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { VerdictTag } from "@/ui/verdict/VerdictTag";
 import { useRevisionWords } from "@/ui/verdict/WhyPanel";
@@ -111,6 +112,7 @@ export function IndicatorPage() {
   const invented = body.invented || all.some((one) => one.invented);
   const title = t("indicator.of", { name, area: names.area(own) });
   const verdict = last && governing(last);
+  if (observations.isLoadingError) return <ReadFailed title={name} read={observations} />;
   return (
     <div className="wm-page">
       <h1>
@@ -172,6 +174,7 @@ export function IndicatorPage() {
         facts={facts}
         notes={noted}
         invented={invented}
+        empty={readsPublished(session, plan) ? t("table.only_published") : undefined}
       />
       {areas.length ? (
         <AreasPart

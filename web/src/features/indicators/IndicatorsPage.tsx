@@ -8,6 +8,7 @@ import { readsPublished, useSession } from "@/api/useSession";
 import { named } from "@/lib/named";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
+import { ReadFailed } from "@/ui/ReadFailed";
 import { type Column, DataTable } from "@/ui/table/DataTable";
 
 const route = getRouteApi("/signed-in/p/$plan/indicators");
@@ -94,6 +95,8 @@ export function IndicatorsPage() {
     }));
   }, [indicators.data, overview]);
   const set = (next: object) => navigate({ search: { ...view, ...next }, replace: true });
+  const columns = useColumns(plan);
+  if (indicators.isLoadingError) return <ReadFailed title={t("indicator.title")} read={indicators} />;
   return (
     <div className="wm-page">
       <h1>{t("indicator.title")}</h1>
@@ -104,7 +107,7 @@ export function IndicatorsPage() {
       <DataTable
         title={t("indicator.title")}
         rows={rows}
-        columns={useColumns(plan)}
+        columns={columns}
         rowKey={(row) => row.code}
         view={view}
         onView={set}

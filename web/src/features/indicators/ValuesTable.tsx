@@ -24,8 +24,10 @@ export function ValuesTable(props: {
   facts: (value: StoredObservation) => FigureFacts;
   notes: PointNote[];
   invented: boolean;
+  /** What is said where there is none. */
+  empty?: string;
 }) {
-  const { title, points, facts, notes, invented } = props;
+  const { title, points, facts, notes, invented, empty } = props;
   const { t } = useTranslation();
   const period = usePeriodWords();
   const words = useValueWords();
@@ -98,6 +100,7 @@ export function ValuesTable(props: {
       view={view}
       onView={setView}
       invented={invented}
+      empty={empty}
     />
   );
 }

@@ -14,6 +14,7 @@ import { named } from "@/lib/named";
 import { PersonName } from "@/ui/PersonName";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
+import { ReadFailed } from "@/ui/ReadFailed";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { StatusTag, type Tone } from "@/ui/StatusTag";
 import { type Column, DataTable } from "@/ui/table/DataTable";
@@ -186,6 +187,8 @@ export function JobsPage() {
   const jobs = useQuery(jobsQuery());
   const rows = jobs.data?.items ?? [];
   const open = (id?: string) => navigate({ search: { ...view, open: id } });
+  const columns = useColumns(rows);
+  if (jobs.isLoadingError) return <ReadFailed title={t("jobs.title")} read={jobs} />;
   return (
     <div className="wm-page">
       <h1>{t("jobs.title")}</h1>
@@ -194,7 +197,7 @@ export function JobsPage() {
       <DataTable
         title={t("jobs.title")}
         rows={rows}
-        columns={useColumns(rows)}
+        columns={columns}
         rowKey={({ id }) => id}
         view={view}
         onView={(next) => navigate({ search: { ...view, ...next }, replace: true })}

@@ -84,10 +84,12 @@ export function LedgerPage() {
     <div className="wm-page">
       <h1>{t("ledger.title")}</h1>
       {ledger.error ? <ProblemAlert error={ledger.error} onRetry={() => void ledger.refetch()} /> : null}
-      <p className="wm-quiet">
-        {t("ledger.counts", counts)}
-        {view.known_by ? ` · ${t("ledger.known_by", { day: view.known_by })}` : ""}
-      </p>
+      {ledger.isLoadingError ? null : (
+        <p className="wm-quiet">
+          {t("ledger.counts", counts)}
+          {view.known_by ? ` · ${t("ledger.known_by", { day: view.known_by })}` : ""}
+        </p>
+      )}
       <QueryBar
         q={view.q}
         onSearch={(q) => show({ q })}
@@ -111,7 +113,7 @@ export function LedgerPage() {
           onChange={(day) => show({ known_by: day?.format("YYYY-MM-DD") })}
         />
       </QueryBar>
-      {view.as === "tree" ? (
+      {ledger.isLoadingError ? null : view.as === "tree" ? (
         <section className="wm-table" aria-label={t("ledger.title")}>
           <Flex justify="space-between" align="center" gap={8} wrap className="wm-table-bar">
             <span className="wm-quiet" role="status">

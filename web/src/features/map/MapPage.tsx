@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { Boundary } from "@/api/admin/types";
 import type { Envelope } from "@/api/types";
 import { fileAddress } from "@/api/upload";
-import { mayDo, useSession } from "@/api/useSession";
+import { mayDo, readsPublished, useSession } from "@/api/useSession";
 import { GeoMap, TileMap } from "@/charts/AreaMap";
 import { ChartTable } from "@/charts/ChartFrame";
 import { aspectOf, featureName, type GeoFeature } from "@/lib/geo";
@@ -123,7 +123,8 @@ export function MapPage() {
   const navigate = useNavigate({ from: "/p/$plan/map" });
   const map = useMap(plan, view);
   const period = usePeriodWords();
-  const mayUpload = mayDo(useSession(), "boundary.write");
+  const session = useSession();
+  const mayUpload = mayDo(session, "boundary.write");
   const names = useMemo(
     () => new Map(map.parts.map(({ code, body }) => [code, named(i18n.language, body.name, body.name_en)])),
     [map.parts, i18n.language],
@@ -155,11 +156,12 @@ export function MapPage() {
     <div className="wm-page">
       <h1>{t("map.title")}</h1>
       {map.error ? <ProblemAlert error={map.error} /> : null}
+      {readsPublished(session, plan) ? <p className="wm-quiet">{t("table.only_published")}</p> : null}
       <QueryBar onSearch={() => {}} words={false}>
         <Filters view={view} map={map} onView={onView} />
         {mayUpload ? <Link to="/boundaries">{t("map.to_boundaries")}</Link> : null}
       </QueryBar>
-      {map.pending ? (
+      {map.error ? null : map.pending ? (
         <Spin />
       ) : !map.rows.length ? (
         <Empty description={t("map.no_parts")} />

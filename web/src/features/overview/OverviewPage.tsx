@@ -124,30 +124,32 @@ export function OverviewPage() {
           </Link>
         </MilestoneCounts>
       ) : null}
-      <DataTable
-        title={t("overview.title")}
-        rows={rows}
-        columns={columns}
-        rowKey={(row) => row.target}
-        view={view}
-        onView={set}
-        onOpen={why}
-        loading={overview.isFetching && !data}
-        empty={published ? t("table.only_published") : undefined}
-        notes={notes}
-        invented={data?.invented ?? body.invented}
-        tools={
-          <span className="wm-switch">
-            <Switch
-              size="small"
-              aria-label={t("overview.all")}
-              checked={view.all ?? false}
-              onChange={(all) => set({ all: all || undefined })}
-            />
-            {t("overview.all")}
-          </span>
-        }
-      />
+      {overview.isLoadingError ? null : (
+        <DataTable
+          title={t("overview.title")}
+          rows={rows}
+          columns={columns}
+          rowKey={(row) => row.target}
+          view={view}
+          onView={set}
+          onOpen={why}
+          loading={overview.isFetching && !data}
+          empty={published ? t("table.only_published") : undefined}
+          notes={notes}
+          invented={data?.invented ?? body.invented}
+          tools={
+            <span className="wm-switch">
+              <Switch
+                size="small"
+                aria-label={t("overview.all")}
+                checked={view.all ?? false}
+                onChange={(all) => set({ all: all || undefined })}
+              />
+              {t("overview.all")}
+            </span>
+          }
+        />
+      )}
       {data ? (
         <div className="wm-columns">
           <Missing plan={plan} missing={data.missing} names={names} />

@@ -7,6 +7,7 @@ import { mayDo, useSession } from "@/api/useSession";
 import { named } from "@/lib/named";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
+import { ReadFailed } from "@/ui/ReadFailed";
 import { StatusTag } from "@/ui/StatusTag";
 import { type Column, DataTable } from "@/ui/table/DataTable";
 import { PackDrawer } from "./PackDrawer";
@@ -79,6 +80,8 @@ export function PacksPage() {
   const rows = useMemo(() => (packs.data ?? []).map(readPack), [packs.data]);
   const refused = mayDo(useSession(), "pack.write") ? null : t("packs.only_office");
   const open = (code?: string) => navigate({ search: { ...view, open: code } });
+  const columns = useColumns();
+  if (packs.isLoadingError) return <ReadFailed title={t("packs.title")} read={packs} />;
   return (
     <div className="wm-page">
       <h1>{t("packs.title")}</h1>
@@ -88,7 +91,7 @@ export function PacksPage() {
       <DataTable
         title={t("packs.title")}
         rows={rows}
-        columns={useColumns()}
+        columns={columns}
         rowKey={(pack) => pack.code}
         view={view}
         onView={(next) => navigate({ search: { ...view, ...next }, replace: true })}

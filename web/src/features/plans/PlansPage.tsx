@@ -11,6 +11,7 @@ import { useSession } from "@/api/useSession";
 import { usePeriodWords } from "@/ui/PeriodText";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
+import { ReadFailed } from "@/ui/ReadFailed";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { StatusTag } from "@/ui/StatusTag";
 import { type Column, DataTable } from "@/ui/table/DataTable";
@@ -96,6 +97,7 @@ export function PlansPage() {
       {label}
     </ReasonButton>
   );
+  if (plans.isLoadingError) return <ReadFailed title={t("plans.title")} read={plans} />;
   return (
     <div className="wm-page">
       <h1>{t("plans.title")}</h1>

@@ -21,6 +21,7 @@ import { mayDo, useSession } from "@/api/useSession";
 import { PersonName } from "@/ui/PersonName";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
+import { ReadFailed } from "@/ui/ReadFailed";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { ReasonDrawer } from "@/ui/ReasonDrawer";
 import { StatusTag, type Tone } from "@/ui/StatusTag";
@@ -143,6 +144,8 @@ export function PublicationsPage() {
       )}
     </Flex>
   );
+  const columns = useColumns(plan, names, publications.data ?? [], acts);
+  if (publications.isLoadingError) return <ReadFailed title={t("publication.title")} read={publications} />;
   return (
     <div className="wm-page">
       <h1>{t("publication.title")}</h1>
@@ -154,7 +157,7 @@ export function PublicationsPage() {
       <DataTable
         title={t("publication.title")}
         rows={publications.data ?? []}
-        columns={useColumns(plan, names, publications.data ?? [], acts)}
+        columns={columns}
         rowKey={(row) => row.code}
         view={view}
         onView={set}

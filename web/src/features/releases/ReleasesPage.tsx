@@ -10,6 +10,7 @@ import { mayDo, readsPublished, useSession } from "@/api/useSession";
 import { PersonName } from "@/ui/PersonName";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
+import { ReadFailed } from "@/ui/ReadFailed";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { type Column, DataTable } from "@/ui/table/DataTable";
 import { useInstant } from "@/ui/useInstant";
@@ -96,6 +97,8 @@ export function ReleasesPage() {
   const session = useSession();
   const [making, setMaking] = useState(false);
   const set = (next: object) => navigate({ search: { ...view, ...next }, replace: true });
+  const columns = useColumns(plan, releases.data ?? []);
+  if (releases.isLoadingError) return <ReadFailed title={t("release.title")} read={releases} />;
   return (
     <div className="wm-page">
       <h1>{t("release.title")}</h1>
@@ -107,7 +110,7 @@ export function ReleasesPage() {
       <DataTable
         title={t("release.title")}
         rows={releases.data ?? []}
-        columns={useColumns(plan, releases.data ?? [])}
+        columns={columns}
         rowKey={(row) => row.code}
         view={view}
         onView={set}

@@ -9,6 +9,7 @@ import { usePeople } from "@/api/usePeople";
 import { PersonName } from "@/ui/PersonName";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
+import { ReadFailed } from "@/ui/ReadFailed";
 import { type Column, DataTable } from "@/ui/table/DataTable";
 import { useInstant } from "@/ui/useInstant";
 import { StateTag } from "./words";
@@ -109,6 +110,8 @@ export function SubmissionsPage() {
   const submissions = useQuery(submissionsQuery(plan));
   const names = useNames(plan);
   const set = (next: object) => navigate({ search: { ...view, ...next }, replace: true });
+  const columns = useColumns(plan, names, submissions.data ?? []);
+  if (submissions.isLoadingError) return <ReadFailed title={t("submission.title")} read={submissions} />;
   return (
     <div className="wm-page">
       <h1>{t("submission.title")}</h1>
@@ -128,7 +131,7 @@ export function SubmissionsPage() {
       <DataTable
         title={t("submission.title")}
         rows={submissions.data ?? []}
-        columns={useColumns(plan, names, submissions.data ?? [])}
+        columns={columns}
         rowKey={(row) => row.code}
         view={view}
         onView={set}

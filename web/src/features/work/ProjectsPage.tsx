@@ -13,6 +13,7 @@ import { select } from "@/lib/table";
 import { known } from "@/lib/work";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
+import { ReadFailed } from "@/ui/ReadFailed";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { StatusTag } from "@/ui/StatusTag";
 import { type Column, DataTable } from "@/ui/table/DataTable";
@@ -202,6 +203,7 @@ export function ProjectsPage() {
       {t("work.add_project")}
     </ReasonButton>
   );
+  if (projects.isLoadingError) return <ReadFailed title={t("work.projects")} read={projects} />;
   return (
     <div className="wm-page">
       <h1>{t("work.projects")}</h1>

@@ -12,6 +12,7 @@ import { nameOf } from "@/lib/commitment";
 import { select } from "@/lib/table";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
+import { ReadFailed } from "@/ui/ReadFailed";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { StatusTag, type Tone } from "@/ui/StatusTag";
 import { type Column, DataTable } from "@/ui/table/DataTable";
@@ -170,6 +171,7 @@ export function TasksPage() {
       {t("work.add_task")}
     </ReasonButton>
   );
+  if (tasks.isLoadingError) return <ReadFailed title={t("work.tasks")} read={tasks} />;
   return (
     <div className="wm-page">
       <h1>{t("work.tasks")}</h1>

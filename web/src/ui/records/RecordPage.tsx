@@ -6,6 +6,7 @@ import type { TableView } from "@/lib/table";
 import { FormDrawer } from "../FormDrawer";
 import { ProblemAlert } from "../ProblemAlert";
 import { QueryBar } from "../QueryBar";
+import { ReadFailed } from "../ReadFailed";
 import { ReasonButton } from "../ReasonButton";
 import { type Column, DataTable } from "../table/DataTable";
 
@@ -63,6 +64,9 @@ export function RecordPage<Row extends object, Values extends object>(props: Rec
     setDirty(next);
     form?.onDirty?.(next);
   };
+  if (props.error && rows.length === 0) {
+    return <ReadFailed title={title} read={{ error: props.error, refetch: () => props.onRetry?.() }} />;
+  }
   return (
     <div className="wm-page">
       <h1>{title}</h1>
