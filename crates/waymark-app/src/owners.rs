@@ -7,14 +7,13 @@ mod task_split;
 use std::collections::{BTreeSet, HashMap};
 
 use waymark_core::body::Body;
-use waymark_core::ledger::assemble::in_role_order;
 use waymark_core::record::{LedgerEntry, Ownership};
 use waymark_core::{Owner, OwnerRole};
 use waymark_store::entity::Expected;
 
 use crate::call::{Changing, Put};
 use crate::error::AppError;
-use crate::ledger::owner_of;
+use crate::ledger::{owner_of, owners_of_day};
 use crate::reads::Reads;
 use crate::records::Envelope;
 
@@ -22,21 +21,24 @@ pub use hand_over::{HandOver, HandedOver};
 pub(crate) use task_split::wrong_rows;
 pub use task_split::{Chosen, TaskSplit, TaskSplitAnswer, TaskSplitRow};
 
-/// Writes into a commitment who answers for it today, so that lists find it by its owner.
-pub(crate) async fn name_owners(changing: &mut Changing<'_>, item: &str) -> Result<(), AppError> {
-    // Owners of tasks and projects stand on no list of a commitment.
-    let Ok(entry) = changing.get::<LedgerEntry>(item).await else { return Ok(()) };
-    let mut entry = entry.body;
+/// Writes into commitments who answers for them today, so that lists find them by their owners.
+pub(crate) async fn name_owners(
+    changing: &mut Changing<'_>,
+    items: &BTreeSet<String>,
+) -> Result<(), AppError> {
     let today = changing.today();
-    let all = changing.all_on::<Ownership>(today).await?;
-    let owners: Vec<Owner> =
-        all.iter().filter(|one| one.body.item == item).map(|one| owner_of(&one.body)).collect();
-    let owners = in_role_order(&owners);
-    if entry.item.owners == owners {
-        return Ok(());
+    let mut named = owners_of_day(changing, today).await?;
+    for item in items {
+        // Owners of tasks and projects stand on no list of a commitment.
+        let Ok(entry) = changing.get::<LedgerEntry>(item).await else { continue };
+        let mut entry = entry.body;
+        let owners = named.remove(item).unwrap_or_default();
+        if entry.item.owners != owners {
+            entry.item.owners = owners;
+            changing.put(item, &entry, Put::default()).await?;
+        }
     }
-    entry.item.owners = owners;
-    changing.put(item, &entry, Put::default()).await.map(|_| ())
+    Ok(())
 }
 
 /// Owners of a plan with the list of bodies they are found in.

@@ -5,10 +5,12 @@
 
 mod index;
 mod list;
+mod number;
 mod put;
 
 pub(crate) use index::index_digest;
 pub use list::{EntityFilter, Page, Sort};
+pub(crate) use number::LastNumber;
 pub use put::{Expected, Index, VersionDraft};
 
 use std::collections::BTreeMap;
@@ -240,23 +242,5 @@ impl Write {
         list::in_force(&mut sql, day)?;
         sql.push(" ORDER BY e.position, e.code");
         all(sql, &mut *self.tx).await
-    }
-
-    /// The highest number at the end of codes with a prefix, for giving out the next one.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn last_number(&mut self, kind: &str, scope: &str, prefix: &str) -> Result<u32, StoreError> {
-        let mut sql = Sql::new("SELECT code FROM entities WHERE kind = ");
-        sql.bind(kind.to_owned())?.push(" AND scope = ").bind(scope.to_owned())?;
-        sql.push(" AND code >= ").bind(prefix.to_owned())?;
-        sql.push(" AND code < ").bind(format!("{prefix}~"))?;
-        let rows = sql.query().fetch_all(&mut *self.tx).await?;
-        let mut last = 0;
-        for row in &rows {
-            let code: String = get(row, 0)?;
-            last = code.strip_prefix(prefix).and_then(|rest| rest.parse().ok()).unwrap_or(0).max(last);
-        }
-        Ok(last)
     }
 }

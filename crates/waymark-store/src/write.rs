@@ -4,6 +4,7 @@ use sqlx::{Any, Row as _, Transaction};
 use tokio::sync::OwnedMutexGuard;
 
 use crate::change::{Change, ChangeDraft};
+use crate::entity::LastNumber;
 use crate::row::rows_digest;
 use crate::table;
 use crate::{Engine, Store, StoreError, id};
@@ -21,6 +22,8 @@ pub struct Write {
     /// Digests of the rows written so far.
     pub(crate) digests: Vec<[u8; 32]>,
     ids: u32,
+    /// Numbers at the end of codes, as far as this write asked for them.
+    pub(crate) last_numbers: Vec<LastNumber>,
     _turn: OwnedMutexGuard<()>,
 }
 
@@ -52,6 +55,7 @@ impl Store {
             engine: self.engine,
             digests: Vec::new(),
             ids: 0,
+            last_numbers: Vec::new(),
             _turn: turn,
         })
     }

@@ -1,5 +1,7 @@
 //! Handing over: from a day on someone else answers for it; who did before stays in the history.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use waymark_core::Date;
@@ -58,7 +60,7 @@ impl App {
         check(over)?;
         let mut changing = self.begin(call, Operation::OwnerWrite, &Place::plan(plan)).await?;
         let owners = Owners::of(&mut changing).await?;
-        let mut done = HandedOver { owners: Vec::new(), items: Vec::new() };
+        let (mut handed, mut items) = (Vec::new(), BTreeSet::new());
         for code in &over.owners {
             let before = changing.get::<Ownership>(code).await?;
             call.actor
@@ -76,12 +78,11 @@ impl App {
                 ..before.body.clone()
             };
             let put = Put { valid_from: Some(over.from), ..Put::default() };
-            done.owners.push(changing.put(code, &after, put).await?);
-            name_owners(&mut changing, &before.body.item).await?;
-            done.items.push(before.body.item);
+            handed.push(changing.put(code, &after, put).await?);
+            items.insert(before.body.item);
         }
-        done.items.sort();
-        done.items.dedup();
+        name_owners(&mut changing, &items).await?;
+        let done = HandedOver { owners: handed, items: items.into_iter().collect() };
         let subject = format!("owner {}", over.owners.join(" "));
         changing.commit(&subject, done).await
     }

@@ -1,5 +1,7 @@
 //! A new day: a hand-over dated ahead takes effect without anybody writing.
 
+use std::collections::BTreeSet;
+
 use waymark_core::record::{LedgerEntry, PlanRecord};
 
 use crate::actor::Place;
@@ -29,17 +31,16 @@ impl App {
             let call = Call::system();
             let place = Place::plan(&plan.code);
             let mut changing = self.begin(&call, Operation::OwnerWrite, &place).await?;
-            for item in &items {
-                name_owners(&mut changing, item).await?;
-            }
+            name_owners(&mut changing, &items).await?;
             written += items.len();
+            let items: Vec<String> = items.into_iter().collect();
             changing.commit(&format!("owner {}", items.join(" ")), ()).await?;
         }
         Ok(written)
     }
 
     /// Commitments that name others than those who answer for them today.
-    async fn with_other_owners(&self, plan: &str) -> Result<Vec<String>, AppError> {
+    async fn with_other_owners(&self, plan: &str) -> Result<BTreeSet<String>, AppError> {
         let today = owners_of_day(&mut Known { app: self, plan, known_by: None }, self.today()).await?;
         let entries = self.all::<LedgerEntry>(plan, None).await?;
         let other =

@@ -1,5 +1,7 @@
 //! Proposals, commitments, owners, splits, bases, notes.
 
+use std::collections::BTreeSet;
+
 use waymark_core::ledger::Content;
 use waymark_core::record::{
     AdoptedBasis, LedgerEntry, Ownership, PointNote, ProjectSheet, Proposal, ProposalContent, ProposalState,
@@ -180,7 +182,7 @@ impl Record for Ownership {
     }
 
     async fn follow(&self, changing: &mut Changing<'_>) -> Result<(), AppError> {
-        name_owners(changing, &self.item).await
+        name_owners(changing, &BTreeSet::from([self.item.clone()])).await
     }
 }
 

@@ -1,6 +1,6 @@
 //! Tables from files into records: the same use case for the screen and for the command line.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -135,7 +135,10 @@ impl App {
         items.extend(self.all::<LedgerEntry>(plan, None).await?.into_iter().map(|one| one.code));
         items.extend(self.all::<Task>(plan, None).await?.into_iter().map(|one| one.code));
         items.extend(self.all::<ProjectSheet>(plan, None).await?.into_iter().map(|one| one.code));
-        let before = self.all::<Ownership>(plan, None).await?;
+        let mut before: HashMap<String, Vec<Envelope<Ownership>>> = HashMap::new();
+        for one in self.all::<Ownership>(plan, None).await? {
+            before.entry(one.body.item.clone()).or_default().push(one);
+        }
         let mut named = BTreeSet::new();
         let mut difference = TableDifference::default();
         let mut faults = Vec::new();
@@ -148,7 +151,8 @@ impl App {
             let owner = ownership(item, row, &bodies);
             let valid_from = row.valid_from.as_deref().and_then(Date::first_of);
             let valid_to = row.valid_to.as_deref().and_then(Date::last_of);
-            let same = before.iter().find(|old| is_like(&old.body, &owner) && old.valid_from == valid_from);
+            let of_item = before.get(item).map_or(&[][..], Vec::as_slice);
+            let same = of_item.iter().find(|old| is_like(&old.body, &owner) && old.valid_from == valid_from);
             if let Some(old) = same {
                 if old.valid_to == valid_to {
                     difference.same += 1;
@@ -170,9 +174,7 @@ impl App {
         if !faults.is_empty() {
             return Err(AppError::Invalid(faults));
         }
-        for item in named {
-            name_owners(&mut changing, &item).await?;
-        }
+        name_owners(&mut changing, &named).await?;
         finish(changing, Ownership::KIND, difference, dry_run).await
     }
 

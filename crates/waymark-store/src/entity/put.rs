@@ -123,6 +123,7 @@ impl Write {
         if !self.point_to(&entity, &draft.index, before.is_some()).await? {
             return Err(conflict(found));
         }
+        self.follow_number(&entity.kind, &entity.scope, &entity.code);
         self.insert_version(&entity, index_digest).await?;
         self.insert_index(&entity.entity_id, &facets, &grams, before.is_some()).await?;
         Ok(entity)

@@ -87,3 +87,20 @@ fn lists_page_filter_and_search() {
         assert_eq!((hits[0].0.code.as_str(), hits.len()), ("K-22", 1));
     });
 }
+
+#[test]
+fn the_last_number_follows_what_a_write_puts() {
+    both(|store| async move {
+        put(&store, 1_000, draft("K-7", "光学实验室", day("2024-01-01")), Expected::New).await.unwrap();
+        put(&store, 2_000, draft("K-lab", "中医药", day("2024-01-01")), Expected::New).await.unwrap();
+        let mut write = store.write("someone", 3_000, [3; 10]).await.unwrap();
+        assert_eq!(write.last_number("task", "p", "K-").await.unwrap(), 7);
+        write.put(draft("K-012", "光学镜片", day("2024-01-01")), Expected::New).await.unwrap();
+        write.put(draft("K-9", "生态廊道", day("2024-01-01")), Expected::New).await.unwrap();
+        assert_eq!(write.last_number("task", "p", "K-").await.unwrap(), 12);
+        assert_eq!(write.last_number("task", "other", "K-").await.unwrap(), 0);
+        write.put(draft("K-013", "康养中心", day("2024-01-01")), Expected::New).await.unwrap();
+        assert_eq!(write.last_number("task", "p", "K-").await.unwrap(), 13);
+        assert_eq!(write.last_number("task", "other", "K-").await.unwrap(), 0);
+    });
+}
