@@ -182,6 +182,16 @@ impl Actor {
         Some(bodies)
     }
 
+    /// The grants for some bodies or areas that let the actor do something in a plan, where no grant
+    /// lets them do it for all; none: for all.
+    pub(crate) fn limits(&self, operation: Operation, plan: &str) -> Vec<&ActiveGrant> {
+        let place = Place::plan(plan);
+        let granting: Vec<&ActiveGrant> =
+            self.grants.iter().filter(|grant| grant.gives(operation) && grant.covers(&place)).collect();
+        let for_all = |grant: &&ActiveGrant| grant.bodies.is_none() && grant.areas.is_none();
+        if self.system || granting.iter().any(for_all) { Vec::new() } else { granting }
+    }
+
     /// Whether the actor holds a role somewhere.
     pub fn has_role(&self, role: Role) -> bool {
         self.grants.iter().any(|grant| grant.role == role)

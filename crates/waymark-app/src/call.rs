@@ -135,6 +135,11 @@ impl Changing<'_> {
         self.undoes = Some(change_id.to_owned());
     }
 
+    /// Code of the plan it is in, or empty.
+    pub fn plan(&self) -> &str {
+        &self.scope
+    }
+
     /// The day of the change.
     pub fn today(&self) -> Date {
         day_of(Micros(self.write.at))

@@ -76,6 +76,15 @@ pub trait Record: Serialize + DeserializeOwned + JsonSchema + Clone + Send + Syn
         async { Ok(()) }
     }
 
+    /// Refuses whoever may not do something with it for what it is about, beyond the place it lies at.
+    fn may_write(
+        &self,
+        _operation: Operation,
+        _changing: &mut Changing<'_>,
+    ) -> impl Future<Output = Result<(), AppError>> + Send {
+        async { Ok(()) }
+    }
+
     /// Refuses that it, known by its code, goes while others build on it.
     fn may_go(
         &self,
@@ -399,12 +408,14 @@ impl App {
         if !call.actor.system {
             self.record_fits(&mut changing, scope, body).await?;
         }
+        body.may_write(R::WRITE, &mut changing).await?;
         // What is replaced must lie within the grant too.
         let mut before = None;
         if !code.is_empty()
             && let Ok(found) = changing.get::<R>(code).await
         {
             call.actor.may(R::WRITE, &place_in(scope, code, &found.body))?;
+            found.body.may_write(R::WRITE, &mut changing).await?;
             before = Some(found.body);
         }
         let envelope = changing.put(code, body, put).await?;
@@ -430,6 +441,7 @@ impl App {
         let mut changing = self.begin(call, R::WRITE, &Place::plan(scope_of::<R>(scope))).await?;
         let before = changing.get::<R>(code).await?;
         call.actor.may(R::WRITE, &place_in(scope, code, &before.body))?;
+        before.body.may_write(R::WRITE, &mut changing).await?;
         before.body.may_go(code, &mut changing).await?;
         let envelope = changing.remove::<R>(code, expected).await?;
         before.body.follow(&mut changing).await?;
@@ -490,6 +502,18 @@ macro_rules! index_by_kind {
                 return Ok(place_in(&version.scope, &version.code, &body));
             })*
             Ok(Place::plan(&version.scope))
+        }
+
+        /// Refuses whoever may not do something with a version for what it is about.
+        pub(crate) async fn may_write(
+            version: &Entity,
+            operation: Operation,
+            changing: &mut Changing<'_>,
+        ) -> Result<(), AppError> {
+            $(if version.kind == <$record as Record>::KIND {
+                return serde_json::from_str::<$record>(&version.body)?.may_write(operation, changing).await;
+            })*
+            Ok(())
         }
 
         /// The operation that reads a kind, for a kind that is known.

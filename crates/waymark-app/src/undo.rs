@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::call::{Call, Changing, Done};
 use crate::error::AppError;
 use crate::operation::Operation;
-use crate::records::{Record, index_of, kind_of, place_of, plan_is_empty};
+use crate::records::{Record, index_of, kind_of, may_write, place_of, plan_is_empty};
 
 /// Operations whose results others may have relied on: they stay, and are corrected by new ones.
 const STAYS: &[Operation] = &[
@@ -67,6 +67,9 @@ impl App {
         }
         let mut changing = self.begin(call, operation, &place).await?;
         changing.undoing(change_id);
+        for version in versions.iter().chain(before.iter().flatten()) {
+            may_write(version, operation, &mut changing).await?;
+        }
         let mut codes = Vec::new();
         for (version, before) in versions.iter().zip(before) {
             let is_new = before.as_ref().is_none_or(|before| before.removed);

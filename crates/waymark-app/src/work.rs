@@ -1,5 +1,6 @@
 //! Tasks, projects and milestones in one list: who, how far, how much, and what is late.
 
+mod answerers;
 mod baselines;
 
 use std::collections::HashMap;
@@ -18,6 +19,7 @@ use crate::error::AppError;
 use crate::operation::Operation;
 use crate::records::Envelope;
 
+pub(crate) use answerers::Answerers;
 pub use baselines::BaselineProposal;
 
 /// One piece of work.

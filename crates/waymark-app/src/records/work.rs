@@ -9,6 +9,7 @@ use crate::actor::Place;
 use crate::call::Changing;
 use crate::error::{AppError, FieldFault};
 use crate::operation::Operation;
+use crate::work::Answerers;
 
 impl Record for Task {
     const KIND: &'static str = "task";
@@ -191,6 +192,15 @@ impl Record for Progress {
         let evidence = self.evidence.iter().enumerate();
         named.extend(evidence.map(|(at, sha256)| Reference::file(format!("evidence.{at}"), sha256)));
         named
+    }
+
+    /// By who answers for what it is about.
+    async fn may_write(&self, operation: Operation, changing: &mut Changing<'_>) -> Result<(), AppError> {
+        let (actor, plan, day) = (&changing.call.actor, changing.plan().to_owned(), changing.today());
+        if actor.limits(operation, &plan).is_empty() {
+            return Ok(());
+        }
+        Answerers::on(changing, day).await?.may_write(actor, operation, &plan, self)
     }
 
     /// 暂缓、调整、终止 are reported once the project says so, with the document that approved it.

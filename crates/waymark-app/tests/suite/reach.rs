@@ -4,16 +4,18 @@ use waymark_app::tables::TableName;
 use waymark_app::{AppError, Call, Operation, Place, Put};
 use waymark_core::area::Area;
 use waymark_core::body::Body;
-use waymark_core::record::{PlanRecord, Role, Task};
+use waymark_core::record::{Ownership, PlanRecord, Progress, Role, Task};
 use waymark_report::Lang;
 use waymark_store::entity::Expected;
 
 use crate::numbers::{entry, fill, pack, row};
+use crate::records::ground;
 use crate::support::{TestApp, on_each_engine, someone};
 
 on_each_engine!(
     another_bodys_record_is_not_taken_back, a_grant_for_one_plan_leaves_the_others_alone,
     a_plan_with_something_in_it_stays, what_plans_share_is_written_by_a_grant_for_all_of_it,
+    progress_is_reported_by_who_answers_for_it,
 );
 
 fn json<T: serde::de::DeserializeOwned>(value: serde_json::Value) -> T {
@@ -121,4 +123,68 @@ async fn what_plans_share_is_written_by_a_grant_for_all_of_it(test: &TestApp) {
     app.put(&of_plan, "demo", "", &shared, Put::new()).await.unwrap();
     app.put_file(&of_plan, "说明.txt", "说明".as_bytes()).await.unwrap();
     of_plan.actor.may(Operation::PasswordSet, &Place::default()).unwrap();
+}
+
+/// A city with bodies 甲 and 乙, a commitment, and tasks that they lead.
+async fn two_bodies(test: &TestApp) {
+    fill(test).await;
+    ground(&test.app).await;
+    let system = Call::system();
+    for code in ["JIA", "YI"] {
+        let body: Body = json(serde_json::json!({"code": code, "name": code}));
+        test.app.put(&system, "", code, &body, Put::new()).await.unwrap();
+    }
+    let tasks = [
+        ("K-JIA", serde_json::json!({"title": "甲牵头", "lead": "JIA", "state": "under_way"})),
+        ("K-YI", serde_json::json!({"title": "乙牵头", "lead": "YI", "state": "under_way"})),
+        (
+            "K-BOTH",
+            serde_json::json!({"title": "乙牵头甲配合", "lead": "YI", "support": ["JIA"], "state": "under_way"}),
+        ),
+        ("K-NOBODY", serde_json::json!({"title": "无人牵头", "state": "under_way"})),
+    ];
+    for (code, task) in tasks {
+        test.app.put::<Task>(&system, "demo", code, &json(task), Put::new()).await.unwrap();
+    }
+}
+
+fn report(item: &str, body: Option<&str>) -> Progress {
+    json(serde_json::json!({"item": item, "period": "2026-07", "text": "示例进展", "body": body}))
+}
+
+async fn progress_is_reported_by_who_answers_for_it(test: &TestApp) {
+    two_bodies(test).await;
+    let (app, office) = (&test.app, someone("office", Role::PlanOffice));
+    let jia = limited(Role::Reporter, "demo", Some("JIA"));
+    let says = async |item, body| app.put(&jia, "demo", "", &report(item, body), Put::new()).await;
+    says("K-JIA", Some("JIA")).await.unwrap();
+    says("K-JIA", None).await.unwrap();
+    says("K-BOTH", Some("JIA")).await.unwrap();
+    // For the body that leads only that body speaks; for what is another's or nobody's nobody of 甲.
+    for (item, body) in [
+        ("K-BOTH", None),
+        ("K-YI", None),
+        ("K-YI", Some("JIA")),
+        ("K-NOBODY", None),
+        ("K-NOBODY", Some("JIA")),
+    ] {
+        assert!(is_forbidden(says(item, body).await), "{item} {body:?}");
+    }
+    // A commitment follows its owners of the day.
+    assert!(is_forbidden(says("T-001", Some("JIA")).await));
+    let owner: Ownership =
+        json(serde_json::json!({"item": "T-001", "role": "data", "body": "JIA", "body_name": "JIA"}));
+    let until = Put { valid_to: Some("2026-06-30".parse().unwrap()), ..Put::new() };
+    app.put(&office, "demo", "O-1", &owner, until).await.unwrap();
+    assert!(is_forbidden(says("T-001", Some("JIA")).await));
+    app.put(&office, "demo", "O-2", &owner, Put::new()).await.unwrap();
+    says("T-001", Some("JIA")).await.unwrap();
+    // What another wrote without a body is neither replaced, removed nor taken back.
+    let made = app.put(&office, "demo", "G-900", &report("K-YI", None), Put::new()).await.unwrap();
+    let own = report("K-JIA", Some("JIA"));
+    assert!(is_forbidden(app.put(&jia, "demo", "G-900", &own, Put::default()).await));
+    assert!(is_forbidden(app.remove::<Progress>(&jia, "demo", "G-900", Expected::Any).await));
+    assert!(is_forbidden(app.undo(&jia, &made.change.change_id).await));
+    // The office reports on everything.
+    app.put(&office, "demo", "", &report("K-NOBODY", None), Put::new()).await.unwrap();
 }

@@ -6,6 +6,7 @@ import type { PlanInputs } from "@/api/nouns";
 import { type ProgressBody, postRecord, putRecord, STAGES, type Stage } from "@/api/records";
 import type { Envelope } from "@/api/types";
 import { useEvidence } from "@/api/useEvidence";
+import { rolesOn, useSession } from "@/api/useSession";
 import { useWrite } from "@/api/useWrite";
 import { readDecimal } from "@/lib/decimal";
 import { EvidenceField } from "@/ui/EvidenceField";
@@ -43,6 +44,9 @@ export function ProgressForm(props: {
 }) {
   const { t } = useTranslation();
   const { plan, item, name, project, body, month, before, open, onClose } = props;
+  const session = useSession();
+  // A reporter speaks for the body they work for, the office for the one that leads.
+  const from = rolesOn(session, plan).has("plan_office") ? body : (session?.account.body ?? body);
   const write = useWrite(plan);
   const kept = useMemo(() => unnamed(before?.body.evidence ?? []), [before]);
   const evidence = useEvidence(kept);
@@ -57,7 +61,7 @@ export function ProgressForm(props: {
       problems: values.problems || null,
       next_step: values.next_step || null,
       evidence: evidence.files.map((file) => file.sha256),
-      body: before?.body.body ?? body ?? null,
+      body: before?.body.body ?? from ?? null,
     };
     return write(t("work.reported", { name }), () =>
       before ? putRecord(plan, "progress", before, next) : postRecord(plan, "progress", next),
