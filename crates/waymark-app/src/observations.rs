@@ -7,6 +7,7 @@ mod answer;
 mod gaps;
 mod lists;
 mod points;
+mod reach;
 mod read;
 mod series;
 mod visible;
@@ -45,7 +46,7 @@ impl App {
     }
 
     /// Values of a plan by a filter whose scopes are filled in here: the plan's own indicators
-    /// first, then those all plans share.
+    /// first, then those all plans share. Of accepted values those of the plan's areas.
     ///
     /// # Errors
     /// The database failed.
@@ -58,6 +59,10 @@ impl App {
         let filter = ObservationFilter { scopes: scope.scopes(), ..filter };
         let mut found = self.store.observations(&filter).await?;
         found.retain(|one| scope.scope_of(&one.observation.indicator) == one.scope);
+        if filter.basis == Basis::Accepted {
+            let areas = self.areas_of(plan).await?;
+            found.retain(|one| areas.contains(&one.observation.area));
+        }
         Ok(found)
     }
 }

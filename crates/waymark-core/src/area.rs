@@ -1,5 +1,7 @@
 //! 区域: what is measured. A body reports, an area is measured; they are not the same list.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -193,6 +195,39 @@ impl AreaList {
             }
         }
         current
+    }
+
+    /// An area with everything that lies or lay in it, under every code it goes or went by.
+    pub fn within<'a>(&'a self, code: &'a str) -> BTreeSet<&'a str> {
+        let mut found = BTreeSet::from([code]);
+        loop {
+            let before = found.len();
+            for area in &self.areas {
+                let holders = area.parent.iter().chain(&area.host);
+                if holders.into_iter().any(|holder| found.contains(holder.as_str())) {
+                    found.insert(&area.code);
+                }
+            }
+            for change in &self.changes {
+                let has = |codes: &[String]| codes.iter().any(|code| found.contains(code.as_str()));
+                let (earlier, later) = match change.kind {
+                    ChangeKind::Renamed => (has(&change.to), has(&change.from)),
+                    ChangeKind::Merged => (has(&change.to), false),
+                    ChangeKind::Split => (false, has(&change.from)),
+                };
+                found.extend(change.from.iter().filter(|_| earlier).map(String::as_str));
+                found.extend(change.to.iter().filter(|_| later).map(String::as_str));
+            }
+            if found.len() == before {
+                return found;
+            }
+        }
+    }
+
+    /// The areas one lies in, the nearest first.
+    pub fn above(&self, code: &str) -> Vec<&str> {
+        let area = self.areas.iter().find(|area| area.code == code);
+        area.map(|area| self.ancestors(area)).unwrap_or_default()
     }
 
     /// Of the areas to be added up, those whose values are already in another of them (or may be):

@@ -18,6 +18,7 @@ const plan = (code: string, title: string, invented: boolean): Envelope<PlanBody
   body: {
     title,
     area: "X01",
+    peers: [],
     term: "2021-2025",
     follows: null,
     rules: null,

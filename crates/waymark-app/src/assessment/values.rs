@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use waymark_core::area::{Area, AreaChange};
 use waymark_core::indicator::Definition;
-use waymark_core::record::{Release, Submission, Withdrawal};
+use waymark_core::record::{PlanRecord, Release, Submission, Withdrawal};
 use waymark_core::{Date, Observation};
 use waymark_store::observation::{Basis, ObservationFilter, Span};
 
@@ -13,7 +14,15 @@ use crate::error::AppError;
 use crate::records::Record;
 
 /// Kinds of records whose change may change which values count.
-const KINDS: &[&str] = &[Submission::KIND, Release::KIND, Withdrawal::KIND, Definition::KIND];
+const KINDS: &[&str] = &[
+    Submission::KIND,
+    Release::KIND,
+    Withdrawal::KIND,
+    Definition::KIND,
+    PlanRecord::KIND,
+    Area::KIND,
+    AreaChange::KIND,
+];
 
 /// The values of whole years on one basis.
 struct WholeYears {

@@ -13,6 +13,7 @@ use super::answer::{ObservationListing, ObservationQuery, Point, SeriesValues, S
 use super::gaps::fill;
 use super::lists::IndicatorScope;
 use super::points::{Origin, Origins, point};
+use super::reach;
 use super::visible::Slices;
 use crate::actor::Place;
 use crate::app::App;
@@ -23,6 +24,9 @@ use crate::records::{Envelope, Record};
 
 /// Most series of one page.
 const LIMIT_MAX: usize = 1_000;
+
+/// Kinds of records whose change may bring a series or give one another code.
+const SERIES_KINDS: [&str; 3] = [Submission::KIND, Definition::KIND, LedgerEntry::KIND];
 
 /// What makes a line on a chart: indicator, area, frequency, dimensions.
 pub(super) type Line = (String, String, String, BTreeMap<String, String>);
@@ -87,7 +91,10 @@ impl App {
         self.plan_exists(plan).await?;
         let Slices { filters, inside } = self.slices(call, plan, query).await?;
         let scope = self.indicator_scope(plan).await?;
-        let all = self.series_of(plan, &scope).await?;
+        let all = match inside && query.release.is_none() && query.submission.is_none() {
+            true => self.own_series(plan, &scope).await?,
+            false => self.series_of(plan, &scope).await?,
+        };
         let mut lines: BTreeMap<Line, (usize, Vec<&SeriesEntry>)> = BTreeMap::new();
         for (at, filter) in filters.iter().enumerate() {
             for entry in asked_for(&all, filter) {
@@ -123,8 +130,7 @@ impl App {
     /// Every series of a plan by its indicator. A series comes into being with a submission.
     async fn series_of(&self, plan: &str, scope: &IndicatorScope) -> Result<Arc<AllSeries>, AppError> {
         let filter = ObservationFilter { scopes: scope.scopes(), ..ObservationFilter::default() };
-        let kinds = &[Submission::KIND, Definition::KIND, LedgerEntry::KIND];
-        self.keep(&format!("series {plan}"), kinds, async {
+        self.keep(&format!("series {plan}"), &SERIES_KINDS, async {
             let mut all = AllSeries::new();
             for entry in self.store.series_entries(&filter).await? {
                 if scope.scope_of(&entry.indicator) == entry.scope {
@@ -132,6 +138,20 @@ impl App {
                 }
             }
             Ok(all)
+        })
+        .await
+    }
+
+    /// The series of a plan's areas.
+    async fn own_series(&self, plan: &str, scope: &IndicatorScope) -> Result<Arc<AllSeries>, AppError> {
+        let kinds = [SERIES_KINDS, reach::KINDS].concat();
+        self.keep(&format!("own series {plan}"), &kinds, async {
+            let (all, areas) = (self.series_of(plan, scope).await?, self.areas_of(plan).await?);
+            let own = |entry: &&SeriesEntry| areas.contains(&entry.area);
+            Ok(all
+                .iter()
+                .map(|(code, of)| (code.clone(), of.iter().filter(own).cloned().collect()))
+                .collect())
         })
         .await
     }

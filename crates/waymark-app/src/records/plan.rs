@@ -57,6 +57,8 @@ impl Record for PlanRecord {
 
     fn references(&self) -> Vec<Reference> {
         let mut named = vec![Reference::area("area", &self.area)];
+        let peers = self.peers.iter().enumerate();
+        named.extend(peers.map(|(at, area)| Reference::area(&format!("peers.{at}"), area)));
         named.extend(self.follows.iter().map(|plan| Reference::plan("follows", plan)));
         named.extend(self.rules.iter().map(|rules| Reference::rules("rules", rules)));
         let packs = self.packs.iter().enumerate();

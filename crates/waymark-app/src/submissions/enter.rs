@@ -139,7 +139,8 @@ impl App {
         rows: Vec<Observation>,
     ) -> Result<Checked, AppError> {
         let (scope, areas) = (self.indicator_scope(plan).await?, self.areas().await?);
-        let coded = code(rows, &scope, &areas, self.today())?;
+        let own = self.areas_of(plan).await?;
+        let coded = code(rows, &scope, &areas, &own, self.today())?;
         within_areas(&call.actor, plan, body, &coded.rows)?;
         let expected = self.expected_of(plan, body).await?;
         let checked = self.check_rows(plan, coded, expected).await?;

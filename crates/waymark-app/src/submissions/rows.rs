@@ -1,6 +1,6 @@
 //! The rows of a submission as they come: names become codes, what is left empty is filled in.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
@@ -103,11 +103,13 @@ pub(super) struct Coded {
 /// Puts codes for names, units and days where none are said.
 ///
 /// # Errors
-/// Indicators and areas nobody knows, numbers that do not fit their status or size, days to come.
+/// Indicators and areas nobody knows, areas of other plans, numbers that do not fit their status or
+/// size, days to come.
 pub(super) fn code(
     mut rows: Vec<Observation>,
     scope: &IndicatorScope,
     areas: &AreaList,
+    own: &BTreeSet<String>,
     today: Date,
 ) -> Result<Coded, AppError> {
     if rows.is_empty() {
@@ -118,7 +120,7 @@ pub(super) fn code(
     }
     let index = IndicatorIndex::new(&scope.list);
     let mut codes =
-        Codes { scope, index, areas, today, indicators: HashMap::new(), of_areas: HashMap::new() };
+        Codes { scope, index, areas, own, today, indicators: HashMap::new(), of_areas: HashMap::new() };
     let mut faults = Vec::new();
     let mut dated = Vec::with_capacity(rows.len());
     for (at, row) in rows.iter_mut().enumerate() {
@@ -135,6 +137,7 @@ struct Codes<'a> {
     scope: &'a IndicatorScope,
     index: IndicatorIndex<'a>,
     areas: &'a AreaList,
+    own: &'a BTreeSet<String>,
     today: Date,
     indicators: HashMap<String, Option<String>>,
     of_areas: HashMap<String, Option<String>>,
@@ -160,6 +163,7 @@ impl Codes<'_> {
             code
         });
         match found {
+            Some(code) if !self.own.contains(&code) => fault("area", "area_of_another_plan", &row.area),
             Some(code) => row.area = code,
             None => fault("area", "unknown", &row.area),
         }

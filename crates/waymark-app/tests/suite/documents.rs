@@ -32,6 +32,7 @@ async fn read(text: &str, title: &str) -> (TestApp, Call) {
         title: title.to_owned(),
         term: "2021-2025".parse().unwrap(),
         area: "X9901".to_owned(),
+        peers: Vec::new(),
         follows: None,
         rules: None,
         packs: Vec::new(),

@@ -12,6 +12,7 @@ mod examples;
 mod kept;
 mod known;
 mod numbers;
+mod peers;
 mod people;
 mod publications;
 mod reach;

@@ -44,6 +44,17 @@ fn zones_are_not_added_to_counties() {
 }
 
 #[test]
+fn what_lies_in_an_area_goes_by_every_code_it_had() {
+    let areas = shangrao();
+    let city = areas.within("3611");
+    assert!(["3611", "361102", "361122", "361103", "3611_JKQ"].iter().all(|code| city.contains(code)));
+    assert_eq!(areas.within("361103"), BTreeSet::from(["361103", "361122"]));
+    assert!(!areas.within("361102").contains("3611"));
+    assert_eq!(areas.above("361102").first(), Some(&"3611"));
+    assert_eq!(areas.within("361199"), BTreeSet::from(["361199"]));
+}
+
+#[test]
 fn a_circle_of_changes_ends() {
     let change = |from: &str, to: &str| AreaChange {
         kind: ChangeKind::Renamed,

@@ -17,6 +17,10 @@ pub struct PlanRecord {
     pub term: Period,
     /// Code of the area it speaks for.
     pub area: String,
+    /// 对标地区: codes of areas it is compared with beside those it lies in. Values of areas that neither
+    /// lie in its own nor hold it nor are named here belong to other plans.
+    #[serde(default)]
+    pub peers: Vec<String>,
     /// Code of the plan it follows: that plan's final values are this one's baselines.
     #[serde(default)]
     pub follows: Option<String>,

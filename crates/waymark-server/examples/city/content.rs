@@ -78,6 +78,7 @@ pub fn plan() -> PlanRecord {
         title: "示例大市“十四五”规划（虚构，供测速）".to_owned(),
         term: Period::Years(2021, 2025),
         area: area_code(0),
+        peers: Vec::new(),
         follows: None,
         rules: None,
         packs: Vec::new(),

@@ -86,6 +86,7 @@ impl TestServer {
             title: "示例市科技创新规划".to_owned(),
             term: "2021-2025".parse().unwrap(),
             area: "X9901".to_owned(),
+            peers: (2..=6).map(|peer| format!("X990{peer}")).collect(),
             follows: None,
             rules: None,
             packs: Vec::new(),

@@ -39,6 +39,7 @@ impl Prepared {
             title: "示例市科技创新规划".to_owned(),
             term: "2021-2025".parse().unwrap(),
             area: "X9901".to_owned(),
+            peers: Vec::new(),
             follows: None,
             rules: None,
             packs: Vec::new(),

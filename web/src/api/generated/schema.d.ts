@@ -5841,6 +5841,12 @@ export interface components {
              */
             packs: string[];
             /**
+             * @description 对标地区: codes of areas it is compared with beside those it lies in. Values of areas that neither
+             *     lie in its own nor hold it nor are named here belong to other plans.
+             * @default []
+             */
+            peers: string[];
+            /**
              * @description Rule set targets are judged by, `default`, `statcan` or the code of a pack.
              * @default null
              */
@@ -5874,6 +5880,12 @@ export interface components {
              * @default []
              */
             packs?: string[];
+            /**
+             * @description 对标地区: codes of areas it is compared with beside those it lies in. Values of areas that neither
+             *     lie in its own nor hold it nor are named here belong to other plans.
+             * @default []
+             */
+            peers?: string[];
             /**
              * @description Rule set targets are judged by, `default`, `statcan` or the code of a pack.
              * @default null

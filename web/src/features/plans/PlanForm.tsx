@@ -14,6 +14,7 @@ interface PlanValues {
   from: string;
   to: string;
   area: string;
+  peers?: string[];
   follows?: string | null;
   invented?: boolean;
   note?: string;
@@ -22,8 +23,8 @@ interface PlanValues {
 /** The record as the form holds it. */
 function toValues({ code, body }: Envelope<PlanBody>): PlanValues {
   const [from = "", to = from] = body.term.split("-");
-  const { title, area, follows, invented } = body;
-  return { code, title, from, to, area, follows, invented, note: body.note ?? undefined };
+  const { title, area, peers, follows, invented } = body;
+  return { code, title, from, to, area, peers, follows, invented, note: body.note ?? undefined };
 }
 
 /** The record out of the form; what the form does not show stays. */
@@ -32,6 +33,7 @@ const fromValues = (values: PlanValues, before?: PlanBody): SharedInputs["plans"
   title: values.title,
   term: values.from === values.to ? values.from : `${values.from}-${values.to}`,
   area: values.area,
+  peers: values.peers ?? [],
   follows: values.follows || null,
   invented: values.invented ?? false,
   note: values.note || null,
@@ -94,6 +96,13 @@ export function PlanForm(props: {
       </div>
       <Form.Item name="area" label={t("plans.area")} extra={t("plans.area_hint")} rules={[required]}>
         <BodySelect bodies={areas} />
+      </Form.Item>
+      <Form.Item name="peers" label={t("plans.peers")} extra={t("plans.peers_hint")}>
+        <Select
+          mode="multiple"
+          showSearch={{ optionFilterProp: "label" }}
+          options={areas.map(({ code, body }) => ({ value: code, label: `${body.name} ${code}` }))}
+        />
       </Form.Item>
       <Form.Item name="follows" label={t("plans.follows")} extra={t("plans.follows_hint")}>
         <Select

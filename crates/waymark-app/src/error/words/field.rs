@@ -18,6 +18,10 @@ pub(super) fn pattern(code: &str) -> (&'static str, &'static str) {
             ("内容里的编号与地址不同", "The code in the body differs from the one in the address.")
         }
         "area_or_body" => ("区域和单位填且只填一个", "Give an area or a body, not both."),
+        "area_of_another_plan" => (
+            "“{found}”不在本规划的地区内；需要比较的地区请先填入规划的“对标地区”",
+            "“{found}” is none of this plan's areas; name it among the plan's areas to compare with first.",
+        ),
         "before_start" => ("早于开始日期", "Before the first day."),
         "not_done" => ("未完成的任务没有完成日期", "A task that is not done has no day it was done."),
         "approval_needed" => (
