@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { shareNumber, shareText, targetHigh, targetLow, targetText } from "./target";
+import { neededText, shareNumber, shareText, targetHigh, targetLow, targetText } from "./target";
 
 test("a target is printed with its comparison, a range with both ends", () => {
   expect(targetText(2.5, ">=")).toBe("≥2.5");
@@ -18,7 +18,10 @@ test("ends of a range", () => {
 });
 
 test("a share is a number in tables and a percentage for reading, and nothing is a dash", () => {
-  expect(shareNumber("0.7428571428571428571428571429")).toBe("74.28571428571428571428571429");
+  expect(shareNumber("0.7428571428571428571428571429")).toBe("74.3");
+  expect(shareText("0.7428571428571428571428571429")).toBe("74.3%");
+  expect([shareNumber("0.82"), shareNumber("1.005"), shareNumber(null)]).toEqual(["82", "100.5", null]);
+  expect([neededText("0.3333333333333333333"), neededText("1234.500")]).toEqual(["0.3333", "1,234.5"]);
   expect(shareText("-0.125")).toBe("-12.5%");
   expect(shareText(null)).toBe("—");
 });

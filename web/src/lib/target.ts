@@ -1,5 +1,5 @@
 /** Targets and shares as people print them. */
-import { formatDecimal, formatShare, isDecimal, shift } from "./decimal";
+import { formatDecimal, formatShare, isDecimal, round, shift, trimZeros } from "./decimal";
 
 /** What the comparison is printed as; none for an equal one. */
 const SIGNS: Record<string, string> = { ">=": "≥", ">": ">", "<=": "≤", "<": "<", "~": "≈", "=": "" };
@@ -25,9 +25,12 @@ export const targetLow = (value: Value): string =>
 export const targetHigh = (value: Value): string | undefined =>
   typeof value === "object" ? String(value[1] ?? "") : undefined;
 
-/** A share in per cent as a number for tables, `"0.82"` is `82`. */
+/** A share in per cent as a number for tables, rounded as it reads: `"0.82"` is `82`. */
 export const shareNumber = (share: string | null | undefined): string | null =>
-  share != null && isDecimal(share) ? shift(share, 2) : null;
+  share != null && isDecimal(share) ? trimZeros(round(shift(share, 2), 1)) : null;
+
+/** What is still needed a year, with four digits after the point at most. */
+export const neededText = (per_year: string): string => formatDecimal(trimZeros(round(per_year, 4)));
 
 /** A share for reading; a dash where there is none. */
 export const shareText = (share: string | null | undefined): string =>

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { BasisQuery, Names, Trend } from "@/api/numbers";
 import { formatDecimal, formatShare } from "@/lib/decimal";
-import { shareNumber, shareText, targetText } from "@/lib/target";
+import { neededText, shareNumber, shareText, targetText } from "@/lib/target";
 import { usePeriodWords } from "@/ui/PeriodText";
 import type { Column } from "@/ui/table/DataTable";
 import { ValueText } from "@/ui/ValueText";
@@ -112,10 +112,8 @@ export function useColumns(
       }),
       column("needed", 130, {
         text: (one) =>
-          one.verdict.needed
-            ? `${formatDecimal(one.verdict.needed.per_year)} ${one.verdict.needed.unit}`
-            : "—",
-        number: (one) => one.verdict.needed?.per_year ?? null,
+          one.verdict.needed ? `${neededText(one.verdict.needed.per_year)} ${one.verdict.needed.unit}` : "—",
+        align: "right",
         sortable: false,
       }),
       column("basis", 120, {

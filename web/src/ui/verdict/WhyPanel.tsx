@@ -2,7 +2,7 @@ import { Descriptions, type DescriptionsProps } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDecimal, formatShare } from "@/lib/decimal";
-import { shareText, targetText } from "@/lib/target";
+import { neededText, shareText, targetText } from "@/lib/target";
 import { CopySentence } from "../CopySentence";
 import { Figure } from "../Figure";
 import { FindingList } from "../FindingList";
@@ -107,9 +107,7 @@ function useItems(
       "needed",
       needed &&
         t("verdict.needed_words", {
-          value: formatDecimal(needed.per_year, 4)
-            .replace(/(\.\d*?)0+$/, "$1")
-            .replace(/\.$/, ""),
+          value: neededText(needed.per_year),
           unit: needed.unit,
           years: formatDecimal(needed.years),
         }),
