@@ -213,6 +213,7 @@ export function ProjectsPage() {
       <p className="wm-quiet">
         {t("work.project_counts", {
           total: rows.length,
+          named: new Set(rows.flatMap((row) => row.body.item ?? [])).size,
           reported: rows.filter((row) => row.body.stage !== "not_reported").length,
           late: rows.filter((row) => row.due && "late" in row.due).length,
         })}{" "}

@@ -160,7 +160,8 @@ export function TasksPage() {
       putRecord(plan, "tasks", task, { ...task.body, state, done_on }),
     ).catch(fault);
   };
-  const late = rows.filter((row) => row.due && "late" in row.due).length;
+  const late = rows.filter((row) => row.due && "late" in row.due);
+  const tasksOf = (some: readonly TaskRow[]) => some.filter((row) => row.sort === "task").length;
   const add = (
     <ReasonButton
       type="primary"
@@ -179,8 +180,12 @@ export function TasksPage() {
       <p className="wm-quiet">
         {t("work.task_counts", {
           total: rows.length,
+          tasks: tasksOf(rows),
+          milestones: rows.length - tasksOf(rows),
           done: rows.filter((row) => row.state === "done").length,
-          late,
+          late: late.length,
+          late_tasks: tasksOf(late),
+          late_milestones: late.length - tasksOf(late),
         })}
       </p>
       <QueryBar q={view.q} onSearch={(q) => show({ q })}>
