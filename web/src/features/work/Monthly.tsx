@@ -5,21 +5,12 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDecimal } from "@/lib/decimal";
 import type { ColumnData } from "@/lib/table";
-import { known, latestOf, moneyOf, upTo } from "@/lib/work";
+import { known } from "@/lib/work";
 import { usePeriodWords } from "@/ui/PeriodText";
 import { Downloads } from "@/ui/table/Downloads";
+import { useDueWords } from "./DueTag";
+import { dayOf, type MonthRow, monthCounts, monthRows } from "./month";
 import type { ProjectRow } from "./useProjects";
-
-/** A project as it stood at the end of a month. */
-interface MonthRow {
-  row: ProjectRow;
-  planned: string | null;
-  completed: string | null;
-  text: string;
-  problems: string;
-  next_step: string;
-  stage: string;
-}
 
 const shown = (value: string | null | undefined) => (value != null ? formatDecimal(value) : "");
 
@@ -27,31 +18,26 @@ const shown = (value: string | null | undefined) => (value != null ? formatDecim
 export function Monthly(props: {
   rows: readonly ProjectRow[];
   month: string;
+  /** Today, for the month that runs. */
+  today: string;
   invented?: boolean;
   onMonth: (month: string) => void;
 }) {
   const { t } = useTranslation();
   const period = usePeriodWords();
-  const { rows, month, invented, onMonth } = props;
+  const due = useDueWords();
+  const { rows, month, today, invented, onMonth } = props;
   const year = Number(month.slice(0, 4));
-  const list = useMemo(
-    () =>
-      rows.map((row): MonthRow => {
-        const latest = latestOf(upTo(row.reports, month))?.body;
-        const sameYear = latest?.period.startsWith(String(year)) ?? false;
-        const money = moneyOf(row.body.years, year);
-        return {
-          row,
-          planned: money.planned,
-          completed: (sameYear ? latest?.completed_wan : null) ?? null,
-          text: latest?.text ?? "",
-          problems: latest?.problems ?? "",
-          next_step: latest?.next_step ?? "",
-          stage: t(`work.stages.${latest?.stage ?? row.body.stage}`),
-        };
-      }),
-    [rows, month, year, t],
-  );
+  const list = useMemo(() => monthRows(rows, month, today), [rows, month, today]);
+  const { planned, completed, ...counts } = monthCounts(list);
+  const money = (sum: string | null) => shown(sum) || t("work.unknown");
+  const head = t("work.month_counts", {
+    ...counts,
+    day: dayOf(month, today),
+    year,
+    planned: money(planned),
+    completed: money(completed),
+  });
   const title = t("work.monthly_title", { month: period(month) });
   const columns: (ColumnData<MonthRow> & { narrow?: boolean })[] = [
     { key: "number", title: t("commitment.fields.number"), text: ({ row }) => String(row.body.number ?? "") },
@@ -76,7 +62,11 @@ export function Monthly(props: {
       text: (one) => shown(one.completed),
       number: (one) => one.completed,
     },
-    { key: "stage", title: t("work.stage"), text: (one) => one.stage },
+    {
+      key: "stage",
+      title: t("work.stage"),
+      text: (one) => [t(`work.stages.${one.stage}`), due(one.due)].filter(Boolean).join(t("common.comma")),
+    },
     { key: "text", title: t("work.progress_project"), text: (one) => one.text },
     { key: "problems", title: t("work.problems"), text: (one) => one.problems },
     { key: "next", title: t("work.next_step"), text: (one) => one.next_step },
@@ -117,7 +107,7 @@ export function Monthly(props: {
             rows={list}
             columns={columns}
             invented={invented}
-            notes={[t("work.wan_note")]}
+            notes={[head, t("work.wan_note")]}
           />
           <Button icon={<PrinterOutlined aria-hidden />} onClick={() => window.print()}>
             {t("ledger.print")}
@@ -125,6 +115,7 @@ export function Monthly(props: {
         </Flex>
       </Flex>
       <h2 className="wm-paper-title">{title}</h2>
+      <p className="wm-quiet">{head}</p>
       <p className="wm-quiet wm-right">{t("work.wan_note")}</p>
       <div className="wm-scroll">
         <table className="wm-plain-table wm-monthly">

@@ -210,20 +210,22 @@ export function ProjectsPage() {
       {projects.error ? (
         <ProblemAlert error={projects.error} onRetry={() => void projects.refetch()} />
       ) : null}
-      <p className="wm-quiet">
-        {t("work.project_counts", {
-          total: rows.length,
-          named: new Set(rows.flatMap((row) => row.body.item ?? [])).size,
-          reported: rows.filter((row) => row.body.stage !== "not_reported").length,
-          late: rows.filter((row) => row.due && "late" in row.due).length,
-        })}{" "}
-        {t("work.money_counts", {
-          year,
-          investment: total((row) => row.body.investment_wan),
-          planned: total((row) => row.money.planned),
-          completed: total((row) => row.money.completed),
-        })}
-      </p>
+      {view.as === "monthly" ? null : (
+        <p className="wm-quiet">
+          {t("work.project_counts", {
+            total: rows.length,
+            named: new Set(rows.flatMap((row) => row.body.item ?? [])).size,
+            reported: rows.filter((row) => row.body.stage !== "not_reported").length,
+            late: rows.filter((row) => row.due && "late" in row.due).length,
+          })}{" "}
+          {t("work.money_counts", {
+            year,
+            investment: total((row) => row.body.investment_wan),
+            planned: total((row) => row.money.planned),
+            completed: total((row) => row.money.completed),
+          })}
+        </p>
+      )}
       <QueryBar q={view.q} onSearch={(q) => show({ q })}>
         <Segmented
           aria-label={t("common.look")}
@@ -285,6 +287,7 @@ export function ProjectsPage() {
         <Monthly
           rows={visible}
           month={view.month ?? now.slice(0, 7)}
+          today={now}
           invented={body?.invented}
           onMonth={(month) => show({ month })}
         />
