@@ -1,6 +1,7 @@
 import { Checkbox, Segmented } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { stretches } from "@/lib/caliber";
 import { formatDecimal, toNumber } from "@/lib/decimal";
 import { comparePeriods } from "@/lib/period";
 import { usePeriodWords } from "@/ui/PeriodText";
@@ -37,24 +38,23 @@ function smallOption(data: TrendData, periods: string[], range: [number, number]
       splitLine: { lineStyle: { color: looks.line, opacity: 0.6 } },
     },
     tooltip: { trigger: "axis", confine: true },
-    series: [
-      {
-        type: "line",
-        symbolSize: 5,
-        data: periods.map((period) => toNumber(data.values.find((point) => point.period === period)?.value)),
-        lineStyle: { color: looks.values },
-        itemStyle: { color: looks.values },
-        markLine:
-          target === null
-            ? undefined
-            : {
-                symbol: "none",
-                label: { show: false },
-                lineStyle: { color: looks.target },
-                data: [{ yAxis: target }],
-              },
-      },
-    ],
+    // As in the large chart, values that may not be compared are not joined.
+    series: stretches(data.values).map((run, at) => ({
+      type: "line",
+      symbolSize: 5,
+      data: periods.map((period) => toNumber(run.find((point) => point.period === period)?.value)),
+      lineStyle: { color: looks.values },
+      itemStyle: { color: looks.values },
+      markLine:
+        target === null || at > 0
+          ? undefined
+          : {
+              symbol: "none",
+              label: { show: false },
+              lineStyle: { color: looks.target },
+              data: [{ yAxis: target }],
+            },
+    })),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { stretches } from "@/lib/caliber";
 import { formatDecimal, formatShare } from "@/lib/decimal";
 import { usePeriodWords } from "@/ui/PeriodText";
 import { ChartFrame, type ChartView } from "./ChartFrame";
@@ -29,6 +30,7 @@ function useTrendWords(): TrendWords {
     interval80: t("chart.trend.interval80"),
     interval95: t("chart.trend.interval95"),
     revisions: t("chart.trend.revisions"),
+    caliber: (name) => t("chart.trend.caliber_from", { name }),
     period,
   };
 }
@@ -51,6 +53,36 @@ function outlook(data: TrendData, words: TrendWords, t: TFunction): string[] {
   return chance ? [said, t("chart.trend.chance", { chance: formatShare(chance) })] : [said];
 }
 
+/** The first and the last value that may be compared, and since when they may. */
+function course(data: TrendData, words: TrendWords, t: TFunction): string[] {
+  const known = data.values.filter((point) => point.value !== null);
+  const runs = stretches(known);
+  const run = runs[runs.length - 1] ?? [];
+  const [first, last] = [run[0], run[run.length - 1]];
+  if (!first?.value || !last?.value) return [t("chart.empty")];
+  const [from, start, end] = [
+    words.period(first.period),
+    formatDecimal(first.value),
+    formatDecimal(last.value),
+  ];
+  const said = { from, start, to: words.period(last.period), end, unit: data.unit, count: run.length };
+  return [
+    t(run.length > 1 ? "chart.trend.summary" : "chart.trend.summary_single", said),
+    ...(first.apart
+      ? [t("chart.trend.apart", { period: from, name: first.caliber, count: known.length - run.length })]
+      : []),
+  ];
+}
+
+/** The target, with the caliber it was set in where values have another by now. */
+function goal({ target, unit }: TrendData, words: TrendWords, t: TFunction): string[] {
+  if (!target) return [];
+  const said = { period: words.period(target.period), value: formatDecimal(target.low), unit };
+  return target.caliber
+    ? [t("chart.trend.summary_target_caliber", { ...said, name: target.caliber })]
+    : [t("chart.trend.summary_target", said)];
+}
+
 /** Picture, words and table of a series. */
 export function useTrendSpec(data: TrendData, props: ChartProps): ChartSpec {
   const { t, i18n } = useTranslation();
@@ -64,22 +96,10 @@ export function useTrendSpec(data: TrendData, props: ChartProps): ChartSpec {
       text: value === null ? "" : formatDecimal(value),
       number: value,
     });
-    const known = data.values.filter((point) => point.value !== null);
-    const [first, last] = [known[0], known[known.length - 1]];
-    const summary =
-      first?.value && last?.value
-        ? t("chart.trend.summary", {
-            from: words.period(first.period),
-            start: formatDecimal(first.value),
-            to: words.period(last.period),
-            end: formatDecimal(last.value),
-            unit: data.unit,
-            count: known.length,
-          })
-        : t("chart.empty");
-    const target = data.target
-      ? ` ${t("chart.trend.summary_target", { period: words.period(data.target.period), value: formatDecimal(data.target.low), unit: data.unit })}`
-      : "";
+    const changed = data.values.some((point) => point.apart);
+    const caliber = (period: string) =>
+      data.values.find((point) => point.period === period)?.caliber ??
+      (data.target?.period === period ? (data.target.caliber ?? "") : "");
     const ends = ["lo80", "hi80", "lo95", "hi95"] as const;
     return {
       title,
@@ -88,13 +108,14 @@ export function useTrendSpec(data: TrendData, props: ChartProps): ChartSpec {
       date,
       invented,
       height,
-      summary: [summary + target, ...outlook(data, words, t)].join(" "),
+      summary: [course(data, words, t), goal(data, words, t), outlook(data, words, t)].flat().join(" "),
       marks: data.fan?.length ? [t("chart.trend.internal")] : undefined,
       table: {
         header: [
           t("chart.period"),
           words.values,
           words.planned,
+          ...(changed ? [t("figure.caliber")] : []),
           ...(data.fan?.length ? [words.mean, ...ends.map((end) => t(`chart.trend.${end}`))] : []),
           t("chart.note"),
         ],
@@ -104,6 +125,7 @@ export function useTrendSpec(data: TrendData, props: ChartProps): ChartSpec {
             { text: words.period(period) },
             cell(at(data.values, period)),
             cell(at(data.planned, period) ?? (data.target?.period === period ? data.target.low : null)),
+            ...(changed ? [{ text: caliber(period) }] : []),
             ...(data.fan?.length
               ? [cell(fan?.mean ?? null), ...ends.map((end) => cell(fan?.[end] ?? null))]
               : []),

@@ -14,6 +14,7 @@ const words = {
   interval80: "80%",
   interval95: "95%",
   revisions: "修订前",
+  caliber: (name: string) => `口径：${name}`,
   period: (code: string) => `${code}年`,
 };
 const data: TrendData = {
@@ -36,6 +37,24 @@ test("periods of every part are in the order of time", () => {
 test("a missing value is a gap and never zero", () => {
   const option = trendOption(data, words, LIGHT) as { series: { name: string; data: (number | null)[] }[] };
   expect(option.series.find((one) => one.name === "实际值")?.data).toEqual([100, 110, null, null]);
+});
+
+test("values of calibers that may not be compared are two lines, with the new one named between", () => {
+  const values = [
+    { period: "2022", value: "34", caliber: "旧目录" },
+    { period: "2023", value: "27.4", caliber: "新目录", apart: true },
+    { period: "2024", value: "29", caliber: "新目录" },
+  ];
+  const option = trendOption({ unit: "%", values }, words, LIGHT) as {
+    legend: { data: string[] };
+    series: { data: (number | null)[]; markLine?: { data: { label: { formatter: string } }[] } }[];
+  };
+  expect(option.series.map((one) => one.data)).toEqual([
+    [34, null, null],
+    [null, 27.4, 29],
+  ]);
+  expect(option.series[0]?.markLine?.data.map(({ label }) => label.formatter)).toEqual(["口径：新目录"]);
+  expect(option.legend.data).toEqual(["实际值"]);
 });
 
 test("a saved picture carries title, unit, source and the mark of invented data", () => {

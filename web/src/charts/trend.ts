@@ -1,6 +1,7 @@
 /** A series against what was planned: values, planned path, target, baselines, fan, revisions, notes. */
 import type { EChartsCoreOption } from "echarts/core";
-import { toNumber } from "@/lib/decimal";
+import { stretches, type Told } from "@/lib/caliber";
+import { formatDecimal, toNumber } from "@/lib/decimal";
 import { comparePeriods } from "@/lib/period";
 import type { Looks } from "./looks";
 import { common } from "./spec";
@@ -24,10 +25,10 @@ export interface FanYear {
 /** What is drawn; every part may be left out. */
 export interface TrendData {
   unit: string;
-  values: Point[];
+  values: (Point & Told)[];
   /** Yearly targets or the path between them. */
   planned?: Point[];
-  target?: { period: string; low: string; high?: string };
+  target?: { period: string; low: string; high?: string; caliber?: string };
   baselines?: (Point & { name: string })[];
   /** 趋势测算, internal: what is expected year by year, with its intervals. */
   fan?: FanYear[];
@@ -48,6 +49,8 @@ export interface TrendWords {
   interval80: string;
   interval95: string;
   revisions: string;
+  /** What stands at a change of caliber. */
+  caliber: (name: string) => string;
   period: (code: string) => string;
 }
 
@@ -120,11 +123,18 @@ function band(
 
 function targetLines(data: TrendData, words: TrendWords, looks: Looks) {
   const ends = data.target ? [data.target.low, data.target.high] : [];
+  const caliber = data.target?.caliber ? ` (${data.target.caliber})` : "";
   return ends.flatMap((end) => {
     const y = toNumber(end);
     return y === null
       ? []
-      : [{ yAxis: y, label: { formatter: `${words.target} ${end}` }, lineStyle: { color: looks.target } }];
+      : [
+          {
+            yAxis: y,
+            label: { formatter: `${words.target} ${formatDecimal(end ?? "")}${caliber}` },
+            lineStyle: { color: looks.target },
+          },
+        ];
   });
 }
 
@@ -136,12 +146,22 @@ function baselineLines(data: TrendData, looks: Looks) {
       : [
           {
             yAxis: y,
-            label: { formatter: `${name} ${value}`, position: "insideStartTop" },
+            label: { formatter: `${name} ${formatDecimal(value ?? "")}`, position: "insideStartTop" },
             lineStyle: { color: looks.baseline, type: "dotted" },
           },
         ];
   });
 }
+
+/** Where values stop being comparable. */
+const breakLines = (data: TrendData, words: TrendWords, looks: Looks) =>
+  data.values
+    .filter((point) => point.apart)
+    .map(({ period, caliber }) => ({
+      xAxis: period,
+      label: { formatter: words.caliber(caliber ?? ""), position: "end", rotate: 0, color: looks.revised },
+      lineStyle: { color: looks.revised, type: "dotted", width: 2 },
+    }));
 
 function notePoints(data: TrendData, periods: string[]) {
   return (data.notes ?? []).flatMap(({ period, text }) => {
@@ -234,27 +254,50 @@ export function trendOption(data: TrendData, words: TrendWords, looks: Looks): E
           },
         ]
       : []),
-    {
+    ...(data.target && !data.planned?.some(({ period }) => period === data.target?.period)
+      ? [
+          {
+            type: "scatter",
+            name: words.target,
+            symbol: "diamond",
+            symbolSize: 9,
+            data: along(
+              periods,
+              [{ period: data.target.period, value: data.target.low }],
+              ({ value }) => value,
+            ),
+            itemStyle: { color: looks.target },
+          },
+        ]
+      : []),
+    // One line a caliber: values that may not be compared are not joined.
+    ...stretches(data.values).map((run, at) => ({
       type: "line",
       name: words.values,
       symbol: "circle",
       symbolSize: 8,
-      data: along(periods, data.values, (point) => point.value),
+      data: along(periods, run, (point) => point.value),
       lineStyle: { width: 3, color: looks.values },
       itemStyle: { color: looks.values },
-      markLine: {
-        symbol: "none",
-        label: { color: looks.text, position: "insideEndTop" },
-        data: [...targetLines(data, words, looks), ...baselineLines(data, looks)],
-      },
-      markPoint: {
-        symbol: "pin",
-        symbolSize: 34,
-        label: { color: "#fff" },
-        itemStyle: { color: looks.revised },
-        data: notePoints(data, periods),
-      },
-    },
+      ...(at === 0 && {
+        markLine: {
+          symbol: "none",
+          label: { color: looks.text, position: "insideEndTop" },
+          data: [
+            ...targetLines(data, words, looks),
+            ...baselineLines(data, looks),
+            ...breakLines(data, words, looks),
+          ],
+        },
+        markPoint: {
+          symbol: "pin",
+          symbolSize: 34,
+          label: { color: "#fff" },
+          itemStyle: { color: looks.revised },
+          data: notePoints(data, periods),
+        },
+      }),
+    })),
   ];
   return {
     ...common(looks),
@@ -263,7 +306,9 @@ export function trendOption(data: TrendData, words: TrendWords, looks: Looks): E
     legend: {
       top: 4,
       textStyle: { color: looks.text },
-      data: series.map((one) => (one as { name: string }).name).filter((name) => !name.endsWith(" ")),
+      data: [...new Set(series.map((one) => (one as { name: string }).name))].filter(
+        (name) => !name.endsWith(" "),
+      ),
     },
     tooltip: {
       trigger: "axis",

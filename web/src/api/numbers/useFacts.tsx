@@ -19,6 +19,7 @@ export function useFacts(plan: string, names: Names, name?: string) {
   return useCallback(
     (one: StoredObservation): FigureFacts => {
       const called = name ?? names.indicator(one.indicator);
+      const calibers = names.indicators.find(({ code }) => code === one.indicator)?.body.caliber ?? [];
       const files = one.evidence.map(({ sha256, name: file }) => (
         <a key={sha256} href={fileAddress(sha256)} download={file}>
           {file}
@@ -31,7 +32,7 @@ export function useFacts(plan: string, names: Names, name?: string) {
         unit: one.unit,
         area: names.area(one.area),
         period: one.period,
-        caliber: one.caliber,
+        caliber: calibers.find(({ id }) => id === one.caliber)?.name ?? one.caliber,
         source: one.source,
         grade: one.source_grade,
         known_at: one.known_at,

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Assessment, Names, StoredObservation } from "@/api/numbers";
 import { TileMap } from "@/charts/AreaMap";
 import { SmallMultiples } from "@/charts/SmallMultiples";
+import { type Caliber, toldCalibers } from "@/lib/caliber";
 import { formatDecimal } from "@/lib/decimal";
 import { seriesKnown } from "@/lib/known";
 import type { TableView } from "@/lib/table";
@@ -31,6 +32,7 @@ export function AreasPart(props: {
   title: string;
   unit: string;
   values: StoredObservation[];
+  calibers?: readonly Caliber[];
   areas: string[];
   names: Names;
   targets: Assessment[];
@@ -163,10 +165,15 @@ export function AreasPart(props: {
               name: names.area(code),
               data: {
                 unit,
-                values: (series.get(code) ?? []).map((point) => ({
-                  period: point.period,
-                  value: point.value.value,
-                })),
+                values: toldCalibers(
+                  (series.get(code) ?? []).map(({ period, value: { value, caliber } }) => ({
+                    period,
+                    value,
+                    named: caliber,
+                  })),
+                  ({ named }) => named,
+                  props.calibers ?? [],
+                ),
                 target: target && { period: target.period, low: targetLow(target.value) },
               },
             };

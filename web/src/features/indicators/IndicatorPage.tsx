@@ -97,10 +97,11 @@ export function IndicatorPage() {
         kind === "year" ? here : [],
         kind === "year" ? trend : undefined,
         noted,
+        definition?.caliber ?? [],
         unit,
         revision,
       ),
-    [points, here, trend, noted, unit, revision, kind],
+    [points, here, trend, noted, definition, unit, revision, kind],
   );
   const years = yearsOf(body.term);
   const areas = useMemo(() => {
@@ -173,6 +174,7 @@ export function IndicatorPage() {
         points={[...points].reverse()}
         facts={facts}
         notes={noted}
+        calibers={definition?.caliber}
         invented={invented}
         empty={readsPublished(session, plan) ? t("table.only_published") : undefined}
       />
@@ -181,6 +183,7 @@ export function IndicatorPage() {
           title={name}
           unit={unit}
           values={values}
+          calibers={definition?.caliber}
           areas={areas}
           names={names}
           targets={targets}

@@ -1,8 +1,9 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PointNote, StoredObservation } from "@/api/numbers";
+import { type Caliber, toldCalibers } from "@/lib/caliber";
 import type { KnownPoint } from "@/lib/known";
-import { parsePeriod, periodMonths } from "@/lib/period";
+import { comparePeriods, parsePeriod, periodMonths } from "@/lib/period";
 import type { TableView } from "@/lib/table";
 import { Figure, type FigureFacts } from "@/ui/Figure";
 import { usePeriodWords } from "@/ui/PeriodText";
@@ -23,17 +24,25 @@ export function ValuesTable(props: {
   points: Point[];
   facts: (value: StoredObservation) => FigureFacts;
   notes: PointNote[];
+  calibers?: readonly Caliber[];
   invented: boolean;
   /** What is said where there is none. */
   empty?: string;
 }) {
-  const { title, points, facts, notes, invented, empty } = props;
+  const { title, points, facts, notes, calibers, invented, empty } = props;
   const { t } = useTranslation();
   const period = usePeriodWords();
   const words = useValueWords();
   const [view, setView] = useState<TableView>({ sort: "-period" });
+  const told = useMemo(() => {
+    const oldest = [...points].sort((a, b) => comparePeriods(a.period, b.period));
+    const values = oldest.map(({ period, value: { value, caliber } }) => ({ period, value, named: caliber }));
+    return toldCalibers(values, ({ named }) => named, calibers ?? []);
+  }, [points, calibers]);
   const columns = useMemo<Column<Point>[]>(() => {
     const said = (one: StoredObservation) => words({ value: one.value, status: one.status, unit: one.unit });
+    const caliber = ({ period, value }: Point) =>
+      told.find((one) => one.period === period)?.caliber ?? value.caliber ?? "";
     const noted = (point: Point) =>
       [
         point.value.note,
@@ -84,13 +93,13 @@ export function ValuesTable(props: {
       {
         key: "caliber",
         title: t("figure.caliber"),
-        width: 110,
-        optional: true,
-        text: (point) => point.value.caliber ?? "",
+        width: 130,
+        optional: !told.some(({ apart }) => apart),
+        text: caliber,
       },
       { key: "note", title: t("figure.note"), width: 200, sortable: false, text: noted },
     ];
-  }, [t, period, words, facts, notes]);
+  }, [t, period, words, facts, notes, told]);
   return (
     <DataTable
       title={title}

@@ -7,6 +7,7 @@ import {
   type Trend,
 } from "@/api/numbers";
 import type { TrendData } from "@/charts/trend";
+import { type Caliber, toldCalibers } from "@/lib/caliber";
 import { toNumber } from "@/lib/decimal";
 import type { KnownPoint } from "@/lib/known";
 import { comparePeriods, parsePeriod } from "@/lib/period";
@@ -27,12 +28,13 @@ function straight(from: { period: string; value: string }, to: { period: string;
 
 const LEVELS = new Set(["level", "range"]);
 
-/** Joins values, targets, baselines, trend and notes. */
+/** Joins values, targets, baselines, trend and notes. A planned path ends where its caliber does. */
 export function trendData(
   points: readonly KnownPoint<StoredObservation>[],
   targets: readonly Assessment[],
   trend: Trend | undefined,
   notes: readonly PointNote[],
+  calibers: readonly Caliber[],
   unit: string,
   revisionName: (revision: string) => string,
 ): TrendData {
@@ -44,7 +46,16 @@ export function trendData(
   const base = last && governing(last)?.baseline;
   const goal = last && { period: last.period, value: targetLow(last.value) };
   const printed = levels.map((one) => ({ period: one.period, value: targetLow(one.value) }));
-  const planned =
+  const values = toldCalibers(
+    points.map(({ period, value: { value, caliber } }) => ({ period, value, named: caliber })),
+    ({ named }) => named,
+    calibers,
+  );
+  const change = values.find(
+    ({ period, apart }) => apart && base && comparePeriods(base.period, period) < 0,
+  )?.period;
+  const caliber = change && values.find(({ period }) => period === base?.period)?.caliber;
+  const path =
     printed.length > 1 && base
       ? [{ period: base.period, value: base.value }, ...printed]
       : base && goal
@@ -52,9 +63,14 @@ export function trendData(
         : [];
   return {
     unit,
-    values: points.map(({ period, value }) => ({ period, value: value.value })),
-    planned,
-    target: last && { period: last.period, low: targetLow(last.value), high: targetHigh(last.value) },
+    values,
+    planned: path.filter(({ period }) => !change || comparePeriods(period, change) < 0),
+    target: last && {
+      period: last.period,
+      low: targetLow(last.value),
+      high: targetHigh(last.value),
+      ...(caliber && { caliber }),
+    },
     baselines: baselines.map((one) => ({
       name: revisionName(one.revision),
       period: one.period,

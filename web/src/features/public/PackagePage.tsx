@@ -38,9 +38,11 @@ function useWords(title: string, invented: boolean, since: string): PackageWords
       unit: t("public.unit"),
       period: t("public.period"),
       value: t("public.value"),
+      caliber: t("figure.caliber"),
       source: t("public.source"),
       notes: t("public.notes"),
     },
+    caliber: (code, name) => t("public.caliber", { period: period(code), name }),
     period,
     value: ({ series }, at) => {
       const point = series.points[at];

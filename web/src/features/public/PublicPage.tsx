@@ -89,7 +89,14 @@ function useColumns(onOpen: (key: string) => void): Column<PublicRow>[] {
         key: "notes",
         title: t("public.notes"),
         width: 220,
-        text: ({ series, latest }) => [...(series.notes ?? []), ...(latest?.notes ?? [])].join("；"),
+        text: ({ series, points, latest }) =>
+          [
+            ...(series.notes ?? []),
+            ...(latest?.notes ?? []),
+            ...points
+              .filter(({ apart }) => apart)
+              .map((point) => t("public.caliber", { period: period(point.period), name: point.caliber })),
+          ].join(t("numbers.joint")),
       },
     ];
   }, [t, i18n.language, period, words, onOpen]);
@@ -101,9 +108,11 @@ function Years({ row, onClose }: { row?: PublicRow; onClose: () => void }) {
   const data = useMemo(
     () => ({
       unit: row?.series.unit ?? "",
-      values: (row?.series.points ?? []).map(({ period, reading }) => ({
+      values: (row?.points ?? []).map(({ period, reading, caliber, apart }) => ({
         period,
         value: reading?.value ?? null,
+        caliber,
+        apart,
       })),
       notes: (row?.series.points ?? []).flatMap(({ period, notes }) =>
         notes.map((text) => ({ period, text })),

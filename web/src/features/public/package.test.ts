@@ -68,8 +68,10 @@ const words: PackageWords = {
     period: "时期",
     value: "数值",
     source: "来源",
+    caliber: "口径",
     notes: "说明",
   },
+  caliber: (period, name) => `${period}起口径为${name}`,
   period: (code) => code,
   value: ({ series }, at) => series.points[at]?.reading?.value ?? "—",
   name: ({ series }) => series.indicator_name,
@@ -91,4 +93,31 @@ test("the pages carry no script, no inline style, and ask nothing of another hos
   for (const [name, text] of packageParts(data, words)) {
     if (name.endsWith(".html")) expect(text).not.toMatch(/<script|<style|style="|https?:|(href|src)="\//);
   }
+});
+
+test("a change of caliber is said at the year it happens, in the pages and in the table", () => {
+  const caliber = (id: string, valid_from: string, valid_to: string) => ({
+    id,
+    name: `目录${id}`,
+    valid_from,
+    valid_to,
+    comparable_with: [],
+  });
+  const changed = {
+    ...data,
+    indicators: [
+      envelope("I-1", {
+        code: "I-1",
+        name: "企业数",
+        unit: "家",
+        caliber: [caliber("甲", "2016", "2023"), caliber("乙", "2024", "")],
+      }),
+    ],
+  };
+  const parts = new Map(packageParts(changed, words).map(([name, text]) => [name, String(text)]));
+  const page = parts.get("I-1_X99.html") ?? "";
+  expect(page).toContain("2024起口径为目录乙");
+  expect(page).toContain("<line ");
+  expect(page).not.toContain("2023起");
+  expect(parts.get("data.csv")).toContain("12,家,目录乙,<统计局>,2024起口径为目录乙");
 });

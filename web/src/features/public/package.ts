@@ -1,7 +1,7 @@
 import type { PublicData } from "@/api/public";
 import { type Cell, csv } from "@/lib/csv";
 import type { Part } from "@/lib/zip";
-import { type PublicRow, publicRows } from "./rows";
+import { type PublicPoint, type PublicRow, publicRows } from "./rows";
 
 /** The words of the package, in the language it is made in. */
 export interface PackageWords {
@@ -21,9 +21,12 @@ export interface PackageWords {
     unit: string;
     period: string;
     value: string;
+    caliber: string;
     source: string;
     notes: string;
   };
+  /** What is said at the first value of another caliber. */
+  caliber: (period: string, name: string) => string;
   period: (code: string) => string;
   value: (row: PublicRow, at: number) => string;
   name: (row: PublicRow) => string;
@@ -60,20 +63,32 @@ ${words.invented ? `<p class="i">${safe(words.invented)}</p>\n` : ""}${body}
 </html>
 `;
 
-/** The years as bars, drawn by hand: the package carries no script. */
+/** The notes on a point, and where its caliber is another than before. */
+const notesOn = ({ period, notes, apart, caliber }: PublicPoint, words: PackageWords) =>
+  [...notes, ...(apart ? [words.caliber(period, caliber ?? "")] : [])].join("；");
+
+/** The years as bars, drawn by hand: the package carries no script. A line stands where the caliber changes. */
 function bars(row: PublicRow, words: PackageWords): string {
-  const points = row.series.points
-    .map(({ period, reading }, at) => ({ period, at, number: Number(reading?.value ?? Number.NaN) }))
+  const points = row.points
+    .map(({ period, reading, apart, caliber }, at) => ({
+      period,
+      at,
+      note: apart ? words.caliber(period, caliber ?? "") : "",
+      number: Number(reading?.value ?? Number.NaN),
+    }))
     .filter(({ number }) => Number.isFinite(number));
   if (points.length < 2) return "";
   const top = Math.max(...points.map(({ number }) => number), 0);
   const low = Math.min(...points.map(({ number }) => number), 0);
   const [width, height, step] = [Math.max(400, points.length * 72), 220, 72];
   const y = (number: number) => 20 + ((top - number) / (top - low || 1)) * (height - 50);
-  const drawn = points.map(({ period, at, number }, k) => {
+  const drawn = points.map(({ period, at, number, note }, k) => {
     const [from, to] = [Math.min(y(number), y(0)), Math.max(y(number), y(0))];
     const x = k * step + 14;
-    return `<rect x="${x}" y="${from.toFixed(1)}" width="44" height="${Math.max(1, to - from).toFixed(1)}" fill="#0958d9"/><text x="${x + 22}" y="${(from - 5).toFixed(1)}" text-anchor="middle">${safe(words.value(row, at))}</text><text x="${x + 22}" y="${height - 8}" text-anchor="middle">${safe(words.period(period))}</text>`;
+    const change = note
+      ? `<line x1="${x - 14}" y1="4" x2="${x - 14}" y2="${height - 24}" stroke="#722ed1" stroke-width="2" stroke-dasharray="3 4"><title>${safe(note)}</title></line>`
+      : "";
+    return `${change}<rect x="${x}" y="${from.toFixed(1)}" width="44" height="${Math.max(1, to - from).toFixed(1)}" fill="#0958d9"/><text x="${x + 22}" y="${(from - 5).toFixed(1)}" text-anchor="middle">${safe(words.value(row, at))}</text><text x="${x + 22}" y="${height - 8}" text-anchor="middle">${safe(words.period(period))}</text>`;
   });
   return `<svg viewBox="0 0 ${width} ${height}" width="${width}" role="img" aria-label="${safe(words.name(row))}" font-size="12">${drawn.join("")}</svg>`;
 }
@@ -86,9 +101,9 @@ const fileOf = (row: PublicRow) =>
 
 function indicatorPage(row: PublicRow, words: PackageWords): string {
   const { columns } = words;
-  const lines = row.series.points.map(
-    ({ period, reading, notes }, at) =>
-      `<tr><td>${safe(words.period(period))}</td><td class="n">${safe(words.value(row, at))}</td><td>${safe(reading?.source ?? "")}</td><td>${safe(notes.join("；"))}</td></tr>`,
+  const lines = row.points.map(
+    (point, at) =>
+      `<tr><td>${safe(words.period(point.period))}</td><td class="n">${safe(words.value(row, at))}</td><td>${safe(point.reading?.source ?? "")}</td><td>${safe(notesOn(point, words))}</td></tr>`,
   );
   const unit = `<p>${safe(columns.unit)}: ${safe(row.series.unit || "—")}</p>`;
   const notes = row.series.notes.map((note) => `<li>${safe(note)}</li>`).join("");
@@ -112,7 +127,7 @@ function indexPage(data: PublicData, rows: PublicRow[], words: PackageWords): st
     columns.source,
   ];
   const lines = rows.map((row) => {
-    const at = row.latest ? row.series.points.indexOf(row.latest) : -1;
+    const at = row.latest ? row.points.indexOf(row.latest) : -1;
     return `<tr><td class="n">${row.indicator?.body.number ?? ""}</td><td><a href="${fileOf(row)}.html">${safe(words.name(row))}</a></td><td>${safe(row.series.area_name)}</td><td>${safe(row.series.unit)}</td><td>${safe(row.latest ? words.period(row.latest.period) : "")}</td><td class="n">${safe(at >= 0 ? words.value(row, at) : "")}</td><td>${safe(row.latest?.reading?.source ?? "")}</td></tr>`;
   });
   const publications = data.publications.map(({ body }) => `<li>${safe(words.publication(body))}</li>`);
@@ -129,16 +144,17 @@ function indexPage(data: PublicData, rows: PublicRow[], words: PackageWords): st
 function dataCsv(rows: PublicRow[], words: PackageWords): string {
   const { columns } = words;
   const cells = rows.flatMap((row) =>
-    row.series.points.map(({ period, reading, notes }, at): Cell[] => [
+    row.points.map((point, at): Cell[] => [
       { text: row.series.indicator },
       { text: words.name(row) },
       { text: row.series.area },
       { text: row.series.area_name },
-      { text: period },
-      { text: words.value(row, at), number: reading?.value ?? null },
-      { text: reading?.unit ?? row.series.unit },
-      { text: reading?.source ?? "" },
-      { text: notes.join("；") },
+      { text: point.period },
+      { text: words.value(row, at), number: point.reading?.value ?? null },
+      { text: point.reading?.unit ?? row.series.unit },
+      { text: point.caliber ?? "" },
+      { text: point.reading?.source ?? "" },
+      { text: notesOn(point, words) },
     ]),
   );
   const head = [
@@ -149,6 +165,7 @@ function dataCsv(rows: PublicRow[], words: PackageWords): string {
     columns.period,
     columns.value,
     columns.unit,
+    columns.caliber,
     columns.source,
     columns.notes,
   ];

@@ -1,14 +1,26 @@
 import type { IndicatorBody, Series } from "@/api/admin/values";
 import type { PublicData } from "@/api/public";
 import type { Envelope } from "@/api/types";
+import { type Told, toldCalibers } from "@/lib/caliber";
+
+/** A point with its caliber. */
+export type PublicPoint = Series["points"][number] & Told;
 
 /** One row of the table: a series, its latest and the one before. */
 export interface PublicRow {
   key: string;
   series: Series;
   indicator?: Envelope<IndicatorBody>;
-  latest?: Series["points"][number];
-  before?: Series["points"][number];
+  /** The points of the series, each with its caliber. */
+  points: PublicPoint[];
+  latest?: PublicPoint;
+  before?: PublicPoint;
+}
+
+/** The points, told by the calibers of the indicator. */
+function toldPoints({ points }: Series, indicator?: Envelope<IndicatorBody>): PublicPoint[] {
+  const values = points.map((point) => ({ ...point, value: point.reading?.value ?? null }));
+  return toldCalibers(values, ({ reading }) => reading?.caliber, indicator?.body.caliber ?? []);
 }
 
 const hasValue = (point: Series["points"][number]) => point.reading?.value != null;
@@ -26,13 +38,15 @@ export function publicRows({ series, indicators }: PublicData): PublicRow[] {
   return series
     .filter(({ dimensions, points }) => !Object.keys(dimensions ?? {}).length && points.some(hasValue))
     .map((one): PublicRow => {
-      const points = one.points.filter(hasValue);
+      const points = toldPoints(one, by.get(one.indicator));
+      const known = points.filter(hasValue);
       return {
         key: `${one.indicator} ${one.area}`,
         series: one,
         indicator: by.get(one.indicator),
-        latest: points[points.length - 1],
-        before: points[points.length - 2],
+        points,
+        latest: known[known.length - 1],
+        before: known[known.length - 2],
       };
     })
     .sort(
