@@ -13,7 +13,6 @@ mod shared;
 mod size;
 mod work;
 
-pub(crate) use known::Found;
 pub(crate) use plan::{is_sha256, plan_is_empty};
 
 pub(crate) use people::role_code;

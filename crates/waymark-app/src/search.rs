@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::call::Call;
 use crate::error::AppError;
 use crate::operation::Operation;
-use crate::records::{Found, index_of, kind_of, reading};
+use crate::records::{index_of, kind_of, reading};
 
 /// A record that was found.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -42,8 +42,8 @@ const KINDS: &[&str] = &[
 ];
 
 /// Records found at most.
-const HITS_MAX: u32 = 50;
-/// Records looked at for one that may not be seen.
+const HITS_MAX: usize = 50;
+/// Records looked at, some of which may not be seen.
 const LOOKED_AT: u32 = 200;
 
 impl App {
@@ -67,55 +67,72 @@ impl App {
         let kinds: Vec<&'static str> =
             KINDS.iter().filter(|kind| readable(kind)).filter_map(|kind| kind_of(kind)).collect();
         let scopes = plan.map_or(Vec::new(), |plan| vec![plan.to_owned(), String::new()]);
-        let found = match known_by {
-            None => self.store.search(words, &kinds, &scopes, LOOKED_AT).await?,
-            Some(day) => self.search_known(words, &kinds, &scopes, day).await?,
+        let mut items = match known_by {
+            None => self.search_now(call, words, &kinds, &scopes).await?,
+            Some(day) => self.search_known(call, words, &kinds, &scopes, day).await?,
         };
+        items.truncate(HITS_MAX);
+        Ok(Hits { items })
+    }
+
+    async fn search_now(
+        &self,
+        call: &Call,
+        words: &str,
+        kinds: &[&'static str],
+        scopes: &[String],
+    ) -> Result<Vec<Hit>, AppError> {
         let mut items = Vec::new();
-        for (entity, share) in found {
+        for (entity, share) in self.store.search(words, kinds, scopes, LOOKED_AT).await? {
             let Some(operation) = reading(&entity.kind) else { continue };
-            let place = Place::plan(&entity.scope);
             let index = index_of(&entity.kind, &entity.body)?.unwrap_or_default();
             let visible = call.actor.visibilities(operation, &entity.scope);
-            let mut shown = visible.is_empty() || visible.contains(&index.visibility.as_str());
-            if shown && !visible.is_empty() && known_by.is_some() {
-                let now = self.store.entity_by_id(&entity.entity_id).await?;
-                let now = now.map(|now| index_of(&now.kind, &now.body)).transpose()?.flatten();
-                shown = now.is_some_and(|now| visible.contains(&now.visibility.as_str()));
-            }
-            if call.actor.may(operation, &place).is_ok() && shown && items.len() < HITS_MAX as usize {
-                items.push(Hit {
-                    kind: entity.kind,
-                    scope: entity.scope,
-                    code: entity.code,
-                    name: index.name,
-                    share,
-                });
+            let shown = visible.is_empty() || visible.contains(&index.visibility.as_str());
+            if shown && call.actor.may(operation, &Place::plan(&entity.scope)).is_ok() {
+                let Entity { kind, scope, code, .. } = entity;
+                items.push(Hit { kind, scope, code, name: index.name, share });
             }
         }
-        Ok(Hits { items })
+        Ok(items)
     }
 
     /// The index knows the newest versions only: for an earlier day every version of that day is
     /// looked through.
     async fn search_known(
         &self,
+        call: &Call,
         words: &str,
         kinds: &[&'static str],
         scopes: &[String],
         day: Date,
-    ) -> Result<Vec<(Entity, f64)>, AppError> {
-        let mut found = Vec::new();
+    ) -> Result<Vec<Hit>, AppError> {
+        let scopes: Vec<Option<&str>> = match scopes {
+            [] => vec![None],
+            some => some.iter().map(|scope| Some(scope.as_str())).collect(),
+        };
+        let mut items = Vec::new();
         for kind in kinds {
-            for Found { entity, index } in self.found_by(kind, scopes.to_vec(), Vec::new(), day).await? {
-                let share = share(words, &entity.code, &index);
-                if share > 0.5 {
-                    found.push((entity, share));
+            let Some(operation) = reading(kind) else { continue };
+            for scope in &scopes {
+                for one in self.versions(kind, *scope).await?.known_by(day, &[]) {
+                    let share = share(words, &one.code, &one.index);
+                    if share > 0.5
+                        && call.actor.may(operation, &Place::plan(&one.scope)).is_ok()
+                        && one.shown(&call.actor.visibilities(operation, &one.scope))
+                    {
+                        let (scope, code, name) = (&one.scope, &one.code, &one.index.name);
+                        items.push(Hit {
+                            kind: (*kind).to_owned(),
+                            scope: scope.clone(),
+                            code: code.clone(),
+                            name: name.clone(),
+                            share,
+                        });
+                    }
                 }
             }
         }
-        found.sort_by(|(one, a), (other, b)| b.total_cmp(a).then_with(|| one.kind.cmp(&other.kind)));
-        found.truncate(LOOKED_AT as usize);
-        Ok(found)
+        items.sort_by(|one, other| other.share.total_cmp(&one.share).then_with(|| one.kind.cmp(&other.kind)));
+        Ok(items)
     }
 }

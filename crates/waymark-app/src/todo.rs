@@ -80,9 +80,10 @@ impl App {
         known_by: Option<Date>,
     ) -> Result<i64, AppError> {
         if let Some(day) = known_by {
-            let mut found = self.found_by(kind, vec![scope.to_owned()], Vec::new(), day).await?;
-            found.retain(|one| one.index.state.as_deref() == Some(state));
-            return Ok(i64::try_from(found.len()).unwrap_or(i64::MAX));
+            let versions = self.versions(kind, Some(scope)).await?;
+            let known = versions.known_by(day, &[]).into_iter();
+            let count = known.filter(|one| one.index.state.as_deref() == Some(state)).count();
+            return Ok(i64::try_from(count).unwrap_or(i64::MAX));
         }
         let filter = EntityFilter {
             kind,

@@ -52,6 +52,17 @@ pub struct Entity {
     pub body: String,
 }
 
+/// One version of an entity among all of its versions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// Its id.
+    pub version_id: String,
+    /// Visibility of the newest version.
+    pub visibility_now: String,
+    /// The entity at this version.
+    pub entity: Entity,
+}
+
 pub(crate) const COLUMNS: &str = "e.entity_id, e.kind, e.scope, e.code, v.number, v.valid_from, v.valid_to, \
      v.known_at, v.recorded_at, v.recorded_by, v.change_id, v.removed, v.body";
 
@@ -76,6 +87,15 @@ impl Entity {
             body: get(row, 12)?,
             entity_id,
         })
+    }
+}
+
+const VERSIONS: &str =
+    "v.version_id, e.visibility FROM entities e JOIN versions v ON v.entity_id = e.entity_id";
+
+impl Version {
+    fn read(row: &AnyRow) -> Result<Version, StoreError> {
+        Ok(Version { version_id: get(row, 13)?, visibility_now: get(row, 14)?, entity: Entity::read(row)? })
     }
 }
 
@@ -161,6 +181,41 @@ impl Store {
         sql.push(" AND e.scope = ").bind(scope.to_owned())?;
         sql.push(" AND e.code = ").bind(code.to_owned())?.push(" ORDER BY v.number");
         all(sql, &self.pool).await
+    }
+
+    /// Every version of the entities of a kind, in one scope or in all: entities in the order of lists,
+    /// versions oldest first.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn every_version(
+        &self,
+        kind: &'static str,
+        scope: Option<&str>,
+    ) -> Result<Vec<Version>, StoreError> {
+        let mut sql = Sql::new(&format!("SELECT {COLUMNS}, {VERSIONS} WHERE e.kind = "));
+        sql.bind(kind.to_owned())?;
+        if let Some(scope) = scope {
+            sql.push(" AND e.scope = ").bind(scope.to_owned())?;
+        }
+        sql.push(" ORDER BY e.position, e.code, e.entity_id, v.number");
+        sql.query().fetch_all(&self.pool).await?.iter().map(Version::read).collect()
+    }
+
+    /// The versions of some ids, in no particular order.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn versions_by_id(&self, version_ids: &[String]) -> Result<Vec<Version>, StoreError> {
+        let mut found = Vec::with_capacity(version_ids.len());
+        for chunk in version_ids.chunks(1_000) {
+            let mut sql = Sql::new(&format!("SELECT {COLUMNS}, {VERSIONS} WHERE v.version_id IN "));
+            sql.bind_list(chunk.iter().cloned())?;
+            for row in sql.query().fetch_all(&self.pool).await? {
+                found.push(Version::read(&row)?);
+            }
+        }
+        Ok(found)
     }
 
     /// The versions a change wrote.
