@@ -1,9 +1,13 @@
 //! 权限矩阵: which role does what, and who may do what where.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use waymark_core::record::{Account, AccountState, Right, Role};
+use waymark_core::Date;
+use waymark_core::record::{Account, AccountState, Grant, Right, Role};
 use waymark_report::Lang;
 use waymark_report::tabular::{Cell, Column, Format, Headings, Kind, download};
 
@@ -13,6 +17,7 @@ use crate::app::App;
 use crate::call::Call;
 use crate::error::AppError;
 use crate::operation::Operation;
+use crate::records::Envelope;
 use crate::session::GrantView;
 
 /// Who may do what.
@@ -22,8 +27,8 @@ pub struct AccessMatrix {
     pub roles: Vec<RoleView>,
     /// Every operation with the roles that do it.
     pub operations: Vec<OperationView>,
-    /// Every account that is not closed, with its grants of today and what they allow; empty for
-    /// those who may not see grants.
+    /// Every account that is not closed, with its grants of today, or of the day asked for, and what
+    /// they allow; empty for those who may not see grants.
     pub accounts: Vec<AccountAccess>,
 }
 
@@ -64,7 +69,7 @@ pub struct AccountAccess {
     pub display_name: String,
     /// Whether it can sign in.
     pub state: AccountState,
-    /// Grants that hold today.
+    /// Grants that hold today, or held on the day asked for.
     pub grants: Vec<GrantView>,
     /// Operations they allow somewhere.
     pub operations: Vec<String>,
@@ -101,15 +106,16 @@ pub fn role_matrix() -> (Vec<RoleView>, Vec<OperationView>) {
 }
 
 impl App {
-    /// Who may do what.
+    /// Who may do what; who might by what was known by the end of a day, where one is given. Roles are
+    /// the same on every day.
     ///
     /// # Errors
     /// No right to see it.
-    pub async fn access_matrix(&self, call: &Call) -> Result<AccessMatrix, AppError> {
+    pub async fn access_matrix(&self, call: &Call, known_by: Option<Date>) -> Result<AccessMatrix, AppError> {
         call.actor.may(Operation::MatrixRead, &Place::default())?;
         let (roles, operations) = role_matrix();
         let accounts = match call.actor.may_anywhere(Operation::GrantRead) {
-            true => self.account_access().await?,
+            true => self.account_access(known_by).await?,
             false => Vec::new(),
         };
         Ok(AccessMatrix { roles, operations, accounts })
@@ -122,11 +128,12 @@ impl App {
     pub async fn access_table(
         &self,
         call: &Call,
+        known_by: Option<Date>,
         table: MatrixTable,
         format: Format,
         lang: Lang,
     ) -> Result<Vec<u8>, AppError> {
-        let matrix = self.access_matrix(call).await?;
+        let matrix = self.access_matrix(call, known_by).await?;
         let (title, columns, rows) = match table {
             MatrixTable::Roles => (lang.pick("权限矩阵", "Rights"), role_columns(), role_rows(&matrix, lang)),
             MatrixTable::Accounts => {
@@ -136,13 +143,25 @@ impl App {
         download(title, columns, rows, false, format, Headings::Name(lang)).map_err(AppError::internal)
     }
 
-    async fn account_access(&self) -> Result<Vec<AccountAccess>, AppError> {
+    async fn account_access(&self, known_by: Option<Date>) -> Result<Vec<AccountAccess>, AppError> {
         let mut accounts = Vec::new();
-        for account in self.all::<Account>("", None).await? {
+        let mut grants: HashMap<String, Vec<Envelope<Grant>>> = HashMap::new();
+        if known_by.is_some() {
+            for grant in self.all::<Grant>("", known_by).await? {
+                grants.entry(grant.body.account.clone()).or_default().push(grant);
+            }
+        }
+        for account in self.all::<Account>("", known_by).await? {
             if account.body.state == AccountState::Closed {
                 continue;
             }
-            let person = self.person(&account.code).await?;
+            let person = match known_by {
+                None => self.person(&account.code).await?,
+                Some(_) => {
+                    let grants = grants.remove(&account.code).unwrap_or_default();
+                    Arc::new(self.read_person(&account.code, grants, known_by).await?)
+                }
+            };
             let someone = person.account.is_some();
             let allowed = Operation::ALL.iter().filter(|one| someone && person.actor.may_anywhere(**one));
             accounts.push(AccountAccess {

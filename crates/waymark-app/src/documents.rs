@@ -95,7 +95,7 @@ impl App {
         self.plan_exists(plan).await?;
         check(new)?;
         if let Some(amended) = &new.amends {
-            self.document(plan, amended).await.map_err(|_| unknown("amends", amended))?;
+            self.document(plan, amended, None).await.map_err(|_| unknown("amends", amended))?;
         }
         let mut changing = self.begin(call, Operation::DocumentWrite, &Place::plan(plan)).await?;
         let file = match (&new.file, &new.text) {
@@ -149,8 +149,14 @@ impl App {
     }
 
     /// A document of a plan, for other use cases.
-    pub(crate) async fn document(&self, plan: &str, code: &str) -> Result<Envelope<PlanDocument>, AppError> {
-        let found = self.store.entity("document", plan, code, None).await?.filter(|entity| !entity.removed);
+    pub(crate) async fn document(
+        &self,
+        plan: &str,
+        code: &str,
+        known_by: Option<Date>,
+    ) -> Result<Envelope<PlanDocument>, AppError> {
+        let found =
+            self.store.entity("document", plan, code, known_by).await?.filter(|entity| !entity.removed);
         Envelope::of(found.ok_or_else(|| AppError::NotFound { kind: "document", code: code.to_owned() })?)
     }
 }

@@ -18,6 +18,7 @@ mod view;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
+use waymark_core::Date;
 use waymark_core::record::Settings;
 use waymark_store::secret::StoredSession;
 
@@ -91,12 +92,12 @@ impl App {
     /// # Errors
     /// The database failed.
     pub async fn settings(&self) -> Result<Settings, AppError> {
-        let kept = self.keep("settings", &["settings"], self.read_settings());
+        let kept = self.keep("settings", &["settings"], self.read_settings(None));
         Ok(kept.await?.as_ref().clone())
     }
 
-    pub(crate) async fn read_settings(&self) -> Result<Settings, AppError> {
-        match self.store.entity("settings", "", "settings", None).await?.filter(|found| !found.removed) {
+    pub(crate) async fn read_settings(&self, known_by: Option<Date>) -> Result<Settings, AppError> {
+        match self.store.entity("settings", "", "settings", known_by).await?.filter(|found| !found.removed) {
             Some(entity) => Ok(Envelope::<Settings>::of(entity)?.body),
             None => Ok(Settings::default()),
         }

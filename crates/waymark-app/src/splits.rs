@@ -9,7 +9,7 @@ use waymark_core::indicator::{Direction, IndicatorIndex};
 use waymark_core::judge::{Part, Reconciliation, SplitMode, reconcile};
 use waymark_core::ledger::{ConfirmedStatement, Content};
 use waymark_core::record::{LedgerEntry, SplitPart};
-use waymark_core::{Operator, Period};
+use waymark_core::{Date, Operator, Period};
 
 use crate::actor::Place;
 use crate::app::App;
@@ -55,16 +55,22 @@ pub struct SplitShare {
 }
 
 impl App {
-    /// Every split of a plan, reconciled.
+    /// Every split of a plan, reconciled; as known by the end of a day and in force on it, where one is
+    /// given. Names and directions are those of now.
     ///
     /// # Errors
     /// No right to it.
-    pub async fn reconciled(&self, call: &Call, plan: &str) -> Result<Vec<ReconciledSplit>, AppError> {
+    pub async fn reconciled(
+        &self,
+        call: &Call,
+        plan: &str,
+        known_by: Option<Date>,
+    ) -> Result<Vec<ReconciledSplit>, AppError> {
         call.actor.may(Operation::SplitRead, &Place::plan(plan))?;
-        let today = self.today();
+        let day = known_by.unwrap_or_else(|| self.today());
         let mut groups: BTreeMap<(String, Option<Period>), Vec<Envelope<SplitPart>>> = BTreeMap::new();
-        for part in self.all::<SplitPart>(plan, None).await? {
-            if part.holds_on(today) {
+        for part in self.all::<SplitPart>(plan, known_by).await? {
+            if part.holds_on(day) {
                 groups.entry((part.body.target.clone(), part.body.period)).or_default().push(part);
             }
         }
@@ -73,7 +79,7 @@ impl App {
         let mut names = self.names_of_parts().await?;
         let mut found = Vec::new();
         for ((target, period), parts) in groups {
-            let Some(statement) = self.target(plan, &target).await? else { continue };
+            let Some(statement) = self.target(plan, &target, known_by).await? else { continue };
             let direction = index.find(&statement.indicator).map(|definition| definition.direction);
             let direction = direction.unwrap_or_else(|| direction_of(statement.operator));
             let whole = (target.as_str(), period, &statement, direction);
@@ -82,8 +88,13 @@ impl App {
         Ok(found)
     }
 
-    async fn target(&self, plan: &str, code: &str) -> Result<Option<ConfirmedStatement>, AppError> {
-        let found = self.store.entity("ledger", plan, code, None).await?.filter(|entity| !entity.removed);
+    async fn target(
+        &self,
+        plan: &str,
+        code: &str,
+        known_by: Option<Date>,
+    ) -> Result<Option<ConfirmedStatement>, AppError> {
+        let found = self.store.entity("ledger", plan, code, known_by).await?.filter(|entity| !entity.removed);
         let entry = found.map(Envelope::<LedgerEntry>::of).transpose()?;
         Ok(entry.and_then(|entry| match entry.body.item.content {
             Content::Statement(statement) => Some(statement),

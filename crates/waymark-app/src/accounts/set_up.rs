@@ -64,7 +64,7 @@ impl App {
             }
         };
         if profile == Profile::One {
-            let settings = Settings { one_administrator: true, ..self.read_settings().await? };
+            let settings = Settings { one_administrator: true, ..self.read_settings(None).await? };
             changing.put("settings", &settings, Put::default()).await?;
         }
         for (code, name, roles) in &people {

@@ -1,5 +1,6 @@
 //! Settings: what the system administrator may change, and what not.
 
+use waymark_core::Date;
 use waymark_core::record::Settings;
 use waymark_store::entity::Expected;
 
@@ -14,15 +15,20 @@ use crate::records::{Envelope, Record};
 const CODE: &str = "settings";
 
 impl App {
-    /// The settings, with their version; the usual ones, version 0, where none were written.
+    /// The settings, with their version; the usual ones, version 0, where none were written. As known by
+    /// the end of a day, where one is given.
     ///
     /// # Errors
     /// No right to them.
-    pub async fn read_settings_for(&self, call: &Call) -> Result<(Settings, i64), AppError> {
+    pub async fn read_settings_for(
+        &self,
+        call: &Call,
+        known_by: Option<Date>,
+    ) -> Result<(Settings, i64), AppError> {
         call.actor.may(Operation::SettingsRead, &Place::default())?;
-        let found = self.store.entity(Settings::KIND, "", CODE, None).await?;
+        let found = self.store.entity(Settings::KIND, "", CODE, known_by).await?;
         let version = found.as_ref().map_or(0, |entity| entity.number);
-        Ok((self.read_settings().await?, version))
+        Ok((self.read_settings(known_by).await?, version))
     }
 
     /// Writes the settings.
@@ -37,7 +43,7 @@ impl App {
         expected: Expected,
     ) -> Result<Done<Envelope<Settings>>, AppError> {
         let mut changing = self.begin(call, Operation::SettingsWrite, &Place::default()).await?;
-        let before = self.read_settings().await?;
+        let before = self.read_settings(None).await?;
         if before.one_administrator != settings.one_administrator && !call.actor.system {
             return Err(AppError::refused("profile_fixed"));
         }

@@ -1,5 +1,6 @@
 //! Two documents of a plan side by side.
 
+use waymark_core::Date;
 use waymark_plan::amendment::{Amendment, amendment};
 
 use crate::actor::Place;
@@ -9,7 +10,8 @@ use crate::error::AppError;
 use crate::operation::Operation;
 
 impl App {
-    /// What a later document makes of the items of an earlier one.
+    /// What a later document makes of the items of an earlier one; as they had been read by the end of a
+    /// day, where one is given.
     ///
     /// # Errors
     /// No right to it, no such document, or one that is not read yet.
@@ -19,10 +21,11 @@ impl App {
         plan: &str,
         from: &str,
         to: &str,
+        known_by: Option<Date>,
     ) -> Result<Amendment, AppError> {
         call.actor.may(Operation::DocumentRead, &Place::plan(plan))?;
-        let before = self.read_extraction(plan, from).await?;
-        let after = self.read_extraction(plan, to).await?;
+        let before = self.read_extraction(plan, from, known_by).await?;
+        let after = self.read_extraction(plan, to, known_by).await?;
         let compare = move || amendment(&before, &after);
         tokio::task::spawn_blocking(compare).await.map_err(AppError::internal)
     }
@@ -32,8 +35,9 @@ impl App {
         &self,
         plan: &str,
         code: &str,
+        known_by: Option<Date>,
     ) -> Result<std::sync::Arc<waymark_core::Extraction>, AppError> {
-        let document = self.document(plan, code).await?.body;
+        let document = self.document(plan, code, known_by).await?.body;
         let read =
             document.extraction.ok_or_else(|| AppError::refused("document_not_read").with("code", code))?;
         self.extraction(&read).await

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use waymark_core::record::{DocumentState, Proposal, SettledFinding};
-use waymark_core::{Anchor, Severity};
+use waymark_core::{Anchor, Date, Severity};
 use waymark_report::{Lang, text};
 
 use crate::actor::Place;
@@ -62,7 +62,7 @@ pub struct Settled {
 }
 
 impl App {
-    /// What the checks said about a document.
+    /// What the checks said about a document; as known by the end of a day, where one is given.
     ///
     /// # Errors
     /// No right to it, or there is no such document.
@@ -71,22 +71,23 @@ impl App {
         call: &Call,
         plan: &str,
         code: &str,
+        known_by: Option<Date>,
         lang: Lang,
     ) -> Result<Findings, AppError> {
         call.actor.may(Operation::ProposalRead, &Place::plan(plan))?;
-        let document = self.document(plan, code).await?.body;
+        let document = self.document(plan, code, known_by).await?.body;
         let problem = document.problem.as_deref().map(|problem| explained(problem, lang));
         let Some(extraction) = &document.extraction else {
             return Ok(Findings { state: document.state, problem, items: Vec::new(), open: 0 });
         };
         let extraction = self.extraction(extraction).await?;
-        let proposals = self.all::<Proposal>(plan, None).await?;
+        let proposals = self.all::<Proposal>(plan, known_by).await?;
         let codes: HashMap<&str, &str> = proposals
             .iter()
             .filter(|one| one.body.document == code)
             .map(|one| (one.body.content.id(), one.code.as_str()))
             .collect();
-        let mut settled = self.settled(plan, code).await?;
+        let mut settled = self.settled(plan, code, known_by).await?;
         let items: Vec<FindingView> = extraction
             .findings
             .iter()
@@ -110,8 +111,13 @@ impl App {
         Ok(Findings { state: document.state, problem, items, open })
     }
 
-    async fn settled(&self, plan: &str, code: &str) -> Result<HashMap<(u32, String), Settled>, AppError> {
-        let settled = self.all::<SettledFinding>(plan, None).await?;
+    async fn settled(
+        &self,
+        plan: &str,
+        code: &str,
+        known_by: Option<Date>,
+    ) -> Result<HashMap<(u32, String), Settled>, AppError> {
+        let settled = self.all::<SettledFinding>(plan, known_by).await?;
         let own = settled.into_iter().filter(|one| one.body.document == code);
         Ok(own
             .map(|one| {

@@ -44,7 +44,7 @@ impl App {
         code: &str,
         progress: &Progress,
     ) -> Result<DocumentRead, AppError> {
-        let file = self.document(plan, code).await?.body.file;
+        let file = self.document(plan, code, None).await?.body.file;
         progress.tell(0, 3, "reading");
         let document = self.read_file(&file).await?;
         progress.tell(1, 3, "understanding");

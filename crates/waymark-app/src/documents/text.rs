@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use waymark_core::record::{Proposal, ProposalContent, ProposalState};
-use waymark_core::{Anchor, BlockKind, Document, Kind};
+use waymark_core::{Anchor, BlockKind, Date, Document, Kind};
 
 use crate::actor::Place;
 use crate::app::App;
@@ -59,20 +59,27 @@ pub struct Mark {
 }
 
 impl App {
-    /// A document's text with the places of its proposals.
+    /// A document's text with the places of its proposals; as known by the end of a day, where one is
+    /// given.
     ///
     /// # Errors
     /// No right to it, no such document, or a file that cannot be read.
-    pub async fn document_text(&self, call: &Call, plan: &str, code: &str) -> Result<DocumentText, AppError> {
+    pub async fn document_text(
+        &self,
+        call: &Call,
+        plan: &str,
+        code: &str,
+        known_by: Option<Date>,
+    ) -> Result<DocumentText, AppError> {
         call.actor.may(Operation::DocumentRead, &Place::plan(plan))?;
-        let document = self.document(plan, code).await?.body;
+        let document = self.document(plan, code, known_by).await?.body;
         let name = format!("text/{}", document.file);
         let blocks =
             self.keep(&name, &["document"], async { Ok(blocks(&self.read_file(&document.file).await?)) });
         let blocks = blocks.await?.as_ref().clone();
         let mut marks = Vec::new();
         if call.actor.may(Operation::ProposalRead, &Place::plan(plan)).is_ok() {
-            let proposals = self.all::<Proposal>(plan, None).await?;
+            let proposals = self.all::<Proposal>(plan, known_by).await?;
             let own = proposals.into_iter().filter(|one| one.body.document == code);
             marks.extend(own.map(|one| mark(one.code, one.body)));
         }

@@ -39,7 +39,7 @@ impl App {
     ) -> Result<(), AppError> {
         let part: PublicPart = serde_json::from_slice(bytes)?;
         let opening = Call::by(self.actor_of_account(&part.opened_by).await?);
-        let (settings, version) = self.read_settings_for(&opening).await?;
+        let (settings, version) = self.read_settings_for(&opening, None).await?;
         let opened = Settings { public_pages: true, ..settings };
         self.write_settings(&opening, &opened, Expected::Version(version)).await?;
         for one in part.publications {

@@ -122,7 +122,7 @@ impl App {
 
     async fn task_split_rows(&self, plan: &str, split: &TaskSplit) -> Result<Vec<Entry>, AppError> {
         match (&split.document, &split.file) {
-            (Some(document), None) => Ok(entries(&*self.read_extraction(plan, document).await?)),
+            (Some(document), None) => Ok(entries(&*self.read_extraction(plan, document, None).await?)),
             (None, Some(file)) => {
                 let bytes = self.blob_bytes(file).await.map_err(|_| AppError::field("file", "sha256"))?;
                 let read = tokio::task::spawn_blocking(move || tabular::read::<OwnerRow>(&bytes));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use waymark_core::record::{Proposal, ProposalContent, ProposalState};
-use waymark_core::{Kind, Value};
+use waymark_core::{Date, Kind, Value};
 
 use crate::actor::Place;
 use crate::app::App;
@@ -31,13 +31,19 @@ pub struct RestatedGroup {
 type Key = (String, bool, String, String, String);
 
 impl App {
-    /// Open proposals that restate another proposal or a commitment.
+    /// Open proposals that restate another proposal or a commitment; as known by the end of a day, where
+    /// one is given.
     ///
     /// # Errors
     /// No right to it.
-    pub async fn restatements(&self, call: &Call, plan: &str) -> Result<Vec<RestatedGroup>, AppError> {
+    pub async fn restatements(
+        &self,
+        call: &Call,
+        plan: &str,
+        known_by: Option<Date>,
+    ) -> Result<Vec<RestatedGroup>, AppError> {
         call.actor.may(Operation::ProposalRead, &Place::plan(plan))?;
-        let proposals = self.all::<Proposal>(plan, None).await?;
+        let proposals = self.all::<Proposal>(plan, known_by).await?;
         let mut groups: BTreeMap<Key, Vec<&Envelope<Proposal>>> = BTreeMap::new();
         for one in &proposals {
             if let Some(key) = key(one) {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use waymark_core::Period;
 use waymark_core::record::{Release, RevisionReason, Submission, Withdrawal};
+use waymark_core::{Date, Period};
 use waymark_store::observation::{Basis, ObservationFilter, StoredObservation};
 
 use super::make::{Key, key};
@@ -37,7 +37,7 @@ pub enum Fate {
 pub struct ReleaseDifference {
     /// Code of the earlier release.
     pub from: String,
-    /// Code of the later release; none: what counts now.
+    /// Code of the later release; none: what counts now, or counted on the day asked for.
     pub to: Option<String>,
     /// Values there were none of.
     pub added: u32,
@@ -79,7 +79,8 @@ pub struct ValueDifference {
 }
 
 impl App {
-    /// What differs between a release and a later one, or what counts now.
+    /// What differs between a release and a later one, or what counts now; as known by the end of a day,
+    /// where one is given.
     ///
     /// # Errors
     /// No right to it, or a release that is not there.
@@ -89,16 +90,17 @@ impl App {
         plan: &str,
         from: &str,
         to: Option<&str>,
+        known_by: Option<Date>,
     ) -> Result<ReleaseDifference, AppError> {
         call.actor.may(crate::Operation::ObservationRead, &crate::Place::plan(plan))?;
         if !call.actor.visibilities(crate::Operation::ObservationRead, plan).is_empty() {
             return Err(AppError::Forbidden { operation: "observation.read", rule: "role" });
         }
-        let old = self.listed(call, plan, from).await?;
+        let old = self.listed(call, plan, from, known_by).await?;
         let new = match to {
-            Some(code) => self.listed(call, plan, code).await?,
+            Some(code) => self.listed(call, plan, code, known_by).await?,
             None => self
-                .counting_values(plan, None)
+                .counting_values(plan, known_by)
                 .await?
                 .into_iter()
                 .map(|value| (key(&value), value))
@@ -138,8 +140,9 @@ impl App {
         call: &Call,
         plan: &str,
         code: &str,
+        known_by: Option<Date>,
     ) -> Result<BTreeMap<Key, StoredObservation>, AppError> {
-        let release = self.get::<Release>(call, plan, code, None).await?;
+        let release = self.get::<Release>(call, plan, code, known_by).await?;
         let filter = ObservationFilter {
             basis: Basis::Release(release.entity_id),
             with_hidden: true,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use waymark_core::Date;
 use waymark_core::area::Area;
 use waymark_core::body::Body;
 use waymark_core::record::{Account, AccountState, Grant, Role, Settings};
@@ -55,7 +56,11 @@ impl App {
     /// The person behind an account, as of today.
     pub(crate) async fn person(&self, account: &str) -> Result<Arc<Person>, AppError> {
         let name = format!("person {account} {}", self.today());
-        self.keep(&name, KINDS, self.read_person(account)).await
+        self.keep(&name, KINDS, async {
+            let grants = self.grants_of(account).await?;
+            self.read_person(account, grants, None).await
+        })
+        .await
     }
 
     /// Every grant of an account that is not removed, whenever it holds.
@@ -69,34 +74,45 @@ impl App {
         self.store.list(&filter).await?.items.into_iter().map(Envelope::of).collect()
     }
 
-    async fn read_person(&self, code: &str) -> Result<Person, AppError> {
-        let settings = self.read_settings().await?;
-        let found = self.store.entity(Account::KIND, "", code, None).await?.filter(|found| !found.removed);
+    /// The person behind an account with some grants, as of today; as of a day by what was known by its
+    /// end, where one is given.
+    pub(crate) async fn read_person(
+        &self,
+        code: &str,
+        mut grants: Vec<Envelope<Grant>>,
+        known_by: Option<Date>,
+    ) -> Result<Person, AppError> {
+        let settings = self.read_settings(known_by).await?;
+        let found =
+            self.store.entity(Account::KIND, "", code, known_by).await?.filter(|found| !found.removed);
         let account = found.map(Envelope::<Account>::of).transpose()?;
         let Some(account) = account.filter(|account| account.body.state == AccountState::Active) else {
             let actor = Actor::nobody(settings.public_pages);
             return Ok(Person { account: None, actor, grants: Vec::new(), settings });
         };
-        let today = self.today();
-        let mut grants = self.grants_of(code).await?;
-        grants.retain(|grant| grant.holds_on(today));
+        let day = known_by.unwrap_or_else(|| self.today());
+        grants.retain(|grant| grant.holds_on(day));
         let actor = Actor {
             account: code.to_owned(),
             display_name: account.body.display_name.clone(),
             body: account.body.body.clone(),
-            grants: self.written_out(&grants).await?,
+            grants: self.written_out(&grants, known_by).await?,
             ..Actor::default()
         };
         Ok(Person { account: Some(account), actor, grants, settings })
     }
 
-    async fn written_out(&self, grants: &[Envelope<Grant>]) -> Result<Vec<ActiveGrant>, AppError> {
+    async fn written_out(
+        &self,
+        grants: &[Envelope<Grant>],
+        known_by: Option<Date>,
+    ) -> Result<Vec<ActiveGrant>, AppError> {
         let bodies = match grants.iter().any(|grant| grant.body.body.is_some()) {
-            true => children(self.all::<Body>("", None).await?, |body| body.parent.clone()),
+            true => children(self.all::<Body>("", known_by).await?, |body| body.parent.clone()),
             false => BTreeMap::new(),
         };
         let areas = match grants.iter().any(|grant| grant.body.area.is_some()) {
-            true => children(self.all::<Area>("", None).await?, |area| area.parent.clone()),
+            true => children(self.all::<Area>("", known_by).await?, |area| area.parent.clone()),
             false => BTreeMap::new(),
         };
         let written = |grant: &Envelope<Grant>| ActiveGrant {

@@ -44,20 +44,22 @@ struct Input {
 }
 
 impl App {
+    /// Compares and checks rows against what counts, or counted by the end of a day.
     pub(super) async fn check_rows(
         &self,
         plan: &str,
         coded: Coded,
         expected: Vec<Expected>,
+        known_by: Option<Date>,
     ) -> Result<Checked, AppError> {
         let input = Input {
-            accepted: self.accepted_beside(plan, &coded.rows).await?,
+            accepted: self.accepted_beside(plan, &coded.rows, known_by).await?,
             set: self.checks(plan).await?,
             scope: self.indicator_scope(plan).await?,
             areas: self.areas().await?,
             coded,
             expected,
-            today: self.today(),
+            today: known_by.unwrap_or_else(|| self.today()),
         };
         tokio::task::spawn_blocking(move || look_over(input)).await.map_err(AppError::internal)
     }
@@ -65,7 +67,12 @@ impl App {
     /// The accepted values some rows are compared with: those of their series, up to the last year of
     /// the rows. Checks compare years with years and parts of years with the same parts, so whichever
     /// the rows do not have is not read; of parts of years the years before are bounded.
-    async fn accepted_beside(&self, plan: &str, rows: &[Observation]) -> Result<Vec<Observation>, AppError> {
+    async fn accepted_beside(
+        &self,
+        plan: &str,
+        rows: &[Observation],
+        known_by: Option<Date>,
+    ) -> Result<Vec<Observation>, AppError> {
         if rows.is_empty() {
             return Ok(Vec::new());
         }
@@ -80,6 +87,7 @@ impl App {
             from_year: from_year(rows),
             to_year: rows.iter().map(|row| row.period.last_year()).max(),
             basis: Basis::Accepted,
+            known_by,
             ..ObservationFilter::default()
         };
         let found = self.stored_observations(plan, filter).await?;

@@ -86,13 +86,19 @@ impl App {
     }
 
     /// A submission as its reviewer reads it: its rows against what counts now, and what the
-    /// checks say now.
+    /// checks say now; as known by the end of a day, where one is given.
     ///
     /// # Errors
     /// No right to it, or there is none.
-    pub async fn review_submission(&self, call: &Call, plan: &str, code: &str) -> Result<Intake, AppError> {
-        let envelope = self.get::<Submission>(call, plan, code, None).await?;
-        let checked = self.look_again_at(plan, &envelope.entity_id).await?;
+    pub async fn review_submission(
+        &self,
+        call: &Call,
+        plan: &str,
+        code: &str,
+        known_by: Option<Date>,
+    ) -> Result<Intake, AppError> {
+        let envelope = self.get::<Submission>(call, plan, code, known_by).await?;
+        let checked = self.look_again_at(plan, &envelope.entity_id, known_by).await?;
         Ok(checked.intake(Some(envelope)))
     }
 
@@ -101,10 +107,15 @@ impl App {
         let missing = || AppError::NotFound { kind: Submission::KIND, code: code.to_owned() };
         let found = self.store.entity(Submission::KIND, plan, code, None).await?;
         let envelope = Envelope::<Submission>::of(found.filter(|one| !one.removed).ok_or_else(missing)?)?;
-        self.look_again_at(plan, &envelope.entity_id).await
+        self.look_again_at(plan, &envelope.entity_id, None).await
     }
 
-    async fn look_again_at(&self, plan: &str, submission_id: &str) -> Result<Checked, AppError> {
+    async fn look_again_at(
+        &self,
+        plan: &str,
+        submission_id: &str,
+        known_by: Option<Date>,
+    ) -> Result<Checked, AppError> {
         // What was withdrawn changes nothing and is not told.
         let basis = Basis::Submissions(vec![submission_id.to_owned()]);
         let filter = ObservationFilter { basis, ..ObservationFilter::default() };
@@ -112,7 +123,7 @@ impl App {
         found.sort_by(|one, other| one.observation_id.cmp(&other.observation_id));
         let rows: Vec<Observation> = found.into_iter().map(|one| one.observation).collect();
         let dated = vec![true; rows.len()];
-        self.check_rows(plan, Coded { rows, dated }, Vec::new()).await
+        self.check_rows(plan, Coded { rows, dated }, Vec::new(), known_by).await
     }
 
     /// The body a submission is from: the one named, else the account's own, which must be there.
@@ -142,8 +153,8 @@ impl App {
         let own = self.areas_of(plan).await?;
         let coded = code(rows, &scope, &areas, &own, self.today())?;
         within_areas(&call.actor, plan, body, &coded.rows)?;
-        let expected = self.expected_of(plan, body).await?;
-        let checked = self.check_rows(plan, coded, expected).await?;
+        let expected = self.expected_of(plan, body, None).await?;
+        let checked = self.check_rows(plan, coded, expected, None).await?;
         if checked.backdated(self.today()) > 0 && !call.actor.system {
             call.actor.may(Operation::KnownAtSet, &Place::plan(plan))?;
         }

@@ -21,7 +21,8 @@ use crate::records::Record;
 const LOOK_BACK: usize = 40;
 
 impl App {
-    /// What a body is asked for, for those who report or review.
+    /// What a body is asked for, for those who report or review; what it was asked for on a day by what
+    /// was known by then, where one is given.
     ///
     /// # Errors
     /// No right to it for this body.
@@ -30,11 +31,12 @@ impl App {
         call: &Call,
         plan: &str,
         body: Option<&str>,
+        known_by: Option<Date>,
     ) -> Result<Vec<Expected>, AppError> {
         let place = Place { plan: Some(plan.to_owned()), body: body.map(str::to_owned), area: None };
         call.actor.may(Operation::SubmissionRead, &place)?;
         self.plan_exists(plan).await?;
-        self.expected_of(plan, body).await
+        self.expected_of(plan, body, known_by).await
     }
 
     /// The values a body is asked for and that are not accepted yet: for each indicator of a
@@ -42,24 +44,30 @@ impl App {
     ///
     /// # Errors
     /// The database failed.
-    pub async fn expected_of(&self, plan: &str, body: Option<&str>) -> Result<Vec<Expected>, AppError> {
+    pub async fn expected_of(
+        &self,
+        plan: &str,
+        body: Option<&str>,
+        known_by: Option<Date>,
+    ) -> Result<Vec<Expected>, AppError> {
         let Some(body) = body else { return Ok(Vec::new()) };
-        let indicators = self.indicators_of_body(plan, body).await?;
+        let indicators = self.indicators_of_body(plan, body, known_by).await?;
         if indicators.is_empty() {
             return Ok(Vec::new());
         }
-        let area = self.area_of_body(plan, body).await?;
+        let area = self.area_of_body(plan, body, known_by).await?;
         let scope = self.indicator_scope(plan).await?;
         let filter = ObservationFilter {
             indicators: indicators.iter().cloned().collect(),
             areas: vec![area.clone()],
             basis: Basis::Accepted,
+            known_by,
             ..ObservationFilter::default()
         };
         let there = self.stored_observations(plan, filter).await?;
-        let today = self.today();
+        let day = known_by.unwrap_or_else(|| self.today());
         let expected = indicators.iter().filter_map(|code| {
-            let period = last_due(scope.definition(code)?, today)?;
+            let period = last_due(scope.definition(code)?, day)?;
             let has =
                 there.iter().any(|o| o.observation.indicator == *code && o.observation.period == period);
             let one = || Expected { indicator: code.clone(), area: area.clone(), period };
@@ -68,9 +76,14 @@ impl App {
         Ok(expected.collect())
     }
 
-    async fn indicators_of_body(&self, plan: &str, body: &str) -> Result<BTreeSet<String>, AppError> {
-        let today = self.today();
-        let owners = self.all_on::<Ownership>(plan, None, today).await?;
+    async fn indicators_of_body(
+        &self,
+        plan: &str,
+        body: &str,
+        known_by: Option<Date>,
+    ) -> Result<BTreeSet<String>, AppError> {
+        let day = known_by.unwrap_or_else(|| self.today());
+        let owners = self.all_on::<Ownership>(plan, known_by, day).await?;
         let items: BTreeSet<String> = owners
             .into_iter()
             .filter(|one| one.body.role == OwnerRole::Data)
@@ -79,7 +92,7 @@ impl App {
             .collect();
         let scope = self.indicator_scope(plan).await?;
         let mut codes = BTreeSet::new();
-        for entry in self.all::<LedgerEntry>(plan, None).await? {
+        for entry in self.all::<LedgerEntry>(plan, known_by).await? {
             if let Content::Statement(statement) = &entry.body.item.content
                 && items.contains(&entry.code)
             {
@@ -89,8 +102,8 @@ impl App {
         Ok(codes)
     }
 
-    async fn area_of_body(&self, plan: &str, body: &str) -> Result<String, AppError> {
-        let found = self.store.entity(waymark_core::body::Body::KIND, "", body, None).await?;
+    async fn area_of_body(&self, plan: &str, body: &str, known_by: Option<Date>) -> Result<String, AppError> {
+        let found = self.store.entity(waymark_core::body::Body::KIND, "", body, known_by).await?;
         let body =
             found.map(|one| serde_json::from_str::<waymark_core::body::Body>(&one.body)).transpose()?;
         if let Some(area) = body.and_then(|body| body.area) {

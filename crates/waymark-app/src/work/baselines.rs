@@ -6,7 +6,7 @@ use waymark_core::indicator::IndicatorIndex;
 use waymark_core::judge::{Datum, NextBaseline, next_baseline};
 use waymark_core::ledger::Content;
 use waymark_core::record::PlanRecord;
-use waymark_core::{Kind, Observation, Observations};
+use waymark_core::{Date, Kind, Observation, Observations};
 use waymark_store::observation::Basis;
 
 use crate::actor::Place;
@@ -29,7 +29,8 @@ pub struct BaselineProposal {
 }
 
 impl App {
-    /// What the plan before ended with, for every indicator this plan has a target for.
+    /// What the plan before ended with, for every indicator this plan has a target for; as known by the
+    /// end of a day, where one is given. Definitions are those of now.
     ///
     /// # Errors
     /// No right to either plan.
@@ -37,18 +38,19 @@ impl App {
         &self,
         call: &Call,
         plan: &str,
+        known_by: Option<Date>,
     ) -> Result<Vec<BaselineProposal>, AppError> {
         call.actor.may(Operation::LedgerRead, &Place::plan(plan))?;
-        let record = self.get::<PlanRecord>(call, "", plan, None).await?.body;
+        let record = self.get::<PlanRecord>(call, "", plan, known_by).await?.body;
         let Some(before) = record.follows else { return Ok(Vec::new()) };
         call.actor.may(Operation::SubmissionRead, &Place::plan(&before))?;
-        let previous = self.get::<PlanRecord>(call, "", &before, None).await?.body;
+        let previous = self.get::<PlanRecord>(call, "", &before, known_by).await?.body;
         let last = previous.term.last_year();
-        let rows = self.observations_for(&before, Basis::Accepted, None, None).await?;
-        let observed = Observations::known_by(rows, None);
+        let rows = self.observations_for(&before, Basis::Accepted, known_by, None).await?;
+        let observed = Observations::known_by(rows, known_by);
         let indicators = self.indicators(plan).await?;
         let index = IndicatorIndex::new(&indicators);
-        let ledger = self.ledger_for(call, plan, None).await?;
+        let ledger = self.ledger_for(call, plan, known_by).await?;
         let mut found: Vec<BaselineProposal> = Vec::new();
         for item in &ledger.items {
             let Content::Statement(one) = &item.content else { continue };

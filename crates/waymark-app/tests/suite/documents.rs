@@ -166,7 +166,7 @@ async fn an_imported_ledger_comes_out_as_it_went_in_and_is_taken_back_as_one() {
 async fn restatements_are_offered_merged_and_opened_again() {
     let (test, office) = read(SHANGRAO, "p").await;
     let app = &test.app;
-    let groups = app.restatements(&office, "p").await.unwrap();
+    let groups = app.restatements(&office, "p", None).await.unwrap();
     let group = groups.iter().find(|group| group.indicator == "高新技术企业数量" && group.merge.len() == 2);
     let group = group.expect("three places state the high-tech enterprises of 2025");
     let into = group.into.clone();
@@ -429,11 +429,11 @@ async fn splits_show_gap_and_excess_and_name_only_what_is_there() {
     let (target, whole) = whole.unwrap();
     app.put(&office, "p", "", &part(&target, "B-1", 300), Put::new()).await.unwrap();
     app.put(&office, "p", "S-2", &part(&target, "B-2", 400), Put::new()).await.unwrap();
-    let split = &app.reconciled(&office, "p").await.unwrap()[0];
+    let split = &app.reconciled(&office, "p", None).await.unwrap()[0];
     assert_eq!(split.result.gap, Some(whole - rust_decimal::Decimal::from(700)));
     assert_eq!(split.parts[0].name, "示例单位B-1");
     app.put(&office, "p", "S-2", &part(&target, "B-2", 4_000), Put::default()).await.unwrap();
-    let split = &app.reconciled(&office, "p").await.unwrap()[0];
+    let split = &app.reconciled(&office, "p", None).await.unwrap()[0];
     assert_eq!((split.result.gap, split.result.excess.is_some()), (None, true));
 }
 
@@ -476,14 +476,14 @@ async fn late_follows_from_the_day_and_a_milestone_counts_with_its_evidence() {
 #[tokio::test]
 async fn the_text_has_every_proposal_in_its_place_and_findings_say_what_they_mean() {
     let (test, office) = read(SHANGRAO, "p").await;
-    let text = test.app.document_text(&office, "p", "D001").await.unwrap();
+    let text = test.app.document_text(&office, "p", "D001", None).await.unwrap();
     let proposals = test.app.all::<Proposal>("p", None).await.unwrap();
     assert_eq!(text.marks.len(), proposals.len());
     for mark in &text.marks {
         let block = text.blocks.iter().find(|block| block.line == mark.anchor.line).unwrap();
         assert!(mark.anchor.end as usize <= block.text.chars().count(), "{}", mark.proposal);
     }
-    let findings = test.app.document_findings(&office, "p", "D001", Lang::Zh).await.unwrap();
+    let findings = test.app.document_findings(&office, "p", "D001", None, Lang::Zh).await.unwrap();
     assert!(!findings.items.is_empty() && findings.open as usize == findings.items.len());
     assert!(findings.items.iter().all(|finding| !finding.zh.is_empty() && finding.zh != finding.en));
 }

@@ -43,7 +43,7 @@ async fn is_built_once_and_anew_after_a_change(test: &TestApp) {
     }
     // A change of another kind builds nothing.
     let note = waymark_core::record::Settings::default();
-    let (_, version) = app.read_settings_for(&waymark_app::Call::system()).await.unwrap();
+    let (_, version) = app.read_settings_for(&waymark_app::Call::system(), None).await.unwrap();
     app.write_settings(&waymark_app::Call::system(), &note, waymark_app::Expected::Version(version))
         .await
         .unwrap();

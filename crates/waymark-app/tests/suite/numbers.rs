@@ -345,7 +345,8 @@ async fn releases_stay_and_tell_their_difference() {
     let second = app.make_release(&office, "demo", &release("2026年二季度")).await.unwrap().value;
     assert_eq!(second.body.previous.as_deref(), Some(again.code.as_str()));
 
-    let difference = app.release_difference(&office, "demo", &first.code, Some(&second.code)).await.unwrap();
+    let difference =
+        app.release_difference(&office, "demo", &first.code, Some(&second.code), None).await.unwrap();
     assert_eq!(
         (difference.revised, difference.withdrawn, difference.removed, difference.added),
         (1, 1, 0, 1)
@@ -543,9 +544,9 @@ async fn a_withdrawn_number_is_told_by_its_reason_only(test: &TestApp) {
     assert_eq!(point.reading.unwrap().value.as_deref(), Some("300"));
     assert_eq!(point.withdrawn.unwrap().reason, "来源有误");
 
-    let review = app.review_submission(&office, "demo", &code).await.unwrap();
+    let review = app.review_submission(&office, "demo", &code, None).await.unwrap();
     assert!(review.difference.rows.is_empty(), "{:?}", review.difference.rows);
-    let difference = app.release_difference(&office, "demo", &before, Some(&after)).await.unwrap();
+    let difference = app.release_difference(&office, "demo", &before, Some(&after), None).await.unwrap();
     assert_eq!((difference.withdrawn, difference.added, difference.revised), (2, 0, 0));
     for told in difference.rows {
         assert_eq!((told.fate, told.reason.as_deref()), (Fate::Withdrawn, Some("来源有误")));

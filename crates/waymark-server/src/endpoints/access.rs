@@ -12,6 +12,7 @@ use waymark_app::AppError;
 use waymark_app::access::{AccessMatrix, MatrixTable};
 use waymark_report::tabular::Format;
 
+use super::records::KnownBy;
 use crate::answer::{Answer, Described};
 use crate::caller::Caller;
 use crate::state::ServerState;
@@ -37,15 +38,17 @@ pub fn routes() -> ApiRouter<ServerState> {
 async fn matrix(
     State(state): State<ServerState>,
     caller: Caller,
+    Query(known): Query<KnownBy>,
     Query(parameters): Query<MatrixParameters>,
 ) -> Answer<Described<AccessMatrix>> {
     let named = parameters.format.as_deref().filter(|name| *name != "json");
     let Some(named) = named else {
-        return Ok(Described::new(Json(state.app.access_matrix(&caller.call).await?).into_response()));
+        let matrix = state.app.access_matrix(&caller.call, known.known_by).await?;
+        return Ok(Described::new(Json(matrix).into_response()));
     };
     let format = Format::from_name(named).ok_or_else(|| AppError::field("format", "unknown"))?;
     let table = parameters.table.unwrap_or(MatrixTable::Roles);
-    let bytes = state.app.access_table(&caller.call, table, format, caller.lang).await?;
+    let bytes = state.app.access_table(&caller.call, known.known_by, table, format, caller.lang).await?;
     let name = format!("attachment; filename=\"access.{}\"", format.name());
     let headers =
         [(header::CONTENT_TYPE, format.media_type().to_owned()), (header::CONTENT_DISPOSITION, name)];

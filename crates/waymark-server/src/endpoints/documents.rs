@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use waymark_app::documents::{Amendment, DocumentAdded, DocumentText, Findings, NewDocument};
 
-use super::records::{PlanCodePath, PlanPath};
+use super::records::{KnownBy, PlanCodePath, PlanPath};
 use crate::answer::{Answer, Changed};
 use crate::caller::Caller;
 use crate::state::ServerState;
@@ -80,24 +80,28 @@ async fn text(
     State(state): State<ServerState>,
     caller: Caller,
     Path(path): Path<PlanCodePath>,
+    Query(known): Query<KnownBy>,
 ) -> Answer<Json<DocumentText>> {
-    Ok(Json(state.app.document_text(&caller.call, &path.plan, &path.code).await?))
+    Ok(Json(state.app.document_text(&caller.call, &path.plan, &path.code, known.known_by).await?))
 }
 
 async fn findings(
     State(state): State<ServerState>,
     caller: Caller,
     Path(path): Path<PlanCodePath>,
+    Query(known): Query<KnownBy>,
 ) -> Answer<Json<Findings>> {
-    Ok(Json(state.app.document_findings(&caller.call, &path.plan, &path.code, caller.lang).await?))
+    let (plan, code, known_by) = (&path.plan, &path.code, known.known_by);
+    Ok(Json(state.app.document_findings(&caller.call, plan, code, known_by, caller.lang).await?))
 }
 
 async fn difference(
     State(state): State<ServerState>,
     caller: Caller,
     Path(path): Path<PlanCodePath>,
+    Query(known): Query<KnownBy>,
     Query(parameters): Query<DifferenceParameters>,
 ) -> Answer<Json<Amendment>> {
     let (from, to) = (&path.code, &parameters.to);
-    Ok(Json(state.app.document_difference(&caller.call, &path.plan, from, to).await?))
+    Ok(Json(state.app.document_difference(&caller.call, &path.plan, from, to, known.known_by).await?))
 }

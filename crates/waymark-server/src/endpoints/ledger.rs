@@ -201,8 +201,9 @@ async fn reconciled(
     State(state): State<ServerState>,
     caller: Caller,
     Path(path): Path<PlanPath>,
+    Query(known): Query<KnownBy>,
 ) -> Answer<Json<Items<ReconciledSplit>>> {
-    Ok(Json(Items { items: state.app.reconciled(&caller.call, &path.plan).await? }))
+    Ok(Json(Items { items: state.app.reconciled(&caller.call, &path.plan, known.known_by).await? }))
 }
 
 async fn work(
@@ -219,6 +220,7 @@ async fn baselines(
     State(state): State<ServerState>,
     caller: Caller,
     Path(path): Path<PlanPath>,
+    Query(known): Query<KnownBy>,
 ) -> Answer<Json<Items<BaselineProposal>>> {
-    Ok(Json(Items { items: state.app.baseline_proposals(&caller.call, &path.plan).await? }))
+    Ok(Json(Items { items: state.app.baseline_proposals(&caller.call, &path.plan, known.known_by).await? }))
 }

@@ -3,12 +3,12 @@
 use aide::axum::ApiRouter;
 use aide::axum::routing::{get_with, post_with};
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use schemars::JsonSchema;
 use serde::Serialize;
 use waymark_app::proposals::{Decide, Decided, RestatedGroup};
 
-use super::records::PlanPath;
+use super::records::{KnownBy, PlanPath};
 use crate::answer::{Answer, Changed};
 use crate::caller::Caller;
 use crate::state::ServerState;
@@ -52,6 +52,7 @@ async fn restatements(
     State(state): State<ServerState>,
     caller: Caller,
     Path(path): Path<PlanPath>,
+    Query(known): Query<KnownBy>,
 ) -> Answer<Json<Restatements>> {
-    Ok(Json(Restatements { items: state.app.restatements(&caller.call, &path.plan).await? }))
+    Ok(Json(Restatements { items: state.app.restatements(&caller.call, &path.plan, known.known_by).await? }))
 }

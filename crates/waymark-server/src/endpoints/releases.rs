@@ -11,7 +11,7 @@ use waymark_app::releases::{Citation, NewRelease, ReleaseDifference};
 use waymark_core::Date;
 use waymark_core::record::{Publication, PublicationState, Release, Withdrawal};
 
-use super::records::{PlanCodePath, PlanPath};
+use super::records::{KnownBy, PlanCodePath, PlanPath};
 use super::submissions::ReasonInput;
 use crate::answer::{Answer, Changed};
 use crate::caller::Caller;
@@ -117,10 +117,11 @@ async fn difference(
     State(state): State<ServerState>,
     caller: Caller,
     Path(path): Path<PlanCodePath>,
+    Query(known): Query<KnownBy>,
     Query(parameters): Query<DifferenceParameters>,
 ) -> Answer<Json<ReleaseDifference>> {
-    let to = parameters.to.as_deref();
-    Ok(Json(state.app.release_difference(&caller.call, &path.plan, &path.code, to).await?))
+    let (from, to) = (&path.code, parameters.to.as_deref());
+    Ok(Json(state.app.release_difference(&caller.call, &path.plan, from, to, known.known_by).await?))
 }
 
 async fn citation(

@@ -3,13 +3,14 @@
 use aide::axum::ApiRouter;
 use aide::axum::routing::get_with;
 use axum::Json;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 use waymark_app::records::Envelope;
 use waymark_core::record::Settings;
 
+use super::records::KnownBy;
 use crate::answer::{Answer, Changed, expected};
 use crate::caller::Caller;
 use crate::state::ServerState;
@@ -32,8 +33,12 @@ pub fn routes() -> ApiRouter<ServerState> {
     )
 }
 
-async fn get(State(state): State<ServerState>, caller: Caller) -> Answer<Json<SettingsAnswer>> {
-    let (body, version) = state.app.read_settings_for(&caller.call).await?;
+async fn get(
+    State(state): State<ServerState>,
+    caller: Caller,
+    Query(known): Query<KnownBy>,
+) -> Answer<Json<SettingsAnswer>> {
+    let (body, version) = state.app.read_settings_for(&caller.call, known.known_by).await?;
     Ok(Json(SettingsAnswer { version, body }))
 }
 

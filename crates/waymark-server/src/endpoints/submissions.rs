@@ -12,7 +12,7 @@ use waymark_app::submissions::{HandIn, Intake};
 use waymark_core::check::Expected;
 use waymark_core::record::{RevisionReason, Submission};
 
-use super::records::{PlanCodePath, PlanPath};
+use super::records::{KnownBy, PlanCodePath, PlanPath};
 use crate::answer::{Answer, Changed};
 use crate::caller::Caller;
 use crate::state::ServerState;
@@ -99,8 +99,9 @@ async fn review(
     State(state): State<ServerState>,
     caller: Caller,
     Path(path): Path<PlanCodePath>,
+    Query(known): Query<KnownBy>,
 ) -> Answer<Json<Intake>> {
-    Ok(Json(state.app.review_submission(&caller.call, &path.plan, &path.code).await?))
+    Ok(Json(state.app.review_submission(&caller.call, &path.plan, &path.code, known.known_by).await?))
 }
 
 async fn submit(
@@ -145,8 +146,10 @@ async fn expected(
     State(state): State<ServerState>,
     caller: Caller,
     Path(path): Path<PlanPath>,
+    Query(known): Query<KnownBy>,
     Query(parameters): Query<ExpectedParameters>,
 ) -> Answer<Json<Vec<Expected>>> {
     let body = parameters.body.or_else(|| caller.call.actor.body.clone());
-    Ok(Json(state.app.read_expected(&caller.call, &path.plan, body.as_deref()).await?))
+    let (plan, body) = (&path.plan, body.as_deref());
+    Ok(Json(state.app.read_expected(&caller.call, plan, body, known.known_by).await?))
 }

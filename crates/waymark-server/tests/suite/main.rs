@@ -6,6 +6,7 @@ mod documents;
 #[path = "../../../waymark-store/tests/suite/engines.rs"]
 #[allow(dead_code, reason = "shared with the suite of the store")]
 mod engines;
+mod known;
 mod numbers;
 mod oidc;
 mod people;

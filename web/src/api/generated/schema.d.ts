@@ -2385,8 +2385,8 @@ export interface components {
         /** @description Who may do what. */
         AccessMatrix: {
             /**
-             * @description Every account that is not closed, with its grants of today and what they allow; empty for
-             *     those who may not see grants.
+             * @description Every account that is not closed, with its grants of today, or of the day asked for, and what
+             *     they allow; empty for those who may not see grants.
              */
             accounts: components["schemas"]["AccountAccess"][];
             /** @description Every operation with the roles that do it. */
@@ -2427,7 +2427,7 @@ export interface components {
             account: string;
             /** @description Name of the person. */
             display_name: string;
-            /** @description Grants that hold today. */
+            /** @description Grants that hold today, or held on the day asked for. */
             grants: components["schemas"]["GrantView"][];
             /** @description Operations they allow somewhere. */
             operations: string[];
@@ -6917,7 +6917,7 @@ export interface components {
              * @description Values beyond those told.
              */
             rows_left_out: number;
-            /** @description Code of the later release; none: what counts now. */
+            /** @description Code of the later release; none: what counts now, or counted on the day asked for. */
             to: string | null;
             /**
              * Format: uint32
@@ -8647,6 +8647,8 @@ export interface operations {
     access_matrix: {
         parameters: {
             query?: {
+                /** @description The day. */
+                known_by?: components["schemas"]["Date"];
                 /** @description `json`, `csv` or `xlsx`. */
                 format?: string;
                 /** @description Which table of it, for `csv` and `xlsx`: `roles` or `accounts`. */
@@ -11397,7 +11399,10 @@ export interface operations {
     };
     baseline_list: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The day. */
+                known_by?: components["schemas"]["Date"];
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -11848,6 +11853,8 @@ export interface operations {
     document_difference: {
         parameters: {
             query: {
+                /** @description The day. */
+                known_by?: components["schemas"]["Date"];
                 /** @description Code of the later document. */
                 to: string;
             };
@@ -11888,7 +11895,10 @@ export interface operations {
     };
     document_findings: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The day. */
+                known_by?: components["schemas"]["Date"];
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -12003,7 +12013,10 @@ export interface operations {
     };
     document_text: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The day. */
+                known_by?: components["schemas"]["Date"];
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -12042,6 +12055,8 @@ export interface operations {
     expected_list: {
         parameters: {
             query?: {
+                /** @description The day. */
+                known_by?: components["schemas"]["Date"];
                 /** @description Code of the body [default: the account's own]. */
                 body?: string;
             };
@@ -14356,7 +14371,10 @@ export interface operations {
     };
     proposal_restatements: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The day. */
+                known_by?: components["schemas"]["Date"];
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -14901,6 +14919,8 @@ export interface operations {
     release_difference: {
         parameters: {
             query?: {
+                /** @description The day. */
+                known_by?: components["schemas"]["Date"];
                 /** @description Code of the later release [default: what counts now]. */
                 to?: string;
             };
@@ -15421,7 +15441,10 @@ export interface operations {
     };
     split_reconciled: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The day. */
+                known_by?: components["schemas"]["Date"];
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -15892,7 +15915,10 @@ export interface operations {
     };
     submission_review: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The day. */
+                known_by?: components["schemas"]["Date"];
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -17039,7 +17065,10 @@ export interface operations {
     };
     settings_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The day. */
+                known_by?: components["schemas"]["Date"];
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
