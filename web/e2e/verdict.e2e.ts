@@ -133,8 +133,17 @@ test("a value is withdrawn with a reason, and stands nowhere but as withdrawn", 
   await form.getByLabel(/原因/).fill("来源单位来函更正，待重新报送。");
   await form.getByRole("button", { name: "撤回所选（1 条）" }).click();
   await page.getByText("已撤回 1 条").waitFor();
-  await go(page, "/indicators/ENERGY_PER_VA?look=table");
-  await page.getByText("来源单位来函更正").first().waitFor();
+  await go(page, "/indicators/ENERGY_PER_VA");
+  const chart = page.getByRole("figure").first();
+  await chart.locator("svg").getByText("已撤回").first().waitFor();
+  await chart.getByText("表", { exact: true }).click();
+  await chart.getByRole("row").filter({ hasText: "2024年" }).getByText("已撤回").waitFor();
+  const withdrawn = page
+    .getByRole("row")
+    .filter({ hasText: "2024年" })
+    .filter({ hasText: "来源单位来函更正" });
+  await withdrawn.getByRole("button", { name: "已撤回" }).click();
+  await page.getByRole("tooltip").getByText("已撤回：来源单位来函更正，待重新报送。").waitFor();
   await go(page, `/assessment?at=2024&q=${INDICATOR}`);
   // What is left is the year before, judged at its own share of the term.
   await rowOf(page).getByText("2023年").waitFor();

@@ -100,6 +100,10 @@ export function useTrendSpec(data: TrendData, props: ChartProps): ChartSpec {
     const caliber = (period: string) =>
       data.values.find((point) => point.period === period)?.caliber ??
       (data.target?.period === period ? (data.target.caliber ?? "") : "");
+    const valueCell = (period: string) => {
+      const point = data.values.find((one) => one.period === period);
+      return point?.absent ? { text: point.absent } : cell(point?.value ?? null);
+    };
     const ends = ["lo80", "hi80", "lo95", "hi95"] as const;
     return {
       title,
@@ -123,7 +127,7 @@ export function useTrendSpec(data: TrendData, props: ChartProps): ChartSpec {
           const fan = data.fan?.find((point) => point.period === period);
           return [
             { text: words.period(period) },
-            cell(at(data.values, period)),
+            valueCell(period),
             cell(at(data.planned, period) ?? (data.target?.period === period ? data.target.low : null)),
             ...(changed ? [{ text: caliber(period) }] : []),
             ...(data.fan?.length

@@ -57,6 +57,19 @@ test("values of calibers that may not be compared are two lines, with the new on
   expect(option.legend.data).toEqual(["实际值"]);
 });
 
+test("a gap carries the word for why it is there, in the picture and under the pointer", () => {
+  const values = [
+    { period: "2021", value: "100" },
+    { period: "2022", value: null, absent: "已撤回" },
+    { period: "2023", value: null, absent: "不公开" },
+    { period: "2024", value: "0" },
+  ];
+  const svg = drawSvg(trendOption({ unit: "家", values }, words, LIGHT), 960, 600);
+  for (const word of ["已撤回", "不公开"]) expect(svg).toContain(word);
+  expect(trendTip({ unit: "家", values }, words, "2022")).toEqual(["2022年", "实际值 已撤回"]);
+  expect(trendTip({ unit: "家", values }, words, "2024")).toEqual(["2024年", "实际值 0"]);
+});
+
 test("a saved picture carries title, unit, source and the mark of invented data", () => {
   const spec = {
     title: "高新技术企业数",

@@ -10,6 +10,8 @@ import { common } from "./spec";
 export interface Point {
   period: string;
   value: string | null;
+  /** Where there is no value: why, in a word. */
+  absent?: string;
 }
 
 /** What is expected of a year. */
@@ -172,13 +174,33 @@ function notePoints(data: TrendData, periods: string[]) {
   });
 }
 
+/** Marks at the foot of the gaps, each with the word for it: on an axis of its own, which is not drawn. */
+function gaps(periods: string[], { values }: TrendData, looks: Looks) {
+  const word = (period: string) => values.find((point) => point.period === period)?.absent;
+  return {
+    type: "scatter",
+    name: "gaps ",
+    yAxisIndex: 1,
+    symbol: "emptyRect",
+    symbolSize: 8,
+    silent: true,
+    itemStyle: { color: looks.quiet },
+    label: { show: true, position: "top", color: looks.quiet, fontSize: 11, width: 60, overflow: "break" },
+    data: periods.map((period) => {
+      const formatter = word(period);
+      return formatter ? { value: 0, label: { formatter } } : null;
+    }),
+  };
+}
+
 /** What the pointer reads at a period: the ends of an interval, where the picture holds its height. */
 export function trendTip(data: TrendData, words: TrendWords, period: string): string[] {
   const of = (points: Point[] | undefined) => points?.find((one) => one.period === period)?.value;
+  const absent = data.values.find((one) => one.period === period)?.absent;
   const fan = data.fan?.find((one) => one.period === period);
   const target = data.target?.period === period ? data.target : undefined;
   const lines: [string, string | null | undefined][] = [
-    [words.values, of(data.values)],
+    [words.values, of(data.values) ?? absent],
     [words.revisions, of(data.revisions)],
     [words.planned, of(data.planned)],
     [words.target, target && [target.low, target.high].filter(Boolean).join("–")],
@@ -198,14 +220,17 @@ const axes = (periods: string[], data: TrendData, words: TrendWords, looks: Look
     axisLabel: { color: looks.quiet, formatter: (code: string) => words.period(code) },
     axisLine: { lineStyle: { color: looks.line } },
   },
-  yAxis: {
-    type: "value",
-    scale: true,
-    name: data.unit,
-    nameTextStyle: { color: looks.quiet },
-    axisLabel: { color: looks.quiet },
-    splitLine: { lineStyle: { color: looks.line, opacity: 0.6 } },
-  },
+  yAxis: [
+    {
+      type: "value",
+      scale: true,
+      name: data.unit,
+      nameTextStyle: { color: looks.quiet },
+      axisLabel: { color: looks.quiet },
+      splitLine: { lineStyle: { color: looks.line, opacity: 0.6 } },
+    },
+    { type: "value", min: 0, max: 1, show: false },
+  ],
 });
 
 /** The picture. */
@@ -298,6 +323,7 @@ export function trendOption(data: TrendData, words: TrendWords, looks: Looks): E
         },
       }),
     })),
+    ...(data.values.some((point) => point.absent) ? [gaps(periods, data, looks)] : []),
   ];
   return {
     ...common(looks),

@@ -131,6 +131,7 @@ export function Parts() {
         {(["O", "M", "Q", "not_due"] as const).map((status) => (
           <ValueText key={status} value={null} status={status} />
         ))}
+        <ValueText value={null} withdrawn={{ reason: "填错单位" }} />
         {["2025", "2025-S1", "2025-Q3", "2025-03", "2021-2025", "2025-01/2025-09"].map((code) => (
           <PeriodText key={code} code={code} />
         ))}

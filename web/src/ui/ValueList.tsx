@@ -63,17 +63,10 @@ export function ValueList<V extends ListedValue>(props: {
         key: "value",
         title: t("entry.columns.value"),
         width: 150,
-        text: (one) =>
-          one.withdrawn
-            ? t("numbers.withdrawn_short")
-            : words({ value: one.value, status: one.status, unit: one.unit }, false),
+        text: (one) => words(one, false),
         number: (one) => one.value,
         render: (one) =>
-          one.withdrawn ? (
-            <span className="wm-absent" title={one.withdrawn.reason}>
-              {t("numbers.withdrawn", { reason: one.withdrawn.reason })}
-            </span>
-          ) : one.id ? (
+          one.id ? (
             <Figure facts={facts(one)} withUnit={false} />
           ) : (
             <ValueText value={null} status={one.status} />
@@ -89,7 +82,14 @@ export function ValueList<V extends ListedValue>(props: {
         text: (one) => t(`figure.grades.${one.source_grade}`),
       },
       { key: "known", title: t("figure.known_at"), width: 120, text: (one) => one.known_at ?? "" },
-      { key: "note", title: t("figure.note"), width: 200, optional: true, text: (one) => one.note ?? "" },
+      {
+        key: "note",
+        title: t("figure.note"),
+        width: 200,
+        optional: true,
+        text: (one) =>
+          one.withdrawn ? t("numbers.withdrawn", { reason: one.withdrawn.reason }) : (one.note ?? ""),
+      },
     ];
   }, [t, names, period, words, facts]);
   return (

@@ -28,7 +28,8 @@ export function useFacts(plan: string, names: Names, name?: string) {
       return {
         title: called,
         value: one.value,
-        status: one.withdrawn ? "Q" : one.status,
+        status: one.status,
+        withdrawn: one.withdrawn,
         unit: one.unit,
         area: names.area(one.area),
         period: one.period,

@@ -77,7 +77,7 @@ export function AreasPart(props: {
   }, [areas, series, periods, shown, targets, names]);
   const said = useCallback(
     (one: StoredObservation | null) =>
-      words({ value: one?.value ?? null, status: one?.status ?? "O", unit }, true),
+      words({ value: one?.value ?? null, status: one?.status, withdrawn: one?.withdrawn, unit }),
     [words, unit],
   );
   const columns = useMemo<Column<Row>[]>(

@@ -21,6 +21,7 @@ import { yearsOf } from "@/lib/periods";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { ReadFailed } from "@/ui/ReadFailed";
 import { ReasonButton } from "@/ui/ReasonButton";
+import { useValueWords } from "@/ui/ValueText";
 import { VerdictTag } from "@/ui/verdict/VerdictTag";
 import { useRevisionWords } from "@/ui/verdict/WhyPanel";
 import { AreasPart } from "./AreasPart";
@@ -48,6 +49,7 @@ export function IndicatorPage() {
   const names = useNames(plan);
   const session = useSession();
   const revision = useRevisionWords();
+  const words = useValueWords();
   const [noting, setNoting] = useState(false);
   const trends = mayDo(session, "trend.read") || undefined;
   const { as_of, area: own = body.area } = view;
@@ -100,8 +102,9 @@ export function IndicatorPage() {
         definition?.caliber ?? [],
         unit,
         revision,
+        words,
       ),
-    [points, here, trend, noted, definition, unit, revision, kind],
+    [points, here, trend, noted, definition, unit, revision, words, kind],
   );
   const years = yearsOf(body.term);
   const areas = useMemo(() => {

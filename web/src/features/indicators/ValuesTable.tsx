@@ -40,13 +40,14 @@ export function ValuesTable(props: {
     return toldCalibers(values, ({ named }) => named, calibers ?? []);
   }, [points, calibers]);
   const columns = useMemo<Column<Point>[]>(() => {
-    const said = (one: StoredObservation) => words({ value: one.value, status: one.status, unit: one.unit });
     const caliber = ({ period, value }: Point) =>
       told.find((one) => one.period === period)?.caliber ?? value.caliber ?? "";
     const noted = (point: Point) =>
       [
         point.value.note,
-        point.value.withdrawn && t("numbers.withdrawn", { reason: point.value.withdrawn.reason }),
+        ...[point.value, ...point.earlier].map(
+          ({ withdrawn }) => withdrawn && t("numbers.withdrawn", { reason: withdrawn.reason }),
+        ),
         ...notes.filter((note) => note.period === point.period).map((note) => note.text),
       ]
         .filter(Boolean)
@@ -63,7 +64,7 @@ export function ValuesTable(props: {
         key: "value",
         title: t("indicator.values.value"),
         width: 120,
-        text: (point) => said(point.value),
+        text: (point) => words(point.value),
         number: (point) => point.value.value,
         render: (point) =>
           point.value.id ? (
@@ -77,7 +78,7 @@ export function ValuesTable(props: {
         title: t("indicator.values.earlier"),
         width: 150,
         sortable: false,
-        text: (point) => point.earlier.map(said).join("; "),
+        text: (point) => point.earlier.map((one) => words(one)).join("; "),
         render: (point) =>
           point.earlier.map((one) => <Figure key={one.id || one.recorded_at} facts={facts(one)} />),
       },

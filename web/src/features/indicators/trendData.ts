@@ -37,6 +37,7 @@ export function trendData(
   calibers: readonly Caliber[],
   unit: string,
   revisionName: (revision: string) => string,
+  words: (value: StoredObservation) => string,
 ): TrendData {
   const levels = targets
     .filter((one) => LEVELS.has(one.form))
@@ -47,7 +48,12 @@ export function trendData(
   const goal = last && { period: last.period, value: targetLow(last.value) };
   const printed = levels.map((one) => ({ period: one.period, value: targetLow(one.value) }));
   const values = toldCalibers(
-    points.map(({ period, value: { value, caliber } }) => ({ period, value, named: caliber })),
+    points.map(({ period, value }) => ({
+      period,
+      value: value.value,
+      absent: value.value === null ? words(value) : undefined,
+      named: value.caliber,
+    })),
     ({ named }) => named,
     calibers,
   );

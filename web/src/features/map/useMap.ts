@@ -69,7 +69,13 @@ export function useMap(plan: string, view: MapView) {
       const value = reading?.value ?? null;
       const unit = indicator?.body.unit ?? "";
       const said = words(
-        { value, status: found?.status ?? "O", unit, decimals: indicator?.body.decimals },
+        {
+          value,
+          status: found?.status,
+          withdrawn: found?.withdrawn,
+          unit,
+          decimals: indicator?.body.decimals,
+        },
         false,
       );
       if (view.show !== "verdict") return { code, name, value, words: said };
