@@ -218,7 +218,7 @@ impl App {
         verdict: Verdict,
     ) -> Result<AppError, AppError> {
         let (code, minutes) = match verdict {
-            Verdict::CodeNeeded => return Ok(AppError::refused("totp_required")),
+            Verdict::CodeNeeded => ("totp_required", None),
             Verdict::WrongCode => ("wrong_code", None),
             Verdict::Locked { until } => {
                 let seconds = until.since(self.now()).as_secs();

@@ -22,6 +22,7 @@ on_each_engine!(
     a_lost_password_does_not_lose_the_second_factor,
     a_key_works_as_its_owner_and_makes_no_other,
     signing_in_and_failing_is_in_the_log_and_no_secret_is,
+    a_right_password_without_its_code_is_in_the_log,
 );
 
 const PASSWORD: &str = "Example-city-2026";
@@ -274,4 +275,28 @@ async fn signing_in_and_failing_is_in_the_log_and_no_secret_is(server: &TestServ
     assert_eq!(csv.bytes.iter().filter(|byte| **byte == b'\n').count(), text.lines().count() + 1);
     auditor.get("/audit/verify").await.expect(200)["sound"].as_bool().filter(|sound| *sound).unwrap();
     assert!(Micros(NOON) < server.app.now());
+}
+
+async fn a_right_password_without_its_code_is_in_the_log(server: &TestServer) {
+    let client = somebody(server).await;
+    let offer = client.post("/session/totp", &json!({})).await.expect(200);
+    let secret = offer["secret"].as_str().unwrap();
+    client.post("/session/totp", &json!({"code": code(secret, NOON)})).await.expect(200);
+    let auditor = server.client(Role::AuditAdministrator).await;
+    let noted = async || {
+        let log = auditor.get("/changes?operation=session.sign_in").await.expect(200);
+        let items = log["items"].as_array().unwrap().clone();
+        items.into_iter().filter(|one| one["reason"] == "totp_required").collect::<Vec<_>>()
+    };
+    assert_eq!(noted().await, Vec::<Value>::new());
+
+    sign_in(server, "reporter", PASSWORD, None).await.refused(401, "totp_required");
+    let log = noted().await;
+    assert_eq!(log.len(), 1);
+    assert_eq!((&log[0]["success"], &log[0]["subject"]), (&json!(false), &json!("account reporter")));
+
+    let link = server.app.issue_link(&Call::system(), "reporter", &LinkAsked::default()).await.unwrap();
+    let token = json!({"token": link.token.reveal()});
+    server.nobody().post("/session/link", &token).await.refused(401, "totp_required");
+    assert_eq!(noted().await.len(), 2, "a link without the code too");
 }
