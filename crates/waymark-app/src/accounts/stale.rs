@@ -19,9 +19,10 @@ pub struct StaleAccount {
     pub code: String,
     /// Name of the person.
     pub display_name: String,
-    /// When it was last signed in with, RFC 3339; none: never, as far as the log reaches.
-    pub last_sign_in_at: Option<String>,
-    /// Whole days since then, or since it was last written.
+    /// When somebody last signed in with it or changed something, or one of its keys for scripts was
+    /// last used, RFC 3339; none: never, as far as the log and the keys still there reach.
+    pub last_used_at: Option<String>,
+    /// Whole days since then, or since the account was last written.
     pub days: u64,
 }
 
@@ -38,7 +39,7 @@ impl App {
             if account.body.state != AccountState::Active {
                 continue;
             }
-            let last = self.last_sign_in(&account.code).await?;
+            let last = self.last_use(&account.code).await?;
             let since = match last {
                 Some(at) => at,
                 None => {
@@ -50,7 +51,7 @@ impl App {
                 stale.push(StaleAccount {
                     code: account.code,
                     display_name: account.body.display_name,
-                    last_sign_in_at: last.map(instant_text),
+                    last_used_at: last.map(instant_text),
                     days,
                 });
             }
@@ -59,14 +60,16 @@ impl App {
         Ok(stale)
     }
 
-    async fn last_sign_in(&self, account: &str) -> Result<Option<i64>, AppError> {
+    /// The newest of what the log says the account did, and what its sessions and keys were used for.
+    async fn last_use(&self, account: &str) -> Result<Option<i64>, AppError> {
         let filter = ChangeFilter {
             actor: Some(account.to_owned()),
-            operation: Some(Operation::SignIn.name().to_owned()),
             newest_first: true,
             limit: 1,
             ..ChangeFilter::default()
         };
-        Ok(self.store.changes(&filter).await?.first().map(|change| change.recorded_at))
+        let changed = self.store.changes(&filter).await?.into_iter().map(|change| change.recorded_at);
+        let used = self.store.sessions_of(account).await?.into_iter().map(|session| session.seen_at);
+        Ok(changed.chain(used).max())
     }
 }

@@ -1,5 +1,6 @@
 //! Accounts and grants: two people for everything that matters.
 
+use axum::http::Method;
 use serde_json::{Value, json};
 use waymark_core::record::Role;
 
@@ -11,6 +12,7 @@ on_each_engine!(
     the_three_administrators_exclude_each_other_and_the_work,
     a_small_office_has_one_administrator_by_set_up_only, a_new_identity_needs_approval_again,
     names_are_told_by_code_and_to_insiders_only, accounts_nobody_uses_are_reported,
+    an_account_whose_key_is_used_is_in_use,
     the_matrix_is_printed_and_the_feed_shows_each_reader_theirs,
 );
 
@@ -137,6 +139,30 @@ async fn accounts_nobody_uses_are_reported(server: &TestServer) {
     assert_eq!(stale["items"][0]["code"], "reporter");
     assert_eq!(stale["items"][0]["days"], 100);
     assert_eq!(stale["items"].as_array().unwrap().len(), 1);
+}
+
+async fn an_account_whose_key_is_used_is_in_use(server: &TestServer) {
+    server.plan().await;
+    let owner = server.client(Role::Reporter).await;
+    let made = owner.post("/session/keys", &json!({"name": "nightly", "days": 366})).await.expect(201);
+    let bearer = format!("Bearer {}", made["key"].as_str().unwrap());
+    let read = async || {
+        let script = [("authorization", bearer.as_str())];
+        server.nobody().call(Method::GET, "/plans/demo/tasks", &script, None).await.expect(200);
+    };
+    for _ in 0..2 {
+        server.clock.pass_seconds(80 * 86_400);
+        read().await;
+    }
+    let [system, ..] = administrators(server).await;
+    let stale = system.get("/accounts/stale").await.expect(200);
+    assert_eq!(stale["items"], json!([]), "the key was used today, the account signed in 160 days ago");
+
+    server.clock.pass_seconds(100 * 86_400);
+    let system = server.client(Role::SystemAdministrator).await;
+    let stale = system.get("/accounts/stale").await.expect(200);
+    let found = stale["items"].as_array().unwrap().iter().find(|one| one["code"] == "reporter").unwrap();
+    assert_eq!((&found["days"], &found["last_used_at"]), (&json!(100), &json!("2026-06-24T04:00:00Z")));
 }
 
 async fn the_matrix_is_printed_and_the_feed_shows_each_reader_theirs(server: &TestServer) {

@@ -7723,13 +7723,16 @@ export interface components {
             code: string;
             /**
              * Format: uint64
-             * @description Whole days since then, or since it was last written.
+             * @description Whole days since then, or since the account was last written.
              */
             days: number;
             /** @description Name of the person. */
             display_name: string;
-            /** @description When it was last signed in with, RFC 3339; none: never, as far as the log reaches. */
-            last_sign_in_at: string | null;
+            /**
+             * @description When somebody last signed in with it or changed something, or one of its keys for scripts was
+             *     last used, RFC 3339; none: never, as far as the log and the keys still there reach.
+             */
+            last_used_at: string | null;
         };
         /** @description Accounts not used for long. */
         StaleAccounts: {
