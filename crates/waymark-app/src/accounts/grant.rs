@@ -7,7 +7,7 @@ use super::role_words;
 use crate::actor::Place;
 use crate::app::App;
 use crate::call::{Call, Changing, Done, Put};
-use crate::error::{AppError, FieldFault};
+use crate::error::AppError;
 use crate::operation::Operation;
 use crate::records::{Envelope, Record};
 
@@ -32,7 +32,7 @@ impl App {
             not_ones_own(call, &before.body)?;
             self.not_the_last(code, &before.body, Some(grant), &put).await?;
         }
-        self.check_places(grant).await?;
+        self.record_fits(&mut changing, "", grant).await?;
         if !self.settings().await?.one_administrator {
             self.check_exclusion(code, grant).await?;
         }
@@ -107,24 +107,6 @@ impl App {
             }
         }
         Err(AppError::refused("last_administrator"))
-    }
-
-    async fn check_places(&self, grant: &Grant) -> Result<(), AppError> {
-        let named = [
-            ("account", "account", Some(&grant.account)),
-            ("plan", "plan", grant.plan.as_ref()),
-            ("body", "body", grant.body.as_ref()),
-            ("area", "area", grant.area.as_ref()),
-        ];
-        let mut faults = Vec::new();
-        for (field, kind, code) in named {
-            let Some(code) = code.filter(|code| !code.is_empty()) else { continue };
-            let found = self.store.entity(kind, "", code, None).await?.filter(|found| !found.removed);
-            if found.is_none() {
-                faults.push(FieldFault::new(field, "unknown").found(code));
-            }
-        }
-        if faults.is_empty() { Ok(()) } else { Err(AppError::Invalid(faults)) }
     }
 }
 

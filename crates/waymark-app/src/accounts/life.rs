@@ -86,7 +86,7 @@ impl App {
             return Err(AppError::refused("account_exists").with("code", &asked.code));
         }
         let account = asked.details.account(AccountState::Requested, false);
-        self.fits(&asked.code, &account).await?;
+        self.fits(&mut changing, &asked.code, &account).await?;
         let envelope = changing.put(&asked.code, &account, Put::new()).await?;
         changing.commit(&format!("account {}", asked.code), envelope).await
     }
@@ -112,7 +112,7 @@ impl App {
         if account.subject != before.subject {
             account.state = AccountState::Requested;
         }
-        self.fits(code, &account).await?;
+        self.fits(&mut changing, code, &account).await?;
         let put = Put { expected, ..Put::default() };
         let envelope = changing.put(code, &account, put).await?;
         changing.commit(&format!("account {code}"), envelope).await
@@ -216,13 +216,8 @@ impl App {
     }
 
     /// Whether body and identity of an account are what they should be.
-    async fn fits(&self, code: &str, account: &Account) -> Result<(), AppError> {
-        if let Some(body) = &account.body {
-            let found = self.store.entity("body", "", body, None).await?.filter(|found| !found.removed);
-            if found.is_none() {
-                return Err(AppError::Invalid(vec![FieldFault::new("body", "unknown").found(body)]));
-            }
-        }
+    async fn fits(&self, changing: &mut Changing<'_>, code: &str, account: &Account) -> Result<(), AppError> {
+        self.record_fits(changing, "", account).await?;
         let Some(subject) = &account.subject else { return Ok(()) };
         let filter = EntityFilter {
             kind: Account::KIND,

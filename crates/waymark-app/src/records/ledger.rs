@@ -15,6 +15,7 @@ use super::{Envelope, Record, Reference};
 use crate::actor::Place;
 use crate::call::Changing;
 use crate::error::{AppError, FieldFault};
+use crate::observations::area_code;
 use crate::operation::Operation;
 use crate::owners::name_owners;
 use crate::proposals::items_in_use;
@@ -114,6 +115,32 @@ impl Record for LedgerEntry {
         named.extend(self.document.iter().map(|document| Reference::document("document", document)));
         named.extend(self.parent.iter().map(|parent| Reference::item("parent", parent)));
         named
+    }
+
+    /// An area, by code or name, and an indicator somebody puts in have to be there; what was read out
+    /// of a document stays as it is printed.
+    async fn misfits(&self, changing: &mut Changing<'_>) -> Result<Vec<FieldFault>, AppError> {
+        let Content::Statement(said) = &self.item.content else { return Ok(Vec::new()) };
+        let before = changing.get::<LedgerEntry>(&self.item.code).await.ok().map(|one| one.body.item.content);
+        let before = match &before {
+            Some(Content::Statement(before)) => Some(before),
+            _ => None,
+        };
+        let mut faults = Vec::new();
+        let (app, today) = (changing.app, changing.today());
+        if let Some(area) = said.area.as_ref().filter(|_| before.is_none_or(|one| one.area != said.area))
+            && area_code(app.areas().await?.as_ref(), area, today).is_none()
+        {
+            faults.push(FieldFault::new("item.content.area", "unknown").found(area));
+        }
+        let indicator = &said.indicator_code;
+        if before.is_none_or(|one| one.indicator_code != *indicator) {
+            let known = app.indicator_scope(changing.plan()).await?;
+            if known.definition(indicator).is_none() && known.ledger_code(indicator).is_none() {
+                faults.push(FieldFault::new("item.content.indicator_code", "unknown").found(indicator));
+            }
+        }
+        Ok(faults)
     }
 
     async fn may_go(&self, code: &str, changing: &mut Changing<'_>) -> Result<(), AppError> {

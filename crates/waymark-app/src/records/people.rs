@@ -3,8 +3,8 @@
 use waymark_core::record::{Account, AccountState, Grant, Role, Settings};
 use waymark_store::entity::Index;
 
-use super::Record;
 use super::plan::{TITLE_CHARS_MAX, needed};
+use super::{Record, Reference};
 use crate::error::FieldFault;
 use crate::operation::Operation;
 
@@ -39,6 +39,10 @@ impl Record for Account {
         let mut faults = Vec::new();
         needed(&mut faults, "display_name", &self.display_name, TITLE_CHARS_MAX);
         faults
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        self.body.iter().map(|body| Reference::body("body", body)).collect()
     }
 }
 
@@ -87,6 +91,14 @@ impl Record for Grant {
             faults.push(FieldFault::new("role", "public_is_for_nobody"));
         }
         faults
+    }
+
+    fn references(&self) -> Vec<Reference> {
+        let mut named = vec![Reference::account("account", &self.account)];
+        named.extend(self.plan.iter().map(|plan| Reference::plan("plan", plan)));
+        named.extend(self.body.iter().map(|body| Reference::body("body", body)));
+        named.extend(self.area.iter().map(|area| Reference::area("area", area)));
+        named
     }
 }
 

@@ -35,6 +35,11 @@ impl Reference {
         Reference::of(field, WORK, code)
     }
 
+    /// An account.
+    pub fn account(field: &str, code: &str) -> Reference {
+        Reference::of(field, &["account"], code)
+    }
+
     /// A task.
     pub fn task(field: &str, code: &str) -> Reference {
         Reference::of(field, &["task"], code)
@@ -83,7 +88,7 @@ impl Reference {
 
 impl App {
     /// Refuses a record that names what is not there or does not fit with other records.
-    pub(super) async fn record_fits<R: Record>(
+    pub(crate) async fn record_fits<R: Record>(
         &self,
         changing: &mut Changing<'_>,
         scope: &str,
@@ -119,7 +124,8 @@ impl App {
                     known.definition(code).is_some() || known.ledger_code(code).is_some()
                 }
                 _ => {
-                    let scope = if matches!(kind, "area" | "body" | "plan" | "pack") { "" } else { scope };
+                    let shared = matches!(kind, "account" | "area" | "body" | "plan" | "pack");
+                    let scope = if shared { "" } else { scope };
                     changing.write.entity(kind, scope, code).await?.is_some_and(|one| !one.removed)
                 }
             };

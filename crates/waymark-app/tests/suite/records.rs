@@ -136,6 +136,15 @@ async fn what_a_record_names_has_to_be_there(test: &TestApp) {
     assert_eq!(fields(put::<PointNote>(app, &office, "", note).await), unknown(&["indicator", "area"]));
     let plan = json!({
         "title": "x", "term": "2026-2030", "area": "X", "follows": "none", "rules": "nowhere", "packs": ["none"],
+    let entry = app.get::<LedgerEntry>(&office, "demo", "T-001", None).await.unwrap().body;
+    let mut strange = serde_json::to_value(&entry).unwrap();
+    let said = &mut strange["item"]["content"];
+    (said["area"], said["indicator_code"]) = ("云上区".into(), "I-999".into());
+    let refused = put::<LedgerEntry>(app, &office, "T-001", strange.clone()).await;
+    assert_eq!(fields(refused), unknown(&["item.content.area", "item.content.indicator_code"]));
+    strange["item"]["content"] = serde_json::to_value(&entry.item.content).unwrap();
+    strange["item"]["content"]["area"] = "示例市".into();
+    put::<LedgerEntry>(app, &office, "T-001", strange).await.unwrap();
     });
     let refused = put::<PlanRecord>(app, &office, "next", plan).await;
     assert_eq!(fields(refused), unknown(&["area", "follows", "rules", "packs.0"]));

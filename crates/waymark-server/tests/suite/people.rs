@@ -12,7 +12,7 @@ on_each_engine!(
     the_three_administrators_exclude_each_other_and_the_work,
     a_small_office_has_one_administrator_by_set_up_only, a_new_identity_needs_approval_again,
     names_are_told_by_code_and_to_insiders_only, accounts_nobody_uses_are_reported,
-    an_account_whose_key_is_used_is_in_use,
+    an_account_whose_key_is_used_is_in_use, what_accounts_and_grants_name_has_to_be_there,
     the_matrix_is_printed_and_the_feed_shows_each_reader_theirs,
 );
 
@@ -86,6 +86,22 @@ async fn the_three_administrators_exclude_each_other_and_the_work(server: &TestS
         server.client(Role::AuditAdministrator).await.get("/changes?operation=grant.write").await.expect(200);
     let id = feed["items"][0]["change_id"].as_str().unwrap();
     security.post(&format!("/changes/{id}/undo"), &json!({})).await.refused(409, "undo_not_possible");
+}
+
+async fn what_accounts_and_grants_name_has_to_be_there(server: &TestServer) {
+    let [system, security, _] = administrators(server).await;
+    let asked = json!({"code": "xm-zhang", "display_name": "示例张", "body": "B-9"});
+    let refused = system.post("/accounts", &asked).await.refused(422, "invalid");
+    assert_eq!(
+        (&refused["fields"][0]["field"], &refused["fields"][0]["code"]),
+        (&json!("body"), &json!("unknown"))
+    );
+    let nowhere =
+        json!({"account": "nobody-9", "role": "reporter", "plan": "p-9", "body": "B-9", "area": "X-9"});
+    let refused = security.post("/grants", &nowhere).await.refused(422, "invalid");
+    let fields: Vec<&str> =
+        refused["fields"].as_array().unwrap().iter().map(|fault| fault["field"].as_str().unwrap()).collect();
+    assert_eq!(fields, ["account", "plan", "body", "area"]);
 }
 
 async fn a_small_office_has_one_administrator_by_set_up_only(server: &TestServer) {
