@@ -2,6 +2,7 @@
 
 mod export;
 mod import;
+mod targets;
 
 pub use export::{ExportFile, ExportQuery, TableName};
 pub use import::{RowChange, TableDifference, TableImport};

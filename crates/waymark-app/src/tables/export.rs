@@ -1,15 +1,17 @@
 //! One table as a file.
 
+use std::collections::HashMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use waymark_core::area::Area;
 use waymark_core::body::Body;
 use waymark_core::ledger::{LEDGER_SCHEMA, Ledger, Plan};
 use waymark_core::observation::counting_place;
-use waymark_core::record::{LedgerEntry, Ownership, PlanRecord, Release};
+use waymark_core::record::{LedgerEntry, Ownership, PlanDocument, PlanRecord, Release};
 use waymark_core::{Date, DocumentInfo, Observation};
 use waymark_report::Lang;
-use waymark_report::tabular::tables::{OwnerRow, targets_of};
+use waymark_report::tabular::tables::{OwnerRow, TargetRow, targets_of};
 use waymark_report::tabular::{Format, Headings, Table, WriteError, write};
 use waymark_store::observation::{Basis, ObservationFilter};
 
@@ -81,9 +83,7 @@ impl App {
             TableName::Observations => {
                 file(self.values(call, plan, release, known_by).await?, format, headings).await
             }
-            TableName::Targets => {
-                file(targets_of(&self.bare_ledger(call, plan, known_by).await?), format, headings).await
-            }
+            TableName::Targets => file(self.target_rows(call, plan, known_by).await?, format, headings).await,
             TableName::Owners => file(self.owner_rows(call, plan, known_by).await?, format, headings).await,
             TableName::Areas => {
                 call.actor.may(Area::READ, &Place::default())?;
@@ -149,6 +149,32 @@ impl App {
             undecided: 0,
             findings: Vec::new(),
         })
+    }
+
+    /// The targets, each with the title of the document it stands in.
+    async fn target_rows(
+        &self,
+        call: &Call,
+        plan: &str,
+        known_by: Option<Date>,
+    ) -> Result<Vec<TargetRow>, AppError> {
+        let mut rows = targets_of(&self.bare_ledger(call, plan, known_by).await?);
+        let titles: HashMap<String, String> = self
+            .all::<PlanDocument>(plan, known_by)
+            .await?
+            .into_iter()
+            .map(|document| (document.code, document.body.title))
+            .collect();
+        let documents: HashMap<String, String> = self
+            .all::<LedgerEntry>(plan, known_by)
+            .await?
+            .into_iter()
+            .filter_map(|entry| Some((entry.code, titles.get(&entry.body.document?)?.clone())))
+            .collect();
+        for row in &mut rows {
+            row.document = row.code.as_ref().and_then(|code| documents.get(code).cloned());
+        }
+        Ok(rows)
     }
 
     async fn owner_rows(

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use waymark_core::Date;
 use waymark_core::area::Area;
 use waymark_core::body::Body;
-use waymark_core::ledger::{Content, FieldChange};
-use waymark_core::record::{LedgerEntry, Ownership, PlanDocument, ProjectSheet, Task};
+use waymark_core::ledger::FieldChange;
+use waymark_core::record::{LedgerEntry, Ownership, ProjectSheet, Task};
 use waymark_report::tabular::tables::{OwnerRow, TargetRow};
 use waymark_report::tabular::{Rows, Table, read};
 
@@ -177,51 +177,6 @@ impl App {
         name_owners(&mut changing, &named).await?;
         finish(changing, Ownership::KIND, difference, dry_run).await
     }
-
-    /// Targets by code: value, unit, period, comparison, strength, nature and area of the commitments that are there.
-    async fn import_targets(
-        &self,
-        call: &Call,
-        plan: &str,
-        rows: Vec<TargetRow>,
-        dry_run: bool,
-    ) -> Result<TableImport, AppError> {
-        let mut changing = self.begin(call, Operation::LedgerWrite, &Place::plan(plan)).await?;
-        let documents = self.all::<PlanDocument>(plan, None).await?;
-        let mut difference = TableDifference::default();
-        let mut faults = Vec::new();
-        for (at, row) in rows.into_iter().enumerate() {
-            let code = row.code.clone().unwrap_or_default();
-            let Ok(old) = changing.get::<LedgerEntry>(&code).await else {
-                faults.push(FieldFault::new(format!("rows.{at}.code"), "unknown").found(&code));
-                continue;
-            };
-            let mut new = old.body.clone();
-            if let Content::Statement(statement) = &mut new.item.content {
-                (statement.value, statement.unit, statement.period) = (row.value, row.unit, Some(row.period));
-                (statement.operator, statement.strength) = (row.operator, row.strength);
-                (statement.nature, statement.area) = (row.nature, row.area);
-            }
-            let named = |document: &Envelope<PlanDocument>| {
-                row.document.as_deref() == Some(document.code.as_str())
-                    || row.document.as_deref() == Some(&document.body.title)
-            };
-            new.document =
-                documents.iter().find(|one| named(one)).map(|one| one.code.clone()).or(new.document);
-            if new == old.body {
-                difference.same += 1;
-                continue;
-            }
-            difference
-                .changed
-                .push(RowChange { code: code.clone(), fields: fields(&old.body.item, &new.item)? });
-            changing.put(&code, &new, Put::default()).await?;
-        }
-        if !faults.is_empty() {
-            return Err(AppError::Invalid(faults));
-        }
-        finish(changing, LedgerEntry::KIND, difference, dry_run).await
-    }
 }
 
 /// The rows of a file, read on a thread of its own.
@@ -231,7 +186,7 @@ async fn rows_of<T: Table + Send + 'static>(bytes: Vec<u8>) -> Result<Vec<T>, Ap
 }
 
 /// Commits; for a dry run the change is dropped, and nothing of it stays.
-async fn finish(
+pub(super) async fn finish(
     changing: Changing<'_>,
     kind: &str,
     difference: TableDifference,
@@ -277,7 +232,7 @@ fn ownership(item: &str, row: &OwnerRow, bodies: &[Envelope<Body>]) -> Ownership
 }
 
 /// What differs between two records, field by field, as JSON.
-fn fields<R: Serialize>(old: &R, new: &R) -> Result<Vec<FieldChange>, AppError> {
+pub(super) fn fields<R: Serialize>(old: &R, new: &R) -> Result<Vec<FieldChange>, AppError> {
     let (old, new) = (serde_json::to_value(old)?, serde_json::to_value(new)?);
     let mut changes = Vec::new();
     differ("", &old, &new, &mut changes);

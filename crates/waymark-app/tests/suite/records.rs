@@ -1,5 +1,6 @@
 //! Records in general, and taking changes back.
 
+use std::collections::BTreeSet;
 use std::sync::atomic::Ordering;
 
 use serde_json::{Value, json};
@@ -7,8 +8,10 @@ use waymark_app::owners::HandOver;
 use waymark_app::records::Record;
 use waymark_app::tables::{ExportQuery, TableName};
 use waymark_app::{App, AppError, Call, Expected, Put};
+use waymark_core::Kind;
 use waymark_core::area::Area;
 use waymark_core::body::Body;
+use waymark_core::ledger::Content;
 use waymark_core::record::{
     AdoptedBasis, Boundary, LedgerEntry, Ownership, PlanRecord, PointNote, Progress, ProjectSheet, Right,
     Role, SplitPart, Task, TaskState,
@@ -75,6 +78,7 @@ on_each_engine!(
     a_commitment_goes_after_what_builds_on_it,
     who_answers_is_told_for_the_day,
     owners_come_in_again_as_they_went_out,
+    targets_come_in_and_new_ones_are_added,
 );
 
 /// Writes a record given as JSON.
@@ -132,10 +136,6 @@ async fn what_a_record_names_has_to_be_there(test: &TestApp) {
     assert_eq!(fields(put::<SplitPart>(app, &office, "", split).await), unknown(&["document"]));
     let basis = json!({"target": "T-9", "revision": "x", "rules": "nowhere", "reason": "x"});
     assert_eq!(fields(put::<AdoptedBasis>(app, &office, "", basis).await), unknown(&["target", "rules"]));
-    let note = json!({"indicator": "NOTHING", "area": "X", "text": "x"});
-    assert_eq!(fields(put::<PointNote>(app, &office, "", note).await), unknown(&["indicator", "area"]));
-    let plan = json!({
-        "title": "x", "term": "2026-2030", "area": "X", "follows": "none", "rules": "nowhere", "packs": ["none"],
     let entry = app.get::<LedgerEntry>(&office, "demo", "T-001", None).await.unwrap().body;
     let mut strange = serde_json::to_value(&entry).unwrap();
     let said = &mut strange["item"]["content"];
@@ -145,6 +145,10 @@ async fn what_a_record_names_has_to_be_there(test: &TestApp) {
     strange["item"]["content"] = serde_json::to_value(&entry.item.content).unwrap();
     strange["item"]["content"]["area"] = "示例市".into();
     put::<LedgerEntry>(app, &office, "T-001", strange).await.unwrap();
+    let note = json!({"indicator": "NOTHING", "area": "X", "text": "x"});
+    assert_eq!(fields(put::<PointNote>(app, &office, "", note).await), unknown(&["indicator", "area"]));
+    let plan = json!({
+        "title": "x", "term": "2026-2030", "area": "X", "follows": "none", "rules": "nowhere", "packs": ["none"],
     });
     let refused = put::<PlanRecord>(app, &office, "next", plan).await;
     assert_eq!(fields(refused), unknown(&["area", "follows", "rules", "packs.0"]));
@@ -325,4 +329,50 @@ async fn owners_come_in_again_as_they_went_out(test: &TestApp) {
     assert_eq!((field.field.as_str(), field.confirmed.as_deref()), ("valid_to", Some("2026-01-31")));
     let owner = app.get::<Ownership>(&office, "demo", &ended.changed[0].code, None).await.unwrap();
     assert_eq!((owner.body.item, owner.valid_to), (task, Some("2026-01-31".parse().unwrap())));
+}
+
+async fn targets_come_in_and_new_ones_are_added(test: &TestApp) {
+    let (app, office) = (&test.app, someone("office", Role::PlanOffice));
+    ground(app).await;
+    let import = async |bytes: &[u8], dry_run| {
+        app.import_table(&office, "demo", TableName::Targets, bytes.to_vec(), dry_run).await
+    };
+    let query = ExportQuery { format: Format::Csv, lang: None, release: None, known_by: None };
+    let file = app.export(&office, "demo", TableName::Targets, query).await.unwrap().bytes;
+    let again = import(&file, false).await.unwrap().difference;
+    assert_eq!((again.same, again.added.len(), again.changed.len()), (1, 0, 0), "{again:?}");
+
+    let headings = "code,indicator,value,unit,period,area,document\n";
+    let new = format!("{headings},虚构的新指标,12,家,2025,示例市,\n,虚构的新指标,8,家,2024,X9901,\n");
+    let trial = import(new.as_bytes(), true).await.unwrap();
+    assert_eq!(
+        (trial.difference.added, trial.change_id),
+        (vec!["T-002".to_owned(), "T-003".to_owned()], None)
+    );
+    assert!(app.get::<LedgerEntry>(&office, "demo", "T-002", None).await.is_err(), "a trial writes nothing");
+    let done = import(new.as_bytes(), false).await.unwrap();
+    assert_eq!((done.difference.added.len(), done.change_id.is_some()), (2, true));
+    let mut codes = BTreeSet::new();
+    for code in ["T-002", "T-003"] {
+        let item = app.get::<LedgerEntry>(&office, "demo", code, None).await.unwrap().body.item;
+        let Content::Statement(said) = item.content else { panic!("{code}") };
+        assert_eq!((said.indicator.as_str(), said.kind), ("虚构的新指标", Kind::Target));
+        codes.insert(said.indicator_code);
+    }
+    assert_eq!(codes.len(), 1, "one indicator");
+
+    let same = import(new.as_bytes(), false).await.unwrap().difference;
+    assert_eq!((same.same, same.added.len(), same.changed.len()), (2, 0, 0), "{same:?}");
+    let indicator = codes.first().unwrap();
+    let higher = format!("{headings},{indicator},15,家,2025,X9901,\n");
+    let changed = import(higher.as_bytes(), false).await.unwrap().difference;
+    assert_eq!((changed.added.len(), changed.changed[0].code.as_str()), (0, "T-002"), "{changed:?}");
+
+    let wrong = format!(
+        "{headings}T-9,甲,1,家,2025,,\nP-004,甲,1,家,2025,,\n,甲,1,家,2025,云上区,\n,甲,1,家,2025,,无此文件\n,甲,1,,2025,,\n"
+    );
+    let unknown = ["rows.0.code", "rows.1.code", "rows.2.area", "rows.3.document"]
+        .map(|field| format!("{field}: unknown"));
+    let refused = fields(import(wrong.as_bytes(), false).await);
+    assert_eq!(refused, [&unknown[..], &["rows.4.unit: required".to_owned()]].concat());
 }

@@ -71,6 +71,9 @@ fn tell(difference: &TableDifference, lang: Lang) {
         difference.same
     );
     for row in &difference.changed {
+    for code in &difference.added {
+        say!("  + {code}");
+    }
         for field in &row.fields {
             let side = |text: &Option<String>| text.clone().unwrap_or_else(|| "–".to_owned());
             say!("  {} {}: {} → {}", row.code, field.field, side(&field.offered), side(&field.confirmed));
