@@ -13,6 +13,7 @@ pub mod audit;
 pub mod backup;
 pub mod call;
 pub mod clock;
+pub mod demo;
 pub mod documents;
 pub mod error;
 pub mod example;

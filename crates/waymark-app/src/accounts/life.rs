@@ -196,14 +196,6 @@ impl App {
         self.make_link(code, purpose, asked.reset_second_factor).await
     }
 
-    /// Makes a link of the demonstration, which signs in without a password. For the executable only.
-    ///
-    /// # Errors
-    /// The database failed.
-    pub async fn demo_link(&self, code: &str) -> Result<MadeLink, AppError> {
-        self.make_link(code, LinkPurpose::Demo, false).await
-    }
-
     async fn in_state(
         &self,
         changing: &mut Changing<'_>,

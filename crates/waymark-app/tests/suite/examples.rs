@@ -10,7 +10,7 @@ use waymark_app::{Call, Put};
 use waymark_core::Date;
 use waymark_core::body::Body;
 use waymark_core::record::{
-    Account, AdoptedBasis, Grant, Ownership, PointNote, Progress, ProjectSheet, SplitPart, Task,
+    Account, AccountState, AdoptedBasis, Grant, Ownership, PointNote, Progress, ProjectSheet, SplitPart, Task,
 };
 
 use crate::support::TestApp;
@@ -86,4 +86,34 @@ async fn every_record_of_the_fictional_city_is_taken() {
     assert_eq!(lead("2023-03-31").await.as_deref(), Some("市科技局"));
     assert_eq!(lead("2023-04-01").await.as_deref(), Some("市工业和信息化局"));
     assert_eq!(lead("2020-12-31").await, None);
+}
+
+/// An account that is nobody's.
+fn visitor() -> Account {
+    Account {
+        display_name: "访客".to_owned(),
+        body: None,
+        state: AccountState::Active,
+        subject: None,
+        contact: None,
+        invented: true,
+    }
+}
+
+#[tokio::test]
+async fn only_a_demonstration_gives_links_without_a_password() {
+    let real = TestApp::with_plan().await;
+    let call = Call::system();
+    real.app.put(&call, "", "visitor", &visitor(), Put::new()).await.unwrap();
+    assert!(!real.app.is_demo().await.unwrap());
+    assert_eq!(real.app.demo_link("visitor").await.unwrap_err().code(), "not_a_demo");
+    assert_eq!(real.app.make_demo(&[]).await.unwrap_err().code(), "not_a_demo");
+
+    let demo = TestApp::new().await;
+    assert!(!demo.app.is_demo().await.unwrap(), "nothing is there yet");
+    demo.app.make_demo(&[]).await.unwrap();
+    demo.app.put(&call, "", "visitor", &visitor(), Put::new()).await.unwrap();
+    assert!(demo.app.is_demo().await.unwrap());
+    let link = demo.app.demo_link("visitor").await.unwrap();
+    demo.app.redeem_link(&call, link.token.reveal(), None).await.unwrap();
 }

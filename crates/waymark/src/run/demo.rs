@@ -5,8 +5,8 @@ mod content;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use waymark_app::App;
 use waymark_app::random::{OsRandom, bytes};
-use waymark_app::{App, Call};
 use waymark_core::record::{Account, Role};
 use waymark_report::Lang;
 use waymark_server::ServerOptions;
@@ -60,19 +60,15 @@ async fn demo(folder: &Path, arguments: &ListenArguments, lang: Lang) -> Result<
     run_until_stopped(app, serving, true).await
 }
 
-/// Loads the examples into an empty database; one kept from before is left as it is.
+/// Loads the examples into an empty database; a demo kept from before is left as it is, and any other
+/// system is refused.
 async fn load(app: &App, lang: Lang) -> Result<(), Failure> {
-    let there = app.store.head().await.map_err(|error| Failure::Internal(error.into()))?.seq > 0;
-    if there {
+    if app.is_demo().await.map_err(|error| refused(error, lang))? {
         return Ok(());
     }
+    let examples = content::examples().map_err(Failure::Internal)?;
     note!("{}", lang.pick("正在载入两个示例……", "loading two examples …"));
-    let call = Call::system();
-    app.load_built_in_packs(&call).await.map_err(|error| refused(error, lang))?;
-    for example in content::examples().map_err(Failure::Internal)? {
-        app.load_example(&example).await.map_err(|error| refused(error, lang))?;
-    }
-    Ok(())
+    app.make_demo(&examples).await.map_err(|error| refused(error, lang))
 }
 
 /// Prints a sign-in link for every account of the examples.

@@ -84,6 +84,16 @@ pub(super) fn pattern(code: &str) -> Pattern {
             ("系统已初始化", "需要新的链接请联系安全管理员。"),
             ("The system is set up already", "Ask the security administrator for a link."),
         ],
+        "not_a_demo" => [
+            (
+                "这里已有一个系统，不是由 waymark demo 建立的",
+                "请用 --data 另选一个空文件夹，或省略 --data；正式系统请运行 waymark serve。",
+            ),
+            (
+                "There is a system here that waymark demo did not make",
+                "Name an empty folder with --data, or leave it out; run waymark serve for a real system.",
+            ),
+        ],
         "own_account" => [
             ("不能处理自己的账号或授权", "请由另一位管理员办理。"),
             ("Not for one's own account", "Another administrator has to do it."),
