@@ -80,7 +80,10 @@ fn status(error: &AppError) -> StatusCode {
             StatusCode::UNAUTHORIZED
         }
         AppError::Refused { code: "link_unknown", .. } => StatusCode::GONE,
-        AppError::Refused { code: "own_account" | "same_person" | "not_by_key", .. } => StatusCode::FORBIDDEN,
+        AppError::Refused {
+            code: "own_account" | "same_person" | "not_by_key" | "metrics_from_here",
+            ..
+        } => StatusCode::FORBIDDEN,
         AppError::Refused { code: "oidc_off", .. } => StatusCode::NOT_FOUND,
         AppError::Refused { code: "oidc_unreachable", .. } => StatusCode::BAD_GATEWAY,
         AppError::Refused { code: "locked_out", .. } => StatusCode::TOO_MANY_REQUESTS,

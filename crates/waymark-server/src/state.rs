@@ -18,6 +18,8 @@ pub struct ServerOptions {
     pub timeout_seconds: u64,
     /// Sign-in through an identity provider.
     pub oidc: Option<OidcOptions>,
+    /// Whether `/metrics` answers everyone, and not only programs on this machine.
+    pub metrics_for_all: bool,
 }
 
 /// A provider people sign in through.
@@ -37,6 +39,7 @@ impl Default for ServerOptions {
             file_bytes_max: 128 << 20,
             timeout_seconds: 120,
             oidc: None,
+            metrics_for_all: false,
         }
     }
 }

@@ -7,6 +7,7 @@ mod documents;
 #[allow(dead_code, reason = "shared with the suite of the store")]
 mod engines;
 mod known;
+mod metrics;
 mod numbers;
 mod oidc;
 mod people;

@@ -55,6 +55,18 @@ pub struct ServeArguments {
     /// `client_secret`, `redirect_url`, `claim`, `scopes`.
     #[arg(long, env = "WAYMARK_OIDC", value_name = "FILE")]
     pub oidc: Option<PathBuf>,
+    /// Who may read `/metrics`.
+    #[arg(long, value_enum, value_name = "WHO", env = "WAYMARK_METRICS_FROM", default_value_t = MetricsFrom::Here)]
+    pub metrics_from: MetricsFrom,
+}
+
+/// Who may read the metrics.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MetricsFrom {
+    /// Programs on this machine that ask for themselves; nobody through a proxy.
+    Here,
+    /// Anyone who reaches the server.
+    Any,
 }
 
 /// Arguments of `demo`.

@@ -5,7 +5,7 @@ use waymark_app::App;
 use waymark_report::Lang;
 use waymark_server::{ServerOptions, Serving, serve};
 
-use crate::cli::server::{ListenArguments, LogFormat, OnlyDataArguments, ServeArguments};
+use crate::cli::server::{ListenArguments, LogFormat, MetricsFrom, OnlyDataArguments, ServeArguments};
 use crate::failure::Failure;
 use crate::run::{block_on, log, oidc, open};
 
@@ -16,7 +16,8 @@ pub fn run(arguments: &ServeArguments, lang: Lang) -> Result<(), Failure> {
         let app = open(&arguments.data, lang).await?;
         let oidc = arguments.oidc.as_deref().map(|path| oidc::read(path, lang)).transpose()?;
         let secure_cookies = arguments.secure_cookies;
-        let options = ServerOptions { secure_cookies, oidc, ..ServerOptions::default() };
+        let metrics_for_all = arguments.metrics_from == MetricsFrom::Any;
+        let options = ServerOptions { secure_cookies, oidc, metrics_for_all, ..ServerOptions::default() };
         let serving = listen(&arguments.listen, app.clone(), options, lang).await?;
         match arguments.listen.log {
             LogFormat::Text => {

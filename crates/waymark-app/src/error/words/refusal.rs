@@ -32,6 +32,13 @@ pub(super) fn pattern(code: &str) -> Pattern {
             ("请求来自其他网站", "请在本系统页面中操作。"),
             ("The request comes from another site", "Use the pages of this system."),
         ],
+        "metrics_from_here" => [
+            ("运行指标只供本机读取", "请在服务器本机读取，或用 serve --metrics-from any 开放。"),
+            (
+                "The metrics are for programs on this machine",
+                "Ask on the machine itself, or open them with serve --metrics-from any.",
+            ),
+        ],
         "anchors_damaged" => [
             ("锚点文件第 {line} 行已损坏", "请用异地保存的副本恢复 anchors.jsonl。"),
             (
