@@ -43,6 +43,8 @@ pub enum Command {
     Demo(server::DemoArguments),
     /// Set up an empty system: prints one-time links for its administrators.
     SetUp(server::SetUpArguments),
+    /// Change who runs the system: three administrators who exclude each other, or one person.
+    Administrators(server::AdministratorsArguments),
     /// Serve the web app and the API.
     Serve(server::ServeArguments),
     /// Do long work of the queue, beside a server.

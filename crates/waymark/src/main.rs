@@ -37,6 +37,7 @@ fn main() -> ExitCode {
         Command::Assess(arguments) => assess::run(arguments, lang),
         Command::Demo(arguments) => run::demo::run(arguments, lang),
         Command::SetUp(arguments) => run::set_up::run(arguments, lang),
+        Command::Administrators(arguments) => run::administrators::run(arguments, lang),
         Command::Serve(arguments) => run::serve::run(arguments, lang),
         Command::Worker(arguments) => run::serve::worker(arguments, lang),
         Command::Migrate(arguments) => run::migrate::run(arguments, lang),

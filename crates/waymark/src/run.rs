@@ -1,5 +1,6 @@
 //! Running the system: what `serve`, `demo` and the commands for its keepers share.
 
+pub mod administrators;
 pub mod audit;
 pub mod backup;
 pub mod demo;

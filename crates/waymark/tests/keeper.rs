@@ -54,3 +54,18 @@ fn a_real_system_is_no_demonstration() {
         "{said}"
     );
 }
+
+#[test]
+fn the_profile_of_administrators_changes_at_the_terminal() {
+    let folder = Folder::set_up("profile", &["--one-administrator"]);
+    let said = folder.refused(&["administrators", "three"]);
+    assert!(said.contains("exclude each other") && said.contains("admin"), "{said}");
+    assert!(folder.say(&["administrators", "one"]).contains("nothing was changed"));
+
+    let folder = Folder::set_up("profile", &[]);
+    let change = folder.say(&["administrators", "one", "--reason", "a small office"]);
+    let change = change.trim().strip_prefix("change: ").unwrap().to_owned();
+    let log = folder.say(&["audit", "export"]);
+    let entry = log.lines().find(|line| line.contains(&change)).unwrap();
+    assert!(entry.contains("settings.write") && entry.contains("a small office"), "{entry}");
+}

@@ -62,12 +62,22 @@ impl App {
     /// work. Grants of other days count too: they would overlap some day.
     async fn check_exclusion(&self, code: &str, grant: &Grant) -> Result<(), AppError> {
         for other in self.grants_of(&grant.account).await? {
-            let (role, other_role) = (grant.role, other.body.role);
-            let excluded = role.is_administrator() || other_role.is_administrator();
-            if other.code != code && role != other_role && excluded && !self.is_over(&other) {
-                let (zh, en) = role_words(other_role);
-                let refused = AppError::refused("administrators_exclude").with("account", &grant.account);
-                return Err(refused.with("role", format!("{zh} {en}")));
+            if other.code != code && exclude(grant.role, other.body.role) && !self.is_over(&other) {
+                return Err(excluded(&other.body));
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses where somebody holds roles that exclude each other, as under one administrator people may.
+    pub(super) fn check_everyone(&self, grants: &[Envelope<Grant>]) -> Result<(), AppError> {
+        let grants: Vec<&Grant> =
+            grants.iter().filter(|grant| !self.is_over(grant)).map(|grant| &grant.body).collect();
+        for grant in &grants {
+            let other =
+                grants.iter().find(|other| other.account == grant.account && exclude(grant.role, other.role));
+            if let Some(other) = other {
+                return Err(excluded(other));
             }
         }
         Ok(())
@@ -108,6 +118,17 @@ impl App {
         }
         Err(AppError::refused("last_administrator"))
     }
+}
+
+/// Whether nobody may hold both roles under three administrators.
+fn exclude(role: Role, other: Role) -> bool {
+    role != other && (role.is_administrator() || other.is_administrator())
+}
+
+fn excluded(other: &Grant) -> AppError {
+    let (zh, en) = role_words(other.role);
+    let refused = AppError::refused("administrators_exclude").with("account", &other.account);
+    refused.with("role", format!("{zh} {en}"))
 }
 
 fn not_ones_own(call: &Call, grant: &Grant) -> Result<(), AppError> {

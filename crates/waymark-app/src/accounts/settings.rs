@@ -1,9 +1,10 @@
 //! Settings: what the system administrator may change, and what not.
 
 use waymark_core::Date;
-use waymark_core::record::Settings;
+use waymark_core::record::{Grant, Settings};
 use waymark_store::entity::Expected;
 
+use super::Profile;
 use crate::actor::Place;
 use crate::app::App;
 use crate::call::{Call, Done, Put};
@@ -35,7 +36,8 @@ impl App {
     ///
     /// # Errors
     /// No right to it; figures out of range; another profile of administrators, which is changed at
-    /// the machine's terminal only: with it the one who runs the system could grant themselves rights.
+    /// the machine's terminal only: with it the one who runs the system could grant themselves rights;
+    /// three administrators while somebody holds roles that exclude each other.
     pub async fn write_settings(
         &self,
         call: &Call,
@@ -47,8 +49,29 @@ impl App {
         if before.one_administrator != settings.one_administrator && !call.actor.system {
             return Err(AppError::refused("profile_fixed"));
         }
+        if before.one_administrator && !settings.one_administrator {
+            self.check_everyone(&changing.all::<Grant>().await?)?;
+        }
         let expected = if expected == Expected::Version(0) { Expected::New } else { expected };
         let envelope = changing.put(CODE, settings, Put { expected, ..Put::default() }).await?;
         changing.commit(CODE, envelope).await
+    }
+
+    /// Changes who runs the system: three administrators who exclude each other, or one person. None
+    /// where it is so already.
+    ///
+    /// # Errors
+    /// Anyone but the machine's own terminal; somebody who holds roles that exclude each other.
+    pub async fn change_profile(
+        &self,
+        call: &Call,
+        profile: Profile,
+    ) -> Result<Option<Done<Envelope<Settings>>>, AppError> {
+        let (before, version) = self.read_settings_for(call, None).await?;
+        let settings = Settings { one_administrator: profile == Profile::One, ..before.clone() };
+        if settings == before {
+            return Ok(None);
+        }
+        self.write_settings(call, &settings, Expected::Version(version)).await.map(Some)
     }
 }

@@ -91,6 +91,29 @@ pub struct SetUpArguments {
     pub one_administrator: bool,
 }
 
+/// Arguments of `administrators`.
+#[derive(Debug, Args)]
+pub struct AdministratorsArguments {
+    /// Where the data are.
+    #[command(flatten)]
+    pub data: DataArguments,
+    /// Who runs the system from now on.
+    #[arg(value_enum)]
+    pub profile: Administrators,
+    /// Why: goes into the log.
+    #[arg(long)]
+    pub reason: Option<String>,
+}
+
+/// Who runs the system.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Administrators {
+    /// System, security and audit administrator, who exclude each other.
+    Three,
+    /// One person may hold the three roles: for a small office.
+    One,
+}
+
 /// Arguments of commands that need only the data.
 #[derive(Debug, Args)]
 pub struct OnlyDataArguments {

@@ -129,8 +129,11 @@ pub(super) fn pattern(code: &str) -> Pattern {
             ("This is the last security administrator", "Grant another one first."),
         ],
         "profile_fixed" => [
-            ("管理员模式不能在页面更改", "由系统负责人在服务器上用命令更改。"),
-            ("The profile of administrators is not changed here", "It is changed by command on the server."),
+            ("管理员模式不能在页面更改", "由系统负责人在服务器上用 waymark administrators 命令更改。"),
+            (
+                "The profile of administrators is not changed here",
+                "It is changed on the server, by the command waymark administrators.",
+            ),
         ],
         _ => [("不允许：{code}", "请核对后重试。"), ("Not allowed: {code}", "Check and try again.")],
     }
