@@ -63,6 +63,8 @@ pub enum Command {
         #[command(subcommand)]
         command: server::AuditCommand,
     },
+    /// Print who may do what.
+    Rights(server::RightsArguments),
     /// Import values, targets, owners, areas or bodies.
     Import(server::ImportArguments),
     /// Export values, targets, owners, areas or bodies.

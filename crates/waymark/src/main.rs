@@ -45,6 +45,7 @@ fn main() -> ExitCode {
         Command::Backup(arguments) => run::backup::run(arguments, lang),
         Command::Restore(arguments) => run::backup::restore(arguments, lang),
         Command::Audit { command } => run::audit::run(command, lang),
+        Command::Rights(arguments) => run::rights::run(arguments, lang),
         Command::Import(arguments) => run::transfer::import(arguments, lang),
         Command::Export(arguments) => run::transfer::export(arguments, lang),
         Command::Api => run::api(),

@@ -8,6 +8,7 @@ pub mod doctor;
 pub mod log;
 pub mod migrate;
 mod oidc;
+pub mod rights;
 pub mod serve;
 pub mod set_up;
 pub mod transfer;

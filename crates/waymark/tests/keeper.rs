@@ -56,6 +56,25 @@ fn a_real_system_is_no_demonstration() {
 }
 
 #[test]
+fn the_rights_are_printed_for_those_who_may_see_them() {
+    let folder = Folder::set_up("rights", &[]);
+    let roles = folder.say(&["rights", "--as", "auditor"]);
+    let adopting = roles.lines().find(|line| line.contains("basis.adopt")).unwrap();
+    assert!(adopting.contains('✓') && adopting.contains("adopt_basis"), "{adopting}");
+    let accounts = folder.say(&["rights", "accounts", "--as", "secadmin"]);
+    assert_eq!(accounts.lines().count(), 4, "{accounts}");
+    assert!(accounts.contains("sysadmin"), "{accounts}");
+
+    let matrix: serde_json::Value =
+        serde_json::from_str(&folder.say(&["rights", "--format", "json", "--as", "secadmin"])).unwrap();
+    assert_eq!(matrix["accounts"].as_array().unwrap().len(), 3);
+    folder.say(&["rights", "--as", "secadmin", "-o", "rights.xlsx"]);
+    assert!(fs::read(folder.0.join("rights.xlsx")).unwrap().starts_with(b"PK"));
+    let said = folder.refused(&["rights", "--as", "nobody-of-that-name"]);
+    assert!(said.starts_with("error: "), "{said}");
+}
+
+#[test]
 fn the_profile_of_administrators_changes_at_the_terminal() {
     let folder = Folder::set_up("profile", &["--one-administrator"]);
     let said = folder.refused(&["administrators", "three"]);

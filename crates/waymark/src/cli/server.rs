@@ -114,6 +114,49 @@ pub enum Administrators {
     One,
 }
 
+/// Arguments of `rights`.
+#[derive(Debug, Args)]
+pub struct RightsArguments {
+    /// Where the data are.
+    #[command(flatten)]
+    pub data: DataArguments,
+    /// Which table; JSON holds both.
+    #[arg(value_enum, default_value_t = RightsTable::Roles)]
+    pub table: RightsTable,
+    /// Account that asks: its rights hold.
+    #[arg(long = "as", value_name = "ACCOUNT")]
+    pub account: String,
+    /// As known by the end of this day.
+    #[arg(long, value_name = "DATE")]
+    pub known_by: Option<waymark_core::Date>,
+    /// Form of the result [default: by the ending of --output, else csv].
+    #[arg(long, value_enum)]
+    pub format: Option<RightsFormat>,
+    /// Write to this file instead of standard output.
+    #[arg(short, long, value_name = "OUT")]
+    pub output: Option<PathBuf>,
+}
+
+/// The tables of rights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RightsTable {
+    /// Which role does what.
+    Roles,
+    /// Every account with its grants of today, for those who may see grants.
+    Accounts,
+}
+
+/// The forms a table of rights can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RightsFormat {
+    /// A table of text.
+    Csv,
+    /// JSON, as `/api/v1/access/matrix` gives it.
+    Json,
+    /// A workbook.
+    Xlsx,
+}
+
 /// Arguments of commands that need only the data.
 #[derive(Debug, Args)]
 pub struct OnlyDataArguments {

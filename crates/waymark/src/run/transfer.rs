@@ -27,7 +27,8 @@ impl Transferred {
     }
 }
 
-async fn call(app: &App, account: &str, reason: Option<String>) -> Result<Call, AppError> {
+/// A call by an account, from the terminal.
+pub(super) async fn call(app: &App, account: &str, reason: Option<String>) -> Result<Call, AppError> {
     let actor = app.actor_of_account(account).await?;
     Ok(Call { reason, origin: Some("terminal".to_owned()), ..Call::by(actor) })
 }
@@ -70,10 +71,10 @@ fn tell(difference: &TableDifference, lang: Lang) {
         lang.pick("相同 ", "same: "),
         difference.same
     );
-    for row in &difference.changed {
     for code in &difference.added {
         say!("  + {code}");
     }
+    for row in &difference.changed {
         for field in &row.fields {
             let side = |text: &Option<String>| text.clone().unwrap_or_else(|| "–".to_owned());
             say!("  {} {}: {} → {}", row.code, field.field, side(&field.offered), side(&field.confirmed));
