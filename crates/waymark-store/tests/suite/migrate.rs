@@ -1,9 +1,14 @@
 //! The schema from every earlier version to the newest.
 
+use sha2::{Digest as _, Sha256};
+use waymark_core::Observation;
+use waymark_store::change::ChangeFilter;
+use waymark_store::entity::{EntityFilter, Expected};
+use waymark_store::observation::{Basis, ObservationFilter};
 use waymark_store::{Options, Store, StoreError};
 
 use crate::engines::{both, both_fresh, empty};
-use crate::sample::fill;
+use crate::sample::{draft, fill, random, says, value};
 use crate::verify::nobody;
 
 /// A dump of a small database of a schema version. When a version is added, run the suite once with
@@ -11,6 +16,69 @@ use crate::verify::nobody;
 fn fixture(version: i64) -> std::path::PathBuf {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
     std::path::Path::new(folder).join(format!("schema-{version:04}.jsonl"))
+}
+
+/// What [`fill`] wrote, read as the program reads it.
+async fn reads_back(store: &Store) {
+    let versions = store.history("task", "p", "K-1").await.unwrap();
+    let told: Vec<_> = versions.iter().map(|one| (one.number, one.removed, one.body.as_str())).collect();
+    let (first, second) = (r#"{"name":"建设实验室"}"#, r#"{"name":"建成实验室"}"#);
+    assert_eq!(told, [(1, false, first), (2, false, second), (3, true, second)]);
+    assert_eq!(versions[0].valid_from, Some("2021-01-01".parse().unwrap()));
+    let found = EntityFilter {
+        kind: "release",
+        scopes: vec!["p".to_owned()],
+        facets: vec![("owner".to_owned(), "b1".to_owned())],
+        text: Some("定版".to_owned()),
+        ..EntityFilter::default()
+    };
+    let releases = store.list(&found).await.unwrap().items;
+    assert_eq!(releases.len(), 1);
+    assert_eq!(store.release_size(&releases[0].entity_id).await.unwrap(), 20);
+
+    let values = |basis| ObservationFilter { basis, scopes: vec!["p".to_owned()], ..Default::default() };
+    let read = store.observations(&values(Basis::Everything)).await.unwrap();
+    let mut read: Vec<_> = read.into_iter().map(|one| one.observation).collect();
+    let mut written: Vec<_> = (0..40).map(value).collect();
+    let order = |one: &Observation| (one.indicator.clone(), one.area.clone(), one.period, one.value);
+    read.sort_by_key(order);
+    written.sort_by_key(order);
+    assert_eq!(read, written);
+    let released = store.observations(&values(Basis::Release(releases[0].entity_id.clone()))).await.unwrap();
+    assert_eq!(released.len(), 18, "twenty, of which two are withdrawn");
+
+    assert_eq!(store.blob(&"ab".repeat(32)).await.unwrap().unwrap().name, "a.txt");
+    let job = &store.jobs(None, 10).await.unwrap()[0];
+    assert_eq!((job.kind.as_str(), job.scope.as_str()), ("extract", "p"));
+    let changes = store.changes(&ChangeFilter { limit: 100, ..ChangeFilter::default() }).await.unwrap();
+    assert!(changes.iter().all(|one| one.actor == "someone" && one.reason.as_deref() == Some("示例")));
+}
+
+/// A change on top of what came up.
+async fn goes_on(store: &Store) {
+    let mut write = store.write("someone", 10_000_000, random(10)).await.unwrap();
+    write.put(draft("task", "K-2", "新的任务"), Expected::New).await.unwrap();
+    assert_eq!(write.commit(says("step")).await.unwrap().seq, 10);
+    assert!(store.verify(&[], &nobody).await.unwrap().is_sound());
+}
+
+/// A migration that landed is never changed: a database it was applied to would be refused. When one
+/// is added, add its line (`sha256sum`).
+#[test]
+fn no_migration_changes_once_it_landed() {
+    let crate_folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files: Vec<_> = std::fs::read_dir(crate_folder.join("migrations"))
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .collect();
+    files.sort();
+    let line = |path: &std::path::PathBuf| {
+        let digest = Sha256::digest(std::fs::read(path).unwrap());
+        let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        format!("{hex}  {}", path.file_name().unwrap().to_str().unwrap())
+    };
+    let landed = std::fs::read_to_string(crate_folder.join("tests/fixtures/migrations.sha256")).unwrap();
+    assert_eq!(files.iter().map(line).collect::<Vec<_>>(), landed.lines().collect::<Vec<_>>());
 }
 
 #[test]
@@ -35,6 +103,8 @@ fn every_earlier_version_comes_up_to_the_newest() {
             let verification = old.store.verify(&[], &nobody).await.unwrap();
             assert_eq!(verification.faults, [], "from version {version}");
             assert_eq!(verification.links, 9);
+            reads_back(&old.store).await;
+            goes_on(&old.store).await;
             old.drop().await;
         }
     });
