@@ -24,8 +24,8 @@ pub use worker::{Progress, run_worker};
 
 /// How often a job is begun before it is given up.
 pub const ATTEMPTS_MAX: i64 = 3;
-/// Most jobs of a list.
-const LIST_MAX: u32 = 200;
+/// Jobs read at once for a page, some of which may not be seen.
+const BATCH: u32 = 200;
 
 /// What is to be done, with its arguments.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -111,6 +111,15 @@ pub struct JobInfo {
     pub updated_at: String,
 }
 
+/// A page of jobs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct JobPage {
+    /// The jobs, newest first.
+    pub items: Vec<JobInfo>,
+    /// What to give as `cursor` for the next page; none at the end.
+    pub next: Option<String>,
+}
+
 /// Why a job failed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct JobFault {
@@ -193,10 +202,21 @@ impl App {
     ///
     /// # Errors
     /// No right to it.
-    pub async fn jobs(&self, call: &Call) -> Result<Vec<JobInfo>, AppError> {
+    pub async fn jobs(&self, call: &Call, after: Option<String>, limit: u32) -> Result<JobPage, AppError> {
         call.actor.may(Operation::JobRead, &Place::default())?;
-        let jobs = self.store.jobs(None, LIST_MAX).await?;
-        Ok(jobs.into_iter().filter(|job| may_see(call, job)).map(JobInfo::from).collect())
+        let limit = limit as usize;
+        let mut place = after;
+        let mut found: Vec<Job> = Vec::new();
+        while found.len() <= limit {
+            let batch = self.store.jobs(place.as_deref(), BATCH).await?;
+            let Some(last) = batch.last() else { break };
+            place = Some(last.place());
+            found.extend(batch.into_iter().filter(|job| may_see(call, job)));
+        }
+        let more = found.len() > limit;
+        found.truncate(limit);
+        let next = found.last().filter(|_| more).map(Job::place);
+        Ok(JobPage { items: found.into_iter().map(JobInfo::from).collect(), next })
     }
 
     /// One job.

@@ -28,11 +28,28 @@ pub struct Hit {
     pub share: f64,
 }
 
+/// What is looked for.
+#[derive(Debug, Clone, Default)]
+pub struct SearchQuery {
+    /// Words.
+    pub words: String,
+    /// Only in this plan and in what plans share.
+    pub plan: Option<String>,
+    /// As known by the end of a day.
+    pub known_by: Option<Date>,
+    /// After this place: what [`Hits::next`] said.
+    pub after: Option<String>,
+    /// At most so many.
+    pub limit: u32,
+}
+
 /// What was found.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Hits {
     /// Records, best first.
     pub items: Vec<Hit>,
+    /// What to give as `cursor` for the next page; none at the end.
+    pub next: Option<String>,
 }
 
 /// Kinds that are searched.
@@ -41,24 +58,21 @@ const KINDS: &[&str] = &[
     "account",
 ];
 
-/// Records found at most.
-const HITS_MAX: usize = 50;
-/// Records looked at, some of which may not be seen.
-const LOOKED_AT: u32 = 200;
+/// Records looked at at once, some of which may not be seen.
+const BATCH: u32 = 200;
+/// Batches looked at for a page, so that one request does not look at everything.
+const BATCHES_MAX: u32 = 10;
+
+/// Records an actor may see, each with its place among all that were found.
+type Seen = Vec<(u32, Hit)>;
 
 impl App {
     /// Records that contain most of the words; in one plan and what plans share, where one is given;
     /// as known by the end of a day, where one is given.
     ///
     /// # Errors
-    /// No right to search, or the database failed.
-    pub async fn search(
-        &self,
-        call: &Call,
-        words: &str,
-        plan: Option<&str>,
-        known_by: Option<Date>,
-    ) -> Result<Hits, AppError> {
+    /// No right to search, a place that is none, or the database failed.
+    pub async fn search(&self, call: &Call, query: SearchQuery) -> Result<Hits, AppError> {
         if !call.actor.may_anywhere(Operation::Search) {
             call.actor.may(Operation::Search, &Place::default())?;
         }
@@ -66,34 +80,51 @@ impl App {
             |kind: &&str| reading(kind).is_some_and(|operation| call.actor.may_anywhere(operation));
         let kinds: Vec<&'static str> =
             KINDS.iter().filter(|kind| readable(kind)).filter_map(|kind| kind_of(kind)).collect();
-        let scopes = plan.map_or(Vec::new(), |plan| vec![plan.to_owned(), String::new()]);
-        let mut items = match known_by {
-            None => self.search_now(call, words, &kinds, &scopes).await?,
-            Some(day) => self.search_known(call, words, &kinds, &scopes, day).await?,
+        let scopes = query.plan.map_or(Vec::new(), |plan| vec![plan, String::new()]);
+        let place = |after: String| after.parse().map_err(|_| AppError::field("cursor", "cursor"));
+        let after: u32 = query.after.map(place).transpose()?.unwrap_or(0);
+        let limit = query.limit as usize;
+        let (mut seen, rest) = match query.known_by {
+            None => self.search_now(call, &query.words, &kinds, &scopes, after, limit).await?,
+            Some(day) => {
+                let hits = self.search_known(call, &query.words, &kinds, &scopes, day).await?;
+                ((1..).zip(hits).skip(after as usize).collect(), None)
+            }
         };
-        items.truncate(HITS_MAX);
-        Ok(Hits { items })
+        let more = seen.len() > limit;
+        seen.truncate(limit);
+        let next = if more { seen.last().map(|(place, _)| *place) } else { rest };
+        let next = next.map(|place| place.to_string());
+        Ok(Hits { items: seen.into_iter().map(|(_, hit)| hit).collect(), next })
     }
 
+    /// What the index finds after a place: more than `limit`, or all there is, or up to a place from
+    /// which on nothing was looked at yet.
     async fn search_now(
         &self,
         call: &Call,
         words: &str,
         kinds: &[&'static str],
         scopes: &[String],
-    ) -> Result<Vec<Hit>, AppError> {
-        let mut items = Vec::new();
-        for (entity, share) in self.store.search(words, kinds, scopes, LOOKED_AT).await? {
-            let Some(operation) = reading(&entity.kind) else { continue };
-            let index = index_of(&entity.kind, &entity.body)?.unwrap_or_default();
-            let visible = call.actor.visibilities(operation, &entity.scope);
-            let shown = visible.is_empty() || visible.contains(&index.visibility.as_str());
-            if shown && call.actor.may(operation, &Place::plan(&entity.scope)).is_ok() {
-                let Entity { kind, scope, code, .. } = entity;
-                items.push(Hit { kind, scope, code, name: index.name, share });
+        after: u32,
+        limit: usize,
+    ) -> Result<(Seen, Option<u32>), AppError> {
+        let mut seen = Seen::new();
+        let mut place = after;
+        for _ in 0..BATCHES_MAX {
+            let batch = self.store.search(words, kinds, scopes, place, BATCH).await?;
+            let ended = batch.len() < BATCH as usize;
+            for (entity, share) in batch {
+                place += 1;
+                if let Some(hit) = seen_by(call, entity, share)? {
+                    seen.push((place, hit));
+                }
+            }
+            if ended || seen.len() > limit {
+                return Ok((seen, None));
             }
         }
-        Ok(items)
+        Ok((seen, Some(place)))
     }
 
     /// The index knows the newest versions only: for an earlier day every version of that day is
@@ -135,4 +166,15 @@ impl App {
         items.sort_by(|one, other| other.share.total_cmp(&one.share).then_with(|| one.kind.cmp(&other.kind)));
         Ok(items)
     }
+}
+
+/// A record that was found, for someone who may see it.
+fn seen_by(call: &Call, entity: Entity, share: f64) -> Result<Option<Hit>, AppError> {
+    let Some(operation) = reading(&entity.kind) else { return Ok(None) };
+    let index = index_of(&entity.kind, &entity.body)?.unwrap_or_default();
+    let visible = call.actor.visibilities(operation, &entity.scope);
+    let shown = visible.is_empty() || visible.contains(&index.visibility.as_str());
+    let seen = shown && call.actor.may(operation, &Place::plan(&entity.scope)).is_ok();
+    let Entity { kind, scope, code, .. } = entity;
+    Ok(seen.then_some(Hit { kind, scope, code, name: index.name, share }))
 }

@@ -17,6 +17,7 @@ mod jobs;
 mod ledger;
 mod observations;
 mod packs;
+mod pages;
 mod people;
 mod proposals;
 mod records;

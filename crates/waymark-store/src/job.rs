@@ -46,6 +46,11 @@ const COLUMNS: &str = "job_id, kind, scope, actor, payload, state, attempts, lea
      result, error, cancel_requested, created_at, updated_at";
 
 impl Job {
+    /// Its place in the list, as [`Store::jobs`] takes it.
+    pub fn place(&self) -> String {
+        format!("{}\u{1f}{}", self.created_at, self.job_id)
+    }
+
     fn read(row: &AnyRow) -> Result<Job, StoreError> {
         Ok(Job {
             job_id: get(row, 0)?,
@@ -104,14 +109,17 @@ impl Store {
         sql.query().fetch_optional(&self.pool).await?.map(|row| Job::read(&row)).transpose()
     }
 
-    /// Jobs, newest first; of one account where one is given.
+    /// Jobs, newest first; those after [`Job::place`] of one where it is given.
     ///
     /// # Errors
-    /// The database failed.
-    pub async fn jobs(&self, actor: Option<&str>, limit: u32) -> Result<Vec<Job>, StoreError> {
+    /// The database failed, or `after` is not a place in this list.
+    pub async fn jobs(&self, after: Option<&str>, limit: u32) -> Result<Vec<Job>, StoreError> {
         let mut sql = Sql::new(&format!("SELECT {COLUMNS} FROM jobs"));
-        if let Some(actor) = actor {
-            sql.push(" WHERE actor = ").bind(actor.to_owned())?;
+        if let Some(after) = after {
+            let (at, job_id) = after.split_once('\u{1f}').ok_or(StoreError::NoSuchPlace)?;
+            let at = at.parse::<i64>().map_err(|_| StoreError::NoSuchPlace)?;
+            sql.push(" WHERE (created_at, job_id) < (").bind(at)?.push(", ");
+            sql.bind(job_id.to_owned())?.push(")");
         }
         sql.push(" ORDER BY created_at DESC, job_id DESC LIMIT ").bind(i64::from(limit))?;
         sql.query().fetch_all(&self.pool).await?.iter().map(Job::read).collect()

@@ -47,7 +47,8 @@ pub(crate) fn of_record(code: &str, index: &Index) -> Vec<String> {
 }
 
 impl Store {
-    /// Records that contain most of a query's pairs, best first, with the share they contain.
+    /// Records that contain most of a query's pairs, best first, with the share they contain; the first
+    /// `offset` left out.
     ///
     /// # Errors
     /// The database failed.
@@ -56,6 +57,7 @@ impl Store {
         query: &str,
         kinds: &[&'static str],
         scopes: &[String],
+        offset: u32,
         limit: u32,
     ) -> Result<Vec<(Entity, f64)>, StoreError> {
         let mut wanted = grams(query);
@@ -77,6 +79,7 @@ impl Store {
             sql.push(" AND e.scope IN ").bind_list(scopes.iter().cloned())?;
         }
         sql.push(" ORDER BY h.hits DESC, e.kind, e.position, e.code LIMIT ").bind(i64::from(limit))?;
+        sql.push(" OFFSET ").bind(i64::from(offset))?;
         let rows = sql.query().fetch_all(&self.pool).await?;
         rows.iter()
             .map(|row| Ok((Entity::read(row)?, row.try_get::<i64, _>(13)? as f64 / count as f64)))

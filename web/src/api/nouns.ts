@@ -15,7 +15,7 @@ export type PlanNoun = OfPlan<PathOf<"get">>;
 export type SharedNoun = Shared<PathOf<"get">>;
 
 type Versions<P> = P extends PathOf<"get"> ? AnswerOf<paths[P]["get"]> : never;
-type Body<P> = Versions<P> extends readonly { body: infer One }[] ? One : never;
+type Body<P> = Versions<P> extends { items: readonly { body: infer One }[] } ? One : never;
 type Input<P> = P extends PathOf<"put"> ? BodyOf<paths[P]["put"]> : never;
 type Writable<Noun extends string, Base extends string> = {
   [N in Noun]: `${Base}/${N}/{code}` extends PathOf<"put"> ? N : never;

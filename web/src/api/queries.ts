@@ -46,11 +46,15 @@ export const signInOptionsQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-/** What a search finds, of everything one may see. */
+/** As many as a list of hits shows. */
+const HITS = 50;
+
+/** The best of what a search finds, of everything one may see. */
 export const searchQuery = (q: string, plan?: string) =>
   queryOptions({
     queryKey: ["search", q, plan ?? ""],
-    queryFn: ({ signal }) => answer(api.GET("/search", { params: { query: { q, plan } }, signal })),
+    queryFn: ({ signal }) =>
+      answer(api.GET("/search", { params: { query: { q, plan, limit: HITS } }, signal })),
     enabled: q.trim().length > 0,
     staleTime: 30_000,
   });

@@ -111,11 +111,13 @@ export const recordQuery = <N extends PlanNoun>(plan: string, noun: N, code: str
 export const historyQuery = <N extends PlanNoun>(plan: string, noun: N, code: string) =>
   queryOptions({
     queryKey: ["records", plan, noun, "history", code],
-    queryFn: async ({ signal }) => {
-      const params = { path: { plan, code } };
-      const found: unknown = await answer(api.GET(ofPlan(noun, "/{code}/history"), { params, signal }));
-      return found as Envelope<PlanBodies[N]>[];
-    },
+    queryFn: ({ signal }) =>
+      everyPage((cursor) => {
+        const params = { path: { plan, code }, query: { limit: PAGE, cursor } };
+        return answer(
+          api.GET(ofPlan(noun, "/{code}/history"), { params, signal }),
+        ) as Promise<unknown> as Promise<Page<Envelope<PlanBodies[N]>>>;
+      }),
     staleTime: 15_000,
   });
 

@@ -1,6 +1,7 @@
 //! As known on a day: lists with their filters, search, and what waits.
 
 use waymark_app::records::ListQuery;
+use waymark_app::search::SearchQuery;
 use waymark_app::todo::Todo;
 use waymark_app::work::WorkQuery;
 use waymark_app::{App, Call, Put};
@@ -37,7 +38,9 @@ fn task(title: &str, state: TaskState) -> Task {
 
 /// Codes of what search finds.
 async fn found(app: &App, call: &Call, words: &str, known_by: Option<Date>) -> Vec<String> {
-    let hits = app.search(call, words, Some("demo"), known_by).await.unwrap();
+    let (words, plan) = (words.to_owned(), Some("demo".to_owned()));
+    let query = SearchQuery { words, plan, known_by, limit: 100, ..SearchQuery::default() };
+    let hits = app.search(call, query).await.unwrap();
     hits.items.into_iter().map(|hit| hit.code).collect()
 }
 

@@ -3,7 +3,7 @@
 use aide::axum::ApiRouter;
 use aide::axum::routing::{get_with, post_with};
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -12,6 +12,7 @@ use waymark_app::app::instant_text;
 use waymark_app::records::Envelope;
 use waymark_core::record::Account;
 
+use super::pages::{Items, PageParameters};
 use super::records::{CodePath, shared_reads};
 use crate::answer::{Answer, Changed, expected};
 use crate::caller::Caller;
@@ -34,13 +35,6 @@ pub struct LinkAnswer {
     path: String,
     /// From then on it is good for nothing, RFC 3339.
     expires_at: String,
-}
-
-/// Accounts not used for long.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct StaleAccounts {
-    /// Longest first.
-    items: Vec<StaleAccount>,
 }
 
 /// Everything about accounts.
@@ -82,7 +76,9 @@ pub fn routes() -> ApiRouter<ServerState> {
         .api_route(
             "/accounts/stale",
             get_with(stale, |o| {
-                o.id("account_stale").tag("account").summary("Lists accounts not used for long.")
+                o.id("account_stale")
+                    .tag("account")
+                    .summary("Lists accounts not used for long, longest first.")
             }),
         )
 }
@@ -136,6 +132,10 @@ async fn link(
     Ok((StatusCode::CREATED, Json(LinkAnswer { token, path, expires_at })))
 }
 
-async fn stale(State(state): State<ServerState>, caller: Caller) -> Answer<Json<StaleAccounts>> {
-    Ok(Json(StaleAccounts { items: state.app.stale_accounts(&caller.call).await? }))
+async fn stale(
+    State(state): State<ServerState>,
+    caller: Caller,
+    Query(page): Query<PageParameters>,
+) -> Answer<Json<Items<StaleAccount>>> {
+    Ok(Json(page.of(state.app.stale_accounts(&caller.call).await?)?))
 }

@@ -6,8 +6,10 @@ use axum::Json;
 use axum::extract::{Query, State};
 use schemars::JsonSchema;
 use serde::Deserialize;
+use waymark_app::search::SearchQuery;
 use waymark_core::Date;
 
+use super::pages::{PageParameters, cursor_of};
 use super::records::KnownBy;
 use crate::answer::Answer;
 use crate::caller::Caller;
@@ -34,9 +36,14 @@ pub fn routes() -> ApiRouter<ServerState> {
             get_with(
                 async |State(state): State<ServerState>,
                        caller: Caller,
-                       Query(what): Query<SearchParameters>| {
-                    let (plan, known_by) = (what.plan.as_deref(), what.known_by);
-                    Answer::Ok(Json(state.app.search(&caller.call, &what.q, plan, known_by).await?))
+                       Query(what): Query<SearchParameters>,
+                       Query(page): Query<PageParameters>| {
+                    let (after, limit) = (page.after()?, page.limit());
+                    let SearchParameters { q, plan, known_by } = what;
+                    let query = SearchQuery { words: q, plan, known_by, after, limit };
+                    let mut hits = state.app.search(&caller.call, query).await?;
+                    hits.next = hits.next.as_deref().map(cursor_of);
+                    Answer::Ok(Json(hits))
                 },
                 |operation| operation.id("search").tag("search").summary("Finds records by words."),
             ),

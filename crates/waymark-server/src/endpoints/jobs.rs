@@ -3,11 +3,12 @@
 use aide::axum::ApiRouter;
 use aide::axum::routing::{get_with, post_with};
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-use waymark_app::jobs::JobInfo;
+use serde::Deserialize;
+use waymark_app::jobs::{JobInfo, JobPage};
 
+use super::pages::{PageParameters, cursor_of};
 use crate::answer::{Answer, Changed};
 use crate::caller::Caller;
 use crate::state::ServerState;
@@ -17,13 +18,6 @@ use crate::state::ServerState;
 pub struct JobPath {
     /// Id of the job.
     id: String,
-}
-
-/// Jobs, newest first.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Jobs {
-    /// The jobs.
-    items: Vec<JobInfo>,
 }
 
 /// `/jobs`.
@@ -43,8 +37,14 @@ pub fn routes() -> ApiRouter<ServerState> {
         )
 }
 
-async fn list(State(state): State<ServerState>, caller: Caller) -> Answer<Json<Jobs>> {
-    Ok(Json(Jobs { items: state.app.jobs(&caller.call).await? }))
+async fn list(
+    State(state): State<ServerState>,
+    caller: Caller,
+    Query(page): Query<PageParameters>,
+) -> Answer<Json<JobPage>> {
+    let mut jobs = state.app.jobs(&caller.call, page.after()?, page.limit()).await?;
+    jobs.next = jobs.next.as_deref().map(cursor_of);
+    Ok(Json(jobs))
 }
 
 async fn get(

@@ -8,7 +8,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use waymark_app::AppError;
 use waymark_app::ledger::LedgerImport;
 use waymark_app::owners::{HandOver, HandedOver, TaskSplit, TaskSplitAnswer};
@@ -17,6 +17,7 @@ use waymark_app::work::{BaselineProposal, WorkItem, WorkQuery};
 use waymark_core::{Date, Ledger, Period};
 use waymark_report::tabular::Format;
 
+use super::pages::{Items, PageParameters};
 use super::records::{KnownBy, PlanPath};
 use crate::answer::{Answer, Changed, Described};
 use crate::caller::Caller;
@@ -50,14 +51,6 @@ pub struct WorkParameters {
     known_by: Option<Date>,
     /// Only what was reported for this month or year.
     period: Option<Period>,
-}
-
-/// A list without pages.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "{T}Items")]
-pub struct Items<T> {
-    /// What it holds.
-    items: Vec<T>,
 }
 
 /// The ledger of a plan and what belongs to it.
@@ -202,8 +195,9 @@ async fn reconciled(
     caller: Caller,
     Path(path): Path<PlanPath>,
     Query(known): Query<KnownBy>,
+    Query(page): Query<PageParameters>,
 ) -> Answer<Json<Items<ReconciledSplit>>> {
-    Ok(Json(Items { items: state.app.reconciled(&caller.call, &path.plan, known.known_by).await? }))
+    Ok(Json(page.of(state.app.reconciled(&caller.call, &path.plan, known.known_by).await?)?))
 }
 
 async fn work(
@@ -211,9 +205,10 @@ async fn work(
     caller: Caller,
     Path(path): Path<PlanPath>,
     Query(parameters): Query<WorkParameters>,
+    Query(page): Query<PageParameters>,
 ) -> Answer<Json<Items<WorkItem>>> {
     let query = WorkQuery { at: parameters.at, known_by: parameters.known_by, period: parameters.period };
-    Ok(Json(Items { items: state.app.work_list(&caller.call, &path.plan, &query).await? }))
+    Ok(Json(page.of(state.app.work_list(&caller.call, &path.plan, &query).await?)?))
 }
 
 async fn baselines(
@@ -221,6 +216,7 @@ async fn baselines(
     caller: Caller,
     Path(path): Path<PlanPath>,
     Query(known): Query<KnownBy>,
+    Query(page): Query<PageParameters>,
 ) -> Answer<Json<Items<BaselineProposal>>> {
-    Ok(Json(Items { items: state.app.baseline_proposals(&caller.call, &path.plan, known.known_by).await? }))
+    Ok(Json(page.of(state.app.baseline_proposals(&caller.call, &path.plan, known.known_by).await?)?))
 }

@@ -4,21 +4,13 @@ use aide::axum::ApiRouter;
 use aide::axum::routing::{get_with, post_with};
 use axum::Json;
 use axum::extract::{Path, Query, State};
-use schemars::JsonSchema;
-use serde::Serialize;
 use waymark_app::proposals::{Decide, Decided, RestatedGroup};
 
+use super::pages::{Items, PageParameters};
 use super::records::{KnownBy, PlanPath};
 use crate::answer::{Answer, Changed};
 use crate::caller::Caller;
 use crate::state::ServerState;
-
-/// Groups that can be merged.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Restatements {
-    /// The groups, in the order of the document.
-    items: Vec<RestatedGroup>,
-}
 
 /// `/plans/{plan}/proposals` beyond reading the records.
 pub fn routes() -> ApiRouter<ServerState> {
@@ -53,6 +45,7 @@ async fn restatements(
     caller: Caller,
     Path(path): Path<PlanPath>,
     Query(known): Query<KnownBy>,
-) -> Answer<Json<Restatements>> {
-    Ok(Json(Restatements { items: state.app.restatements(&caller.call, &path.plan, known.known_by).await? }))
+    Query(page): Query<PageParameters>,
+) -> Answer<Json<Items<RestatedGroup>>> {
+    Ok(Json(page.of(state.app.restatements(&caller.call, &path.plan, known.known_by).await?)?))
 }

@@ -14,6 +14,7 @@ use waymark_app::records::{Envelope, ListQuery, Listing, Record};
 use waymark_app::{AppError, Put, Sort};
 use waymark_core::Date;
 
+use super::pages::{PageParameters, cursor_of};
 use crate::answer::{Answer, Changed, Versioned, expected};
 use crate::caller::Caller;
 use crate::state::ServerState;
@@ -103,18 +104,13 @@ pub struct PutParameters {
     pub reason: Option<String>,
 }
 
-/// Records of one page where nothing is said.
-const LIMIT: u32 = 100;
-/// Most records of one page.
-const LIMIT_MAX: u32 = 1_000;
-
 impl ListParameters {
     fn query(self) -> Answer<ListQuery> {
         let pairs = self.filter.unwrap_or_default();
         let facet =
             |pair: &str| pair.split_once(':').map(|(facet, value)| (facet.to_owned(), value.to_owned()));
         let facets: Option<Vec<_>> = pairs.split(',').filter(|pair| !pair.is_empty()).map(facet).collect();
-        let after = |cursor: String| from_hex(&cursor).ok_or_else(|| AppError::field("cursor", "cursor"));
+        let page = PageParameters { limit: self.limit, cursor: self.cursor };
         let states = self.state.unwrap_or_default();
         Ok(ListQuery {
             facets: facets.ok_or_else(|| AppError::field("filter", "filter"))?,
@@ -127,22 +123,10 @@ impl ListParameters {
                 Some(ListSort::Newest) => Sort::Newest,
                 Some(ListSort::Position) | None => Sort::Position,
             },
-            after: self.cursor.map(after).transpose()?,
-            limit: self.limit.unwrap_or(LIMIT).clamp(1, LIMIT_MAX),
+            after: page.after()?,
+            limit: page.limit(),
         })
     }
-}
-
-fn from_hex(text: &str) -> Option<String> {
-    let bytes = text.as_bytes().chunks(2).map(|pair| {
-        let pair = std::str::from_utf8(pair).ok()?;
-        u8::from_str_radix(pair, 16).ok()
-    });
-    String::from_utf8(bytes.collect::<Option<Vec<u8>>>()?).ok()
-}
-
-fn to_hex(text: &str) -> String {
-    text.bytes().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A page of a list.
@@ -153,7 +137,7 @@ pub(super) async fn list<R: Record>(
     parameters: ListParameters,
 ) -> Answer<Json<Listing<R>>> {
     let mut listing = state.app.list::<R>(&caller.call, plan, parameters.query()?).await?;
-    listing.next = listing.next.as_deref().map(to_hex);
+    listing.next = listing.next.as_deref().map(cursor_of);
     Ok(Json(listing))
 }
 
@@ -288,9 +272,12 @@ fn reads<R: Record, L: InPlan, A: Addressed>(base: &str) -> ApiRouter<ServerStat
         .api_route(
             &format!("{base}/{{code}}/history"),
             get_with(
-                async |State(state): State<ServerState>, caller: Caller, Path(path): Path<A>| {
+                async |State(state): State<ServerState>,
+                       caller: Caller,
+                       Path(path): Path<A>,
+                       Query(page): Query<PageParameters>| {
                     let versions = state.app.history::<R>(&caller.call, path.plan(), path.code()).await?;
-                    Answer::Ok(Json(versions))
+                    Answer::Ok(Json(page.of(versions)?))
                 },
                 |operation| {
                     described::<R>(operation, "history", "Gives every version of a record, oldest first.")

@@ -12,6 +12,7 @@ use waymark_app::submissions::{HandIn, Intake};
 use waymark_core::check::Expected;
 use waymark_core::record::{RevisionReason, Submission};
 
+use super::pages::{Items, PageParameters};
 use super::records::{KnownBy, PlanCodePath, PlanPath};
 use crate::answer::{Answer, Changed};
 use crate::caller::Caller;
@@ -148,8 +149,9 @@ async fn expected(
     Path(path): Path<PlanPath>,
     Query(known): Query<KnownBy>,
     Query(parameters): Query<ExpectedParameters>,
-) -> Answer<Json<Vec<Expected>>> {
+    Query(page): Query<PageParameters>,
+) -> Answer<Json<Items<Expected>>> {
     let body = parameters.body.or_else(|| caller.call.actor.body.clone());
     let (plan, body) = (&path.plan, body.as_deref());
-    Ok(Json(state.app.read_expected(&caller.call, plan, body, known.known_by).await?))
+    Ok(Json(page.of(state.app.read_expected(&caller.call, plan, body, known.known_by).await?)?))
 }

@@ -10,6 +10,7 @@ mod known;
 mod metrics;
 mod numbers;
 mod oidc;
+mod pages;
 mod people;
 mod records;
 mod refusals;

@@ -83,7 +83,7 @@ fn lists_page_filter_and_search() {
         assert_eq!(found.items[0].code, "K-333");
         let found = store.list(&EntityFilter { text: Some("光学".to_owned()), ..filter }).await.unwrap();
         assert_eq!(found.total, 2);
-        let hits = store.search("光学镜片", &["task"], &[], 10).await.unwrap();
+        let hits = store.search("光学镜片", &["task"], &[], 0, 10).await.unwrap();
         assert_eq!((hits[0].0.code.as_str(), hits.len()), ("K-22", 1));
     });
 }

@@ -1,6 +1,7 @@
 /** Reads of the administration beside shared records. */
 import { queryOptions } from "@tanstack/react-query";
 import { answer, api } from "../client";
+import { everyPage, PAGE } from "../pages";
 import { sharedQuery } from "../records";
 import type { JobRow, Verification } from "./types";
 
@@ -21,7 +22,10 @@ export const settingsQuery = queryOptions({
 /** Accounts nobody has used for long. */
 export const staleAccountsQuery = queryOptions({
   queryKey: ["accounts", "stale"],
-  queryFn: ({ signal }) => answer(api.GET("/accounts/stale", { signal })),
+  queryFn: ({ signal }) =>
+    everyPage((cursor) =>
+      answer(api.GET("/accounts/stale", { params: { query: { limit: PAGE, cursor } }, signal })),
+    ),
   retry: false,
   staleTime: 60_000,
 });
@@ -35,8 +39,9 @@ export const isOpenJob = (job: Pick<JobRow, "state">): boolean => OPEN.has(job.s
 export const jobsQuery = () =>
   queryOptions({
     queryKey: ["jobs"],
-    queryFn: ({ signal }) => answer(api.GET("/jobs", { signal })),
-    refetchInterval: ({ state }) => (state.data?.items.some(isOpenJob) ? 1_000 : 15_000),
+    queryFn: ({ signal }) =>
+      everyPage((cursor) => answer(api.GET("/jobs", { params: { query: { limit: PAGE, cursor } }, signal }))),
+    refetchInterval: ({ state }) => (state.data?.some(isOpenJob) ? 1_000 : 15_000),
   });
 
 /** One change with the records it wrote. */

@@ -46,7 +46,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists accounts not used for long. */
+        /** Lists accounts not used for long, longest first. */
         get: operations["account_stale"];
         put?: never;
         post?: never;
@@ -2498,6 +2498,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description A page of a list. */
+        AccountVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["AccountVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
         /** @description 采用基准: the baseline revision and rule set a target is judged on. */
         AdoptedBasis: {
             /**
@@ -2577,6 +2589,18 @@ export interface components {
              * @description Number of the version, from 1.
              */
             version: number;
+        };
+        /** @description A page of a list. */
+        AdoptedBasisVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["AdoptedBasisVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
         };
         /** @description The basis an office adopted, with its reason. */
         Adoption: {
@@ -2851,6 +2875,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description A page of a list. */
+        AreaChangeVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["AreaChangeVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
         /** @description One area with its time of validity. */
         AreaInput: {
             /** @description GB/T 2260 without trailing zeros (`3611`, `361102`), or a local code. */
@@ -2961,6 +2997,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description A page of a list. */
+        AreaVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["AreaVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
         /** @description What is to be judged. */
         AssessmentAsked: {
             /**
@@ -3054,10 +3102,17 @@ export interface components {
             /** @description Codes of targets it may serve. */
             targets: string[];
         };
-        /** @description A list without pages. */
+        /** @description A page of a list. */
         BaselineProposalItems: {
             /** @description What it holds. */
             items: components["schemas"]["BaselineProposal"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
         };
         /** @description An office, a county government, an institute: whoever is asked for data or held to a target. */
         Body: {
@@ -3175,6 +3230,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description A page of a list. */
+        BodyVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["BodyVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
         /** @description 边界: polygons of areas with where they come from. */
         Boundary: {
             /** @description Code of the area whose parts it draws. */
@@ -3262,6 +3329,18 @@ export interface components {
              * @description Number of the version, from 1.
              */
             version: number;
+        };
+        /** @description A page of a list. */
+        BoundaryVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["BoundaryVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
         };
         /** @description 口径: a dated version of the definition. */
         Caliber: {
@@ -3981,6 +4060,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description A page of a list. */
+        DefinitionVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["DefinitionVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
         /** @description How the rows differ, counted, and the first thousand one by one: changed ones first. */
         Difference: {
             /**
@@ -4122,6 +4213,18 @@ export interface components {
             indicator: string;
             /** @description What time the value shall be about. */
             period: components["schemas"]["Period"];
+        };
+        /** @description A page of a list. */
+        ExpectedItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["Expected"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
         };
         /** @description What became of a value. */
         Fate: "revised" | "withdrawn" | "removed" | "added";
@@ -4362,6 +4465,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description A page of a list. */
+        GrantVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["GrantVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
         /** @description A grant with the days it holds. */
         GrantView: {
             /** @description Account. */
@@ -4458,6 +4573,8 @@ export interface components {
         Hits: {
             /** @description Records, best first. */
             items: components["schemas"]["Hit"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
         };
         /** @description A figure that two others give (推算). */
         Implied: {
@@ -4602,10 +4719,12 @@ export interface components {
             /** @description Rule set. */
             rules: string | null;
         };
-        /** @description Jobs, newest first. */
-        Jobs: {
-            /** @description The jobs. */
+        /** @description A page of jobs. */
+        JobPage: {
+            /** @description The jobs, newest first. */
             items: components["schemas"]["JobInfo"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
         };
         /** @description 里程碑 judged by stage and planned time. It is never counted among the targets. */
         JudgedMilestone: {
@@ -4821,6 +4940,18 @@ export interface components {
              * @description Number of the version, from 1.
              */
             version: number;
+        };
+        /** @description A page of a list. */
+        LedgerEntryVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["LedgerEntryVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
         };
         /** @description What bringing a ledger in changes, or changed. */
         LedgerImport: {
@@ -5600,6 +5731,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description A page of a list. */
+        OwnershipVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["OwnershipVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
         /** @description A file of a pack. */
         PackFile: {
             /** @description Name beside the manifest. */
@@ -5655,6 +5798,18 @@ export interface components {
              * @description Number of the version, from 1.
              */
             version: number;
+        };
+        /** @description A page of a list. */
+        PackFilesVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["PackFilesVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
         };
         /** @description What a pack holds. */
         PackKind: "areas" | "indicators" | "rules" | "checks";
@@ -5807,6 +5962,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description A page of a list. */
+        PlanDocumentVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["PlanDocumentVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
         /** @description The plan a ledger belongs to. */
         PlanInput: {
             /** @description The area the plan speaks for. */
@@ -5938,6 +6105,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description A page of a list. */
+        PlanRecordVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["PlanRecordVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
         /** @description One period of a series. */
         Point: {
             /** @description Notes on it. */
@@ -6040,6 +6219,18 @@ export interface components {
              * @description Number of the version, from 1.
              */
             version: number;
+        };
+        /** @description A page of a list. */
+        PointNoteVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["PointNoteVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
         };
         /** @description A problem as clients get it. */
         Problem: {
@@ -6209,6 +6400,18 @@ export interface components {
              * @description Number of the version, from 1.
              */
             version: number;
+        };
+        /** @description A page of a list. */
+        ProgressVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["ProgressVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
         };
         /** @description A named project of a project table or list. */
         Project: {
@@ -6432,6 +6635,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description A page of a list. */
+        ProjectSheetVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["ProjectSheetVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
         /** @description 建设阶段. */
         ProjectStage: "not_reported" | "reserve" | "preparing" | "building" | "completed" | "operating" | "suspended" | "adjusted" | "terminated";
         /** @description 待确认条目: what extraction offers for a person's yes. */
@@ -6555,6 +6770,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description A page of a list. */
+        ProposalVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["ProposalVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
         /** @description 公开: making part of a release public. */
         Publication: {
             /**
@@ -6659,6 +6886,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description A page of a list. */
+        PublicationVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["PublicationVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
         /** @description A number in a unit. */
         Quantity: {
             /** @description The unit as written (`亿元`, `%`, `家`); empty for a pure ratio. */
@@ -6742,10 +6981,17 @@ export interface components {
             /** @description The whole, in `unit`. */
             whole: string;
         };
-        /** @description A list without pages. */
+        /** @description A page of a list. */
         ReconciledSplitItems: {
             /** @description What it holds. */
             items: components["schemas"]["ReconciledSplit"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
         };
         /** @description Parts against the whole. */
         Reconciliation: {
@@ -6972,6 +7218,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description A page of a list. */
+        ReleaseVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["ReleaseVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
         /** @description A report of progress. */
         Reported: {
             /** @description When, RFC 3339. */
@@ -6994,10 +7252,17 @@ export interface components {
             /** @description Whether all of them print the same value. */
             same_value: boolean;
         };
-        /** @description Groups that can be merged. */
-        Restatements: {
-            /** @description The groups, in the order of the document. */
+        /** @description A page of a list. */
+        RestatedGroupItems: {
+            /** @description What it holds. */
             items: components["schemas"]["RestatedGroup"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
         };
         /** @description 修订原因. */
         RevisionReason: "census" | "final_verification" | "caliber_change" | "correction";
@@ -7540,6 +7805,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description A page of a list. */
+        SettledFindingVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["SettledFindingVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
         /** @description How much a finding matters. */
         Severity: "mandatory" | "verify" | "hint";
         /** @description A finding with its sentences. */
@@ -7704,6 +7981,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description A page of a list. */
+        SplitPartVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["SplitPartVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
         /** @description One part. */
         SplitShare: {
             /** @description Code of the split's record. */
@@ -7734,10 +8023,17 @@ export interface components {
              */
             last_used_at: string | null;
         };
-        /** @description Accounts not used for long. */
-        StaleAccounts: {
-            /** @description Longest first. */
+        /** @description A page of a list. */
+        StaleAccountItems: {
+            /** @description What it holds. */
             items: components["schemas"]["StaleAccount"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
         };
         /** @description A peer's place. */
         Standing: {
@@ -7955,6 +8251,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description A page of a list. */
+        SubmissionVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["SubmissionVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
         /** @description The tables there are. */
         TableName: "observations" | "targets" | "owners" | "areas" | "bodies";
         /** @description How a target's value is meant. */
@@ -8165,6 +8473,18 @@ export interface components {
              * @description Number of the version, from 1.
              */
             version: number;
+        };
+        /** @description A page of a list. */
+        TaskVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["TaskVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
         };
         /** @description A line, paragraph or cell. */
         TextBlock: {
@@ -8500,6 +8820,18 @@ export interface components {
              */
             version: number;
         };
+        /** @description A page of a list. */
+        WithdrawalVersionItems: {
+            /** @description What it holds. */
+            items: components["schemas"]["WithdrawalVersion"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
+        };
         /** @description 撤回: why a number is not shown. */
         WithdrawnNotice: {
             /** @description Code of the withdrawal. */
@@ -8572,10 +8904,17 @@ export interface components {
             /** @description First day. */
             starts_on: components["schemas"]["Date"] | null;
         };
-        /** @description A list without pages. */
+        /** @description A page of a list. */
         WorkItemItems: {
             /** @description What it holds. */
             items: components["schemas"]["WorkItem"][];
+            /** @description What to give as `cursor` for the next page; none at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            total: number;
         };
         /** @description Money of one year, 万元. */
         YearAmount: {
@@ -8777,7 +9116,12 @@ export interface operations {
     };
     account_stale: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -8787,14 +9131,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Accounts not used for long. */
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StaleAccounts"];
+                    "application/json": components["schemas"]["StaleAccountItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -8932,7 +9276,12 @@ export interface operations {
     };
     account_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -8945,13 +9294,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountVersion"][];
+                    "application/json": components["schemas"]["AccountVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -9283,7 +9633,12 @@ export interface operations {
     };
     area_change_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -9296,13 +9651,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AreaChangeVersion"][];
+                    "application/json": components["schemas"]["AreaChangeVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -9548,7 +9904,12 @@ export interface operations {
     };
     area_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -9561,13 +9922,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AreaVersion"][];
+                    "application/json": components["schemas"]["AreaVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -9935,7 +10297,12 @@ export interface operations {
     };
     body_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -9948,13 +10315,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BodyVersion"][];
+                    "application/json": components["schemas"]["BodyVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -10200,7 +10568,12 @@ export interface operations {
     };
     boundary_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -10213,13 +10586,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BoundaryVersion"][];
+                    "application/json": components["schemas"]["BoundaryVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -10656,7 +11030,12 @@ export interface operations {
     };
     grant_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -10669,13 +11048,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GrantVersion"][];
+                    "application/json": components["schemas"]["GrantVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -10739,7 +11119,12 @@ export interface operations {
     };
     job_list: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -10749,14 +11134,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Jobs, newest first. */
+            /** @description A page of jobs. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Jobs"];
+                    "application/json": components["schemas"]["JobPage"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -10973,7 +11358,12 @@ export interface operations {
     };
     pack_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -10986,13 +11376,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PackFilesVersion"][];
+                    "application/json": components["schemas"]["PackFilesVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -11273,7 +11664,12 @@ export interface operations {
     };
     plan_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -11286,13 +11682,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanRecordVersion"][];
+                    "application/json": components["schemas"]["PlanRecordVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -11405,6 +11802,10 @@ export interface operations {
             query?: {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
             };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
@@ -11418,7 +11819,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A list without pages. */
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -11683,7 +12084,12 @@ export interface operations {
     };
     basis_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -11698,13 +12104,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AdoptedBasisVersion"][];
+                    "application/json": components["schemas"]["AdoptedBasisVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -11939,7 +12346,12 @@ export interface operations {
     };
     document_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -11954,13 +12366,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PlanDocumentVersion"][];
+                    "application/json": components["schemas"]["PlanDocumentVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -12062,6 +12475,10 @@ export interface operations {
                 known_by?: components["schemas"]["Date"];
                 /** @description Code of the body [default: the account's own]. */
                 body?: string;
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
             };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
@@ -12075,13 +12492,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Expected"][];
+                    "application/json": components["schemas"]["ExpectedItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -12376,7 +12794,12 @@ export interface operations {
     };
     indicator_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -12391,13 +12814,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DefinitionVersion"][];
+                    "application/json": components["schemas"]["DefinitionVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -12816,7 +13240,12 @@ export interface operations {
     };
     ledger_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -12831,13 +13260,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LedgerEntryVersion"][];
+                    "application/json": components["schemas"]["LedgerEntryVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -13095,7 +13525,12 @@ export interface operations {
     };
     note_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -13110,13 +13545,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PointNoteVersion"][];
+                    "application/json": components["schemas"]["PointNoteVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -13685,7 +14121,12 @@ export interface operations {
     };
     owner_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -13700,13 +14141,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OwnershipVersion"][];
+                    "application/json": components["schemas"]["OwnershipVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -13964,7 +14406,12 @@ export interface operations {
     };
     progress_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -13979,13 +14426,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProgressVersion"][];
+                    "application/json": components["schemas"]["ProgressVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -14243,7 +14691,12 @@ export interface operations {
     };
     project_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -14258,13 +14711,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProjectSheetVersion"][];
+                    "application/json": components["schemas"]["ProjectSheetVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -14377,6 +14831,10 @@ export interface operations {
             query?: {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
             };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
@@ -14390,14 +14848,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Groups that can be merged. */
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Restatements"];
+                    "application/json": components["schemas"]["RestatedGroupItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -14454,7 +14912,12 @@ export interface operations {
     };
     proposal_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -14469,13 +14932,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProposalVersion"][];
+                    "application/json": components["schemas"]["ProposalVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -14626,7 +15090,12 @@ export interface operations {
     };
     publication_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -14641,13 +15110,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PublicationVersion"][];
+                    "application/json": components["schemas"]["PublicationVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -14964,7 +15434,12 @@ export interface operations {
     };
     release_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -14979,13 +15454,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReleaseVersion"][];
+                    "application/json": components["schemas"]["ReleaseVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -15304,7 +15780,12 @@ export interface operations {
     };
     settled_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -15319,13 +15800,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SettledFindingVersion"][];
+                    "application/json": components["schemas"]["SettledFindingVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -15447,6 +15929,10 @@ export interface operations {
             query?: {
                 /** @description The day. */
                 known_by?: components["schemas"]["Date"];
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
             };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
@@ -15460,7 +15946,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A list without pages. */
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -15622,7 +16108,12 @@ export interface operations {
     };
     split_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -15637,13 +16128,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SplitPartVersion"][];
+                    "application/json": components["schemas"]["SplitPartVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -15836,7 +16328,12 @@ export interface operations {
     };
     submission_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -15851,13 +16348,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SubmissionVersion"][];
+                    "application/json": components["schemas"]["SubmissionVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -16292,7 +16790,12 @@ export interface operations {
     };
     task_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -16307,13 +16810,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TaskVersion"][];
+                    "application/json": components["schemas"]["TaskVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -16508,7 +17012,12 @@ export interface operations {
     };
     withdrawal_history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
+            };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -16523,13 +17032,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WithdrawalVersion"][];
+                    "application/json": components["schemas"]["WithdrawalVersionItems"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -16552,6 +17062,10 @@ export interface operations {
                 known_by?: components["schemas"]["Date"];
                 /** @description Only what was reported for this month or year. */
                 period?: components["schemas"]["Period"];
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
             };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */
@@ -16565,7 +17079,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A list without pages. */
+            /** @description A page of a list. */
             200: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -16595,6 +17109,10 @@ export interface operations {
                 plan?: string;
                 /** @description Words. */
                 q: string;
+                /** @description Where the next page begins: `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many, 1 to 1000. */
+                limit?: number;
             };
             header?: {
                 /** @description What the reader has: answered by 304 if nothing changed. */

@@ -124,8 +124,13 @@ export const submissionHistoryQuery = (plan: string, code: string) =>
   queryOptions({
     queryKey: ["numbers", plan, "submissions", code, "history"],
     queryFn: ({ signal }) =>
-      answer(
-        api.GET("/plans/{plan}/submissions/{code}/history", { params: { path: { plan, code } }, signal }),
+      everyPage((cursor) =>
+        answer(
+          api.GET("/plans/{plan}/submissions/{code}/history", {
+            params: { path: { plan, code }, query: { limit: PAGE, cursor } },
+            signal,
+          }),
+        ),
       ),
     staleTime: FRESH_MS,
   });

@@ -92,7 +92,7 @@ export function AccountsPage() {
   const navigate = useNavigate({ from: "/accounts" });
   const session = useSession();
   const accounts = useQuery(accountsQuery);
-  const stale = useQuery(staleAccountsQuery).data?.items;
+  const stale = useQuery(staleAccountsQuery).data;
   const days = useMemo(() => new Map((stale ?? []).map((one) => [one.code, one.days] as const)), [stale]);
   const done = useDone();
   const [dirty, setDirty] = useState(false);

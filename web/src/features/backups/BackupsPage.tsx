@@ -136,7 +136,7 @@ export function BackupsPage() {
   const jobs = useQuery(jobsQuery());
   const done = useDone();
   const [error, setError] = useState<unknown>(null);
-  const rows = (jobs.data?.items ?? []).filter(({ kind }) => kind === "backup");
+  const rows = (jobs.data ?? []).filter(({ kind }) => kind === "backup");
   const columns = useColumns(rows);
   const instant = useInstant();
   const running = rows.find(isOpenJob);

@@ -185,7 +185,7 @@ export function JobsPage() {
   const view = route.useSearch();
   const navigate = useNavigate({ from: "/jobs" });
   const jobs = useQuery(jobsQuery());
-  const rows = jobs.data?.items ?? [];
+  const rows = jobs.data ?? [];
   const open = (id?: string) => navigate({ search: { ...view, open: id } });
   const columns = useColumns(rows);
   if (jobs.isLoadingError) return <ReadFailed title={t("jobs.title")} read={jobs} />;
