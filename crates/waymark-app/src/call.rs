@@ -298,6 +298,23 @@ const SUBJECT_CHARS_MAX: usize = 200;
 /// Characters of a code.
 const CODE_CHARS_MAX: usize = 80;
 
+/// Refuses to write over what several records make together, where it is at another version than the
+/// writer saw; 0 where there never was anything.
+pub(crate) fn as_seen(
+    expected: Expected,
+    kind: &'static str,
+    code: &str,
+    found: i64,
+) -> Result<(), AppError> {
+    let seen = match expected {
+        Expected::Any => true,
+        Expected::New => found == 0,
+        Expected::Version(version) => found == version,
+    };
+    let changed = || AppError::Changed { kind: kind.to_owned(), code: code.to_owned(), found };
+    seen.then_some(()).ok_or_else(changed)
+}
+
 /// Codes match `[A-Za-z0-9_@$-]+`.
 pub(crate) fn check_code(code: &str) -> Result<(), AppError> {
     let allowed = |c: char| c.is_ascii_alphanumeric() || "_@$-".contains(c);

@@ -1,13 +1,16 @@
 //! 目标任务台账: the commitments of a plan put together from their records.
 
 mod import;
+mod path;
 mod workbook;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use waymark_core::extraction::DocumentInfo;
-use waymark_core::ledger::{LEDGER_SCHEMA, Ledger, LedgerItem, Plan, Rejected, assemble, codes};
+use waymark_core::ledger::{
+    ConfirmedStatement, Content, LEDGER_SCHEMA, Ledger, LedgerItem, Plan, Rejected, assemble, codes,
+};
 use waymark_core::record::{
     DocumentSort, LedgerEntry, Ownership, PlanDocument, PlanRecord, Proposal, ProposalState,
 };
@@ -22,6 +25,7 @@ use crate::reads::{Known, Reads};
 use crate::records::Envelope;
 
 pub use import::{ImportParts, LedgerImport};
+pub use path::{NewPath, NewPoint, PathPoint, TargetPath};
 pub use workbook::LedgerFile;
 
 impl App {
@@ -72,6 +76,17 @@ impl App {
     pub async fn extraction(&self, sha256: &str) -> Result<Arc<Extraction>, AppError> {
         let read = async { Ok(serde_json::from_slice(&self.blob_bytes(sha256).await?)?) };
         self.keep(&format!("extraction/{sha256}"), &["document"], read).await
+    }
+}
+
+/// The number a commitment states.
+///
+/// # Errors
+/// It states none.
+pub(crate) fn stated(entry: Envelope<LedgerEntry>) -> Result<ConfirmedStatement, AppError> {
+    match entry.body.item.content {
+        Content::Statement(statement) => Ok(statement),
+        _ => Err(AppError::NotFound { kind: "target", code: entry.code }),
     }
 }
 

@@ -14,6 +14,7 @@ mod size;
 mod work;
 
 pub(crate) use plan::{is_sha256, plan_is_empty};
+pub(crate) use size::fits_in_size;
 
 pub(crate) use people::role_code;
 pub use references::Reference;
@@ -398,10 +399,7 @@ impl App {
         if body.own_code().is_some_and(|own| own != code) {
             return Err(AppError::field("code", "code_differs"));
         }
-        let oversized = size::oversized(&serde_json::to_value(body)?);
-        if !oversized.is_empty() {
-            return Err(AppError::Invalid(oversized));
-        }
+        fits_in_size(body)?;
         let mut changing = self.begin(call, R::WRITE, &place).await?;
         // An example brings what its records name one after the other.
         if !call.actor.system {

@@ -1,11 +1,15 @@
 //! 指标分解: parts given to areas and bodies against their whole.
 
+mod whole;
+
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use waymark_core::indicator::{Direction, IndicatorIndex};
+use waymark_core::body::Body;
+use waymark_core::indicator::{Direction, IndicatorIndex, IndicatorList};
 use waymark_core::judge::{Part, Reconciliation, SplitMode, reconcile};
 use waymark_core::ledger::{ConfirmedStatement, Content};
 use waymark_core::record::{LedgerEntry, SplitPart};
@@ -17,6 +21,8 @@ use crate::call::Call;
 use crate::error::AppError;
 use crate::operation::Operation;
 use crate::records::Envelope;
+
+pub use whole::{NewPart, NewSplit, TargetSplit};
 
 /// A split of a target, reconciled.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -45,13 +51,26 @@ pub struct ReconciledSplit {
 pub struct SplitShare {
     /// Code of the split's record.
     pub code: String,
-    /// Code of the area or body.
-    pub of: String,
+    /// Code of the area, or none where a body has it.
+    pub area: Option<String>,
+    /// Code of the body.
+    pub body: Option<String>,
     /// Its name.
     pub name: String,
     /// What it has to reach; none while open.
     #[schemars(with = "Option<String>")]
     pub value: Option<Decimal>,
+    /// Its weight, for a weighted split.
+    #[schemars(with = "Option<String>")]
+    pub weight: Option<Decimal>,
+    /// Code of the document that says so.
+    pub document: Option<String>,
+}
+
+/// What splits are reconciled with: definitions of indicators, and names of areas and bodies.
+struct Ground {
+    indicators: Arc<IndicatorList>,
+    names: BTreeMap<String, String>,
 }
 
 impl App {
@@ -74,16 +93,11 @@ impl App {
                 groups.entry((part.body.target.clone(), part.body.period)).or_default().push(part);
             }
         }
-        let indicators = self.indicators(plan).await?;
-        let index = IndicatorIndex::new(&indicators);
-        let mut names = self.names_of_parts().await?;
+        let ground = self.split_ground(plan).await?;
         let mut found = Vec::new();
         for ((target, period), parts) in groups {
             let Some(statement) = self.target(plan, &target, known_by).await? else { continue };
-            let direction = index.find(&statement.indicator).map(|definition| definition.direction);
-            let direction = direction.unwrap_or_else(|| direction_of(statement.operator));
-            let whole = (target.as_str(), period, &statement, direction);
-            found.extend(reconciled(whole, &parts, &mut names));
+            found.extend(ground.reconciled((&target, period, &statement), &parts));
         }
         Ok(found)
     }
@@ -102,54 +116,58 @@ impl App {
         }))
     }
 
-    async fn names_of_parts(&self) -> Result<BTreeMap<String, String>, AppError> {
+    async fn split_ground(&self, plan: &str) -> Result<Ground, AppError> {
         let areas = self.areas().await?;
         let mut names: BTreeMap<_, _> =
             areas.areas.iter().map(|area| (area.code.clone(), area.name.clone())).collect();
-        for body in self.all::<waymark_core::body::Body>("", None).await? {
+        for body in self.all::<Body>("", None).await? {
             names.insert(body.code, body.body.name);
         }
-        Ok(names)
+        Ok(Ground { indicators: self.indicators(plan).await?, names })
     }
 }
 
-fn reconciled(
-    (target, period, statement, direction): (&str, Option<Period>, &ConfirmedStatement, Direction),
-    parts: &[Envelope<SplitPart>],
-    names: &mut BTreeMap<String, String>,
-) -> Option<ReconciledSplit> {
-    let mode = parts.first()?.body.mode;
-    let of = |part: &SplitPart| part.area.clone().or_else(|| part.body.clone()).unwrap_or_default();
-    let name = |part: &SplitPart| names.get(&of(part)).cloned().unwrap_or_else(|| of(part));
-    let shares: Vec<Part> = parts
-        .iter()
-        .map(|part| Part { name: name(&part.body), value: part.body.value, weight: part.body.weight })
-        .collect();
-    let whole = statement.value.low();
-    Some(ReconciledSplit {
-        target: target.to_owned(),
-        name: statement.indicator.clone(),
-        whole,
-        unit: statement.unit.clone(),
-        period: period.or(statement.period),
-        mode,
-        result: reconcile(mode, whole, direction, &shares),
-        parts: parts
-            .iter()
-            .map(|part| SplitShare {
-                code: part.code.clone(),
-                of: of(&part.body),
-                name: name(&part.body),
-                value: part.body.value,
-            })
-            .collect(),
-    })
+impl Ground {
+    /// Parts of a target with one period against their whole; none where there are none.
+    fn reconciled(
+        &self,
+        (target, period, statement): (&str, Option<Period>, &ConfirmedStatement),
+        parts: &[Envelope<SplitPart>],
+    ) -> Option<ReconciledSplit> {
+        let mode = parts.first()?.body.mode;
+        let direction = direction_of(&self.indicators, statement);
+        let shares: Vec<SplitShare> = parts.iter().map(|part| self.share(part)).collect();
+        let named =
+            |share: &SplitShare| Part { name: share.name.clone(), value: share.value, weight: share.weight };
+        let whole = statement.value.low();
+        Some(ReconciledSplit {
+            target: target.to_owned(),
+            name: statement.indicator.clone(),
+            whole,
+            unit: statement.unit.clone(),
+            period: period.or(statement.period),
+            mode,
+            result: reconcile(mode, whole, direction, &shares.iter().map(named).collect::<Vec<_>>()),
+            parts: shares,
+        })
+    }
+
+    fn share(&self, part: &Envelope<SplitPart>) -> SplitShare {
+        let SplitPart { area, body, value, weight, document, .. } = part.body.clone();
+        let of = area.as_ref().or(body.as_ref()).cloned().unwrap_or_default();
+        let name = self.names.get(&of).cloned().unwrap_or(of);
+        SplitShare { code: part.code.clone(), area, body, name, value, weight, document }
+    }
 }
 
-/// Which way is better where no definition says it.
-fn direction_of(operator: Operator) -> Direction {
-    match operator {
-        Operator::AtMost | Operator::LessThan => Direction::Down,
-        _ => Direction::Up,
-    }
+/// Which way is better: as the indicator is defined, or else as the target is compared.
+pub(crate) fn direction_of(indicators: &IndicatorList, statement: &ConfirmedStatement) -> Direction {
+    let defined = IndicatorIndex::new(indicators).find(&statement.indicator);
+    defined.map_or_else(
+        || match statement.operator {
+            Operator::AtMost | Operator::LessThan => Direction::Down,
+            _ => Direction::Up,
+        },
+        |definition| definition.direction,
+    )
 }

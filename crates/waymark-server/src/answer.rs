@@ -22,6 +22,9 @@ pub type Answer<T> = Result<T, Failure>;
 /// A record, with its version as ETag.
 pub struct Versioned<R>(pub Envelope<R>);
 
+/// What several records make together, with its version as ETag.
+pub struct Tagged<T>(pub i64, pub T);
+
 /// What a change answers, with the id that undo takes.
 pub struct Changed<T>(pub StatusCode, pub Done<T>, pub Option<i64>);
 
@@ -68,9 +71,14 @@ fn etag(version: i64) -> Option<HeaderValue> {
 
 impl<R: Serialize> IntoResponse for Versioned<R> {
     fn into_response(self) -> Response {
-        let tag = etag(self.0.version);
-        let mut response = Json(self.0).into_response();
-        if let Some(tag) = tag {
+        Tagged(self.0.version, self.0).into_response()
+    }
+}
+
+impl<T: Serialize> IntoResponse for Tagged<T> {
+    fn into_response(self) -> Response {
+        let mut response = Json(self.1).into_response();
+        if let Some(tag) = etag(self.0) {
             response.headers_mut().insert(header::ETAG, tag);
         }
         response
@@ -109,7 +117,7 @@ macro_rules! described_as_json {
         }
     )*};
 }
-described_as_json!(Versioned => Envelope<T>, Changed => T, Described => T);
+described_as_json!(Versioned => Envelope<T>, Tagged => T, Changed => T, Described => T);
 
 /// What `If-Match` and `If-None-Match` say the writer saw before.
 ///

@@ -25,6 +25,7 @@ mod releases;
 mod session;
 mod settings;
 mod submissions;
+mod targets;
 
 use aide::axum::ApiRouter;
 use waymark_core::area::{Area, AreaChange};
@@ -63,6 +64,7 @@ pub fn api() -> ApiRouter<ServerState> {
         .merge(documents::routes())
         .merge(proposals::routes())
         .merge(ledger::routes())
+        .merge(targets::routes())
         .merge(observations::routes())
         .merge(submissions::routes())
         .merge(releases::routes())

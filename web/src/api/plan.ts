@@ -1,6 +1,6 @@
 /** The acts on a plan's documents, proposals and ledger that are more than reading and writing a record. */
 import { queryOptions } from "@tanstack/react-query";
-import { address, answer, api, type Written, written } from "./client";
+import { address, answer, api, seen, type Written, written } from "./client";
 import type { Schema } from "./schema";
 import { sendBytes } from "./upload";
 
@@ -21,6 +21,9 @@ export type TaskSplitAnswer = Schema["TaskSplitAnswer"];
 export type HandOver = Schema["HandOver"];
 export type LedgerImport = Schema["LedgerImport"];
 export type DocumentSent = Schema["DocumentAdded"];
+export type SplitShare = Schema["SplitShare"];
+export type NewSplit = Schema["NewSplit"];
+export type NewPath = Schema["NewPath"];
 
 /** The text of a document. It is long and does not change: what was decided comes with the proposals. */
 export const textQuery = (plan: string, code: string) =>
@@ -86,6 +89,48 @@ export const importLedger = (
 /** Address of the ledger as a workbook to fill in. */
 export const ledgerWorkbook = (plan: string): string =>
   address("/plans/{plan}/ledger/workbook", { path: { plan } });
+
+/** The parts of a target against their whole. */
+export const splitQuery = (plan: string, code: string, known_by?: string) =>
+  queryOptions({
+    queryKey: ["records", plan, "ledger", "split", code, known_by ?? ""],
+    queryFn: ({ signal }) => {
+      const params = { path: { plan, code }, query: { known_by } };
+      return answer(api.GET("/plans/{plan}/ledger/{code}/split", { params, signal }));
+    },
+    staleTime: 15_000,
+  });
+
+/** Replaces the split of a target that was read at a version: one change, one undo. */
+export const putSplit = (plan: string, code: string, version: number, body: NewSplit) =>
+  written(
+    api.PUT("/plans/{plan}/ledger/{code}/split", {
+      params: { path: { plan, code }, query: {} },
+      headers: seen(version),
+      body,
+    }),
+  );
+
+/** The baselines and targets of a target's indicator, in order of time. */
+export const pathQuery = (plan: string, code: string, known_by?: string) =>
+  queryOptions({
+    queryKey: ["records", plan, "ledger", "path", code, known_by ?? ""],
+    queryFn: ({ signal }) => {
+      const params = { path: { plan, code }, query: { known_by } };
+      return answer(api.GET("/plans/{plan}/ledger/{code}/path", { params, signal }));
+    },
+    staleTime: 15_000,
+  });
+
+/** Replaces the path of a target that was read at a version: one change, one undo. */
+export const putPath = (plan: string, code: string, version: number, body: NewPath) =>
+  written(
+    api.PUT("/plans/{plan}/ledger/{code}/path", {
+      params: { path: { plan, code } },
+      headers: seen(version),
+      body,
+    }),
+  );
 
 /** Hands ownerships over. */
 export const handOver = (plan: string, over: HandOver) =>

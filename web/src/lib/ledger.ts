@@ -1,6 +1,5 @@
-/** The ledger as a tree and along the years. */
-import { type Content, periodOf } from "./commitment";
-import { comparePeriods } from "./period";
+/** The ledger as a tree. */
+import type { Content } from "./commitment";
 
 /** A commitment, as far as its place is concerned. */
 export interface Placed {
@@ -59,19 +58,4 @@ export function ledgerTree<Row extends Placed>(rows: readonly Row[]): TreeNode<R
   // Two commitments that name each other as parent belong to no top: they are not lost.
   for (const row of rows) if (!seen.has(row.code)) put(root, row.section, "", item(row));
   return root;
-}
-
-/** The baselines and targets of the same indicator and area, in order of time: the path of a target. */
-export function pathOf<Row extends Placed>(rows: readonly Row[], one: Row): Row[] {
-  const { content } = one;
-  if (content.sort !== "statement") return [];
-  return rows
-    .filter(
-      ({ content: other }) =>
-        other.sort === "statement" &&
-        (other.indicator_code === content.indicator_code || other.indicator === content.indicator) &&
-        other.form === content.form &&
-        (other.area ?? "") === (content.area ?? ""),
-    )
-    .sort((a, b) => comparePeriods(periodOf(a.content) ?? "", periodOf(b.content) ?? ""));
 }

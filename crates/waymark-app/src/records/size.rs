@@ -1,16 +1,23 @@
 //! How much one record may hold: bodies of requests are limited as a whole, this limits their parts.
 
+use serde::Serialize;
 use serde_json::Value;
 
-use crate::error::FieldFault;
+use crate::error::{AppError, FieldFault};
 
 /// Most characters of one text.
 const TEXT_CHARS_MAX: usize = 20_000;
 /// Most entries of one list.
 const LIST_LENGTH_MAX: usize = 1_000;
 
+/// Refuses what holds more than a record may.
+pub(crate) fn fits_in_size(body: &impl Serialize) -> Result<(), AppError> {
+    let oversized = oversized(&serde_json::to_value(body)?);
+    if oversized.is_empty() { Ok(()) } else { Err(AppError::Invalid(oversized)) }
+}
+
 /// Texts and lists beyond what a record may hold, by their path.
-pub(super) fn oversized(body: &Value) -> Vec<FieldFault> {
+fn oversized(body: &Value) -> Vec<FieldFault> {
     let mut faults = Vec::new();
     look(body, String::new(), &mut faults);
     faults

@@ -20,4 +20,5 @@ mod records;
 mod retention;
 #[allow(dead_code, reason = "offered to every module of tests")]
 mod support;
+mod targets;
 mod task_splits;

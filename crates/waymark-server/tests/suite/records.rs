@@ -101,3 +101,37 @@ async fn what_did_not_change_is_not_sent_again() {
     let changed = office.call(Method::GET, "/plans/demo/tasks", &[("if-none-match", &tag)], None).await;
     assert_eq!(changed.expect(200)["total"], 2);
 }
+
+#[tokio::test]
+async fn a_split_is_written_whole_by_the_version_it_was_read_at() {
+    let server = TestServer::with_plan().await;
+    let office = server.client(Role::PlanOffice).await;
+    let area = json!({"code": "X990101", "name": "示例县", "level": "county"});
+    office.put("/areas/X990101", &area, None).await.expect(201);
+    let statement = json!({
+        "sort": "statement", "kind": "target", "class": "plan", "form": "level", "indicator": "示例平台",
+        "indicator_code": "I-001", "subject": "示例平台", "value": 30, "unit": "个", "period": "2025",
+        "qualifier": null, "operator": ">=", "strength": "firm", "nature": null, "change": null,
+        "area": null, "flags": [],
+    });
+    let item = json!({
+        "code": "T-001", "id": null, "decision": "added", "content": statement, "changes": [],
+        "owners": [], "note": null, "section": [], "source": null,
+    });
+    office.put("/plans/demo/ledger/T-001", &json!({"item": item}), None).await.expect(201);
+    let path = "/plans/demo/ledger/T-001/split";
+    assert_eq!(office.get(path).await.headers["etag"], "\"0\"");
+    let split = json!({"mode": "sum", "parts": [{"area": "X990101", "value": "20"}]});
+    let made = office.put(path, &split, Some(0)).await;
+    assert!(made.headers.contains_key("waymark-change"));
+    assert_eq!(made.headers["etag"], "\"1\"");
+    assert_eq!(made.expect(200)["split"]["result"]["gap"], "10");
+    office.put(path, &split, Some(0)).await.refused(412, "changed");
+    let path = "/plans/demo/ledger/T-001/path";
+    assert_eq!(office.get(path).await.headers["etag"], "\"1\"");
+    let years = json!({"points": [{"period": "2024", "value": 25}, {"period": "2025", "value": 30}]});
+    office.put(path, &years, Some(2)).await.refused(412, "changed");
+    let made = office.put(path, &years, Some(1)).await;
+    assert_eq!(made.headers["etag"], "\"2\"");
+    assert_eq!(made.expect(200)["points"][0]["code"], "T-001-2024");
+}

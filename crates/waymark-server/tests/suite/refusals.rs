@@ -92,7 +92,10 @@ fn guard_of_ledger(id: &str) -> Option<Guard> {
         "ledger_file" | "ledger_workbook" | "baseline_list" => one(Operation::LedgerRead),
         "ledger_import" | "ledger_workbook_post" => one(Operation::LedgerWrite),
         "owner_hand_over" | "owner_task_split" => one(Operation::OwnerWrite),
-        "split_reconciled" => one(Operation::SplitRead),
+        "split_reconciled" | "split_whole" => one(Operation::SplitRead),
+        "split_whole_put" => one(Operation::SplitWrite),
+        "path_whole" => one(Operation::LedgerRead),
+        "path_whole_put" => one(Operation::LedgerWrite),
         "work_list" => one(Operation::TaskRead),
         _ => None,
     }

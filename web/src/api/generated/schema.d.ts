@@ -1175,6 +1175,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{plan}/ledger/{code}/path": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives baselines and targets of a target's indicator. */
+        get: operations["path_whole"];
+        /** Replaces the path of a target in one change. */
+        put: operations["path_whole_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan}/ledger/{code}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the split of a target, added up against it. */
+        get: operations["split_whole"];
+        /** Replaces the split of a target in one change. */
+        put: operations["split_whole_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{plan}/notes": {
         parameters: {
             query?: never;
@@ -5380,6 +5416,34 @@ export interface components {
             /** @description What it is for. */
             name: string;
         };
+        /** @description One part: what stands in [`SplitPart`] beside target, mode and time. */
+        NewPart: {
+            /**
+             * @description Code of the area, or none where a body has it.
+             * @default null
+             */
+            area?: string | null;
+            /**
+             * @description Code of the body.
+             * @default null
+             */
+            body?: string | null;
+            /**
+             * @description Code of the document that says so.
+             * @default null
+             */
+            document?: string | null;
+            /**
+             * @description Its value, in the unit of the target; none while open.
+             * @default null
+             */
+            value?: string | null;
+            /**
+             * @description Its weight, for a weighted split.
+             * @default null
+             */
+            weight?: string | null;
+        };
         /** @description A new password. */
         NewPassword: {
             /** @description The new one. */
@@ -5389,6 +5453,18 @@ export interface components {
              * @default null
              */
             old?: string | null;
+        };
+        /** @description What takes the place of a path. */
+        NewPath: {
+            /** @description The targets, one for a time. One that was written in by hand and is not here goes. */
+            points: components["schemas"]["NewPoint"][];
+        };
+        /** @description A target on the path. */
+        NewPoint: {
+            /** @description When. */
+            period: components["schemas"]["Period"];
+            /** @description What shall be reached then, in the unit of the target. */
+            value: components["schemas"]["Value"];
         };
         /** @description What a release is made from. */
         NewRelease: {
@@ -5409,6 +5485,13 @@ export interface components {
              * @default internal
              */
             visibility?: components["schemas"]["Visibility"];
+        };
+        /** @description What takes the place of a split. */
+        NewSplit: {
+            /** @description How parts and whole belong together. */
+            mode: components["schemas"]["SplitMode"];
+            /** @description All its parts. One that is there and not here goes. */
+            parts: components["schemas"]["NewPart"][];
         };
         /** @description The baseline a plan inherits. */
         NextBaseline: {
@@ -5846,6 +5929,19 @@ export interface components {
         Password: {
             /** @description The password. */
             password: string;
+        };
+        /** @description One commitment on the path. */
+        PathPoint: {
+            /** @description Whether it was written in under the target for its year: no document states it, so it may go. */
+            by_hand: boolean;
+            /** @description Its code. */
+            code: string;
+            /** @description Baseline or target. */
+            kind: components["schemas"]["Kind"];
+            /** @description When. */
+            period: components["schemas"]["Period"] | null;
+            /** @description What shall be reached then. */
+            value: components["schemas"]["Value"];
         };
         /** @description A year, half-year, quarter, month, run of years, or the year to date (2025-01/2025-09). */
         Period: string;
@@ -7995,14 +8091,20 @@ export interface components {
         };
         /** @description One part. */
         SplitShare: {
+            /** @description Code of the area, or none where a body has it. */
+            area: string | null;
+            /** @description Code of the body. */
+            body: string | null;
             /** @description Code of the split's record. */
             code: string;
+            /** @description Code of the document that says so. */
+            document: string | null;
             /** @description Its name. */
             name: string;
-            /** @description Code of the area or body. */
-            of: string;
             /** @description What it has to reach; none while open. */
             value: string | null;
+            /** @description Its weight, for a weighted split. */
+            weight: string | null;
         };
         /** @description How far a commitment without a number has come. */
         Stage: "not_started" | "under_way" | "done";
@@ -8267,6 +8369,28 @@ export interface components {
         TableName: "observations" | "targets" | "owners" | "areas" | "bodies";
         /** @description How a target's value is meant. */
         TargetForm: "level" | "range" | "increment" | "count" | "count_range" | "multiple" | "total_growth" | "average_growth" | "yearly_growth" | "yearly_flow" | "staged";
+        /** @description The way to a target. */
+        TargetPath: {
+            /** @description Times whose target lies behind the one before it, where one way is better. */
+            back: components["schemas"]["Period"][];
+            /** @description Baselines and targets of its indicator, form and area, in order of time. */
+            points: components["schemas"]["PathPoint"][];
+            /**
+             * Format: int64
+             * @description Rises with each version of a commitment on the path.
+             */
+            version: number;
+        };
+        /** @description The split of a target. */
+        TargetSplit: {
+            /** @description Its parts against the whole; none while there are none. */
+            split: components["schemas"]["ReconciledSplit"] | null;
+            /**
+             * Format: int64
+             * @description Rises with each version of one of its parts; 0 while there never was one.
+             */
+            version: number;
+        };
         /** @description 任务: a piece of work under a commitment. */
         Task: {
             /**
@@ -13268,6 +13392,187 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerEntryVersionItems"];
+                };
+            };
+            /** @description A problem as clients get it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    path_whole: {
+        parameters: {
+            query?: {
+                /** @description The day. */
+                known_by?: components["schemas"]["Date"];
+            };
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Code of the record. */
+                code: string;
+                /** @description Code of the plan. */
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The way to a target. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetPath"];
+                };
+            };
+            /** @description A problem as clients get it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    path_whole_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Code of the record. */
+                code: string;
+                /** @description Code of the plan. */
+                plan: string;
+            };
+            cookie?: never;
+        };
+        /** @description What takes the place of a path. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPath"];
+            };
+        };
+        responses: {
+            /** @description The way to a target. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetPath"];
+                };
+            };
+            /** @description A problem as clients get it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    split_whole: {
+        parameters: {
+            query?: {
+                /** @description As known by the end of this day [default: now]. */
+                known_by?: components["schemas"]["Date"];
+                /** @description When its parts shall be reached [default: the target's own time]. */
+                period?: components["schemas"]["Period"];
+            };
+            header?: {
+                /** @description What the reader has: answered by 304 if nothing changed. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Code of the record. */
+                code: string;
+                /** @description Code of the plan. */
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The split of a target. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetSplit"];
+                };
+            };
+            /** @description A problem as clients get it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    split_whole_put: {
+        parameters: {
+            query?: {
+                /** @description When its parts shall be reached [default: the target's own time]. */
+                period?: components["schemas"]["Period"];
+            };
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The version the writer saw: the ETag of the record. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Code of the record. */
+                code: string;
+                /** @description Code of the plan. */
+                plan: string;
+            };
+            cookie?: never;
+        };
+        /** @description What takes the place of a split. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSplit"];
+            };
+        };
+        responses: {
+            /** @description The split of a target. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetSplit"];
                 };
             };
             /** @description A problem as clients get it. */

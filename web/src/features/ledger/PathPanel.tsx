@@ -2,18 +2,20 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Flex } from "antd";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { PlanInputs } from "@/api/nouns";
+import { pathQuery, putPath } from "@/api/plan";
 import { planQuery } from "@/api/queries";
-import { postRecord, putRecord } from "@/api/records";
 import { mayDo, useSession } from "@/api/useSession";
-import { useWriteAll } from "@/api/useWrite";
-import { nameOf, printAmount, readAmount, type StatementContent } from "@/lib/commitment";
+import { useWrite } from "@/api/useWrite";
+import { nameOf, printAmount, readAmount } from "@/lib/commitment";
 import type { Cells } from "@/lib/grid";
-import { pathOf } from "@/lib/ledger";
 import { parsePeriod } from "@/lib/period";
 import { PasteGrid } from "@/ui/PasteGrid";
+import { PendingText } from "@/ui/PendingText";
+import { usePeriodWords } from "@/ui/PeriodText";
+import { ProblemAlert } from "@/ui/ProblemAlert";
 import { useCommitmentWords } from "@/ui/plan/useCommitmentWords";
 import { ReasonButton } from "@/ui/ReasonButton";
+import { StatusTag } from "@/ui/StatusTag";
 import { useFault } from "@/ui/useFault";
 import { useKept } from "@/ui/useKept";
 import type { LedgerRow } from "./useLedger";
@@ -23,26 +25,6 @@ function yearsOf(term: string | undefined): string[] {
   const period = term ? parsePeriod(term) : null;
   if (period?.kind !== "years") return [];
   return Array.from({ length: period.last - period.first + 1 }, (_, at) => String(period.first + at));
-}
-
-/** The target of a year that nobody printed: written in by hand, part of the target it leads to. */
-function yearTarget(row: LedgerRow, content: StatementContent, year: string): PlanInputs["ledger"] {
-  return {
-    parent: row.code,
-    theme: row.entry.body.theme,
-    visibility: row.entry.body.visibility,
-    item: {
-      code: `${row.code}-${year}`,
-      id: null,
-      decision: "added",
-      content: { ...content, period: year },
-      changes: [],
-      owners: row.entry.body.item.owners,
-      note: null,
-      section: row.entry.body.item.section,
-      source: null,
-    },
-  };
 }
 
 /** Baseline and targets along the years, and a grid for the target of each year. */
@@ -55,40 +37,49 @@ export function PathPanel(props: {
 }) {
   const { t } = useTranslation();
   const words = useCommitmentWords();
+  const period = usePeriodWords();
   const { plan, row, rows, known_by, onOpen } = props;
   const term = useQuery(planQuery(plan)).data?.body.term;
   const session = useSession();
-  const write = useWriteAll(plan);
+  const write = useWrite(plan);
   const fault = useFault();
-  const path = useMemo(() => pathOf(rows, row), [rows, row]);
+  const query = useQuery(pathQuery(plan, row.code, known_by));
   const content = row.content.sort === "statement" ? row.content : null;
   const target = content?.kind === "target";
   const years = useMemo(() => yearsOf(term), [term]);
-  const given = useMemo(() => {
-    const map = new Map<string, LedgerRow>();
-    for (const one of path) {
-      if (one.content.sort === "statement" && one.content.kind === "target" && one.content.period)
-        map.set(one.content.period, one);
-    }
-    return map;
-  }, [path]);
+  // Of several targets for one time the API names the one first that is written.
+  const targets = useMemo(
+    () =>
+      (query.data?.points ?? []).filter(
+        (one, at, all) =>
+          one.kind === "target" &&
+          one.period !== null &&
+          all.findIndex(({ kind, period }) => kind === "target" && period === one.period) === at,
+      ),
+    [query.data],
+  );
   const first = useMemo<Cells>(
     () =>
       years.map((year) => {
-        const one = given.get(year)?.content;
-        return [year, one?.sort === "statement" ? printAmount(one.value) : ""];
+        const one = targets.find((target) => target.period === year);
+        return [year, one ? printAmount(one.value) : ""];
       }),
-    [years, given],
+    [years, targets],
   );
   const [typed, setTyped, reset] = useKept<Cells | null>(`path.${plan}.${row.code}`, null);
   const same = typed?.length === first.length && typed.every((line, at) => line[0] === first[at]?.[0]);
   const cells = typed && same ? typed : first;
   const faults = new Map<string, string>();
-  cells.forEach((line, at) => {
-    if (line[1] && readAmount(line[1]) === null)
-      faults.set(`${at}:1`, t("commitment.field_hints.value_fault"));
+  cells.forEach(([year, text], at) => {
+    if (text && readAmount(text) === null) faults.set(`${at}:1`, t("commitment.field_hints.value_fault"));
+    const stated = targets.some((one) => one.period === year && !one.by_hand);
+    if (!text && stated) faults.set(`${at}:1`, t("ledger.path_stated"));
   });
-  const changed = cells.filter((line, at) => line[1] !== first[at]?.[1] && line[1]);
+  const changed = cells.filter((line, at) => line[1] !== first[at]?.[1]);
+  if (query.error) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <PendingText />;
+  const { version, back } = query.data;
+  const path = query.data.points.flatMap(({ code }) => rows.find((one) => one.code === code) ?? []);
   const reason = known_by
     ? t("ledger.past")
     : !mayDo(session, "ledger.write")
@@ -99,20 +90,17 @@ export function PathPanel(props: {
           ? null
           : t("ledger.nothing_changed");
   const save = async () => {
-    if (!content) return;
-    const writes = changed.map(([year = "", text = ""]) => () => {
-      const value = readAmount(text) ?? content.value;
-      const before = given.get(year);
-      if (!before) return postRecord(plan, "ledger", yearTarget(row, { ...content, value }, year));
-      const { body } = before.entry;
-      const next = {
-        ...body,
-        item: { ...body.item, content: { ...before.content, value } as StatementContent },
-      };
-      return putRecord(plan, "ledger", before.entry, next);
-    });
+    const others = targets.filter((one) => !years.includes(one.period ?? ""));
+    const points = [
+      ...others.map(({ period, value }) => ({ period: period ?? "", value })),
+      ...cells.flatMap(([period = "", text = ""]) => {
+        const value = readAmount(text);
+        return value === null ? [] : [{ period, value }];
+      }),
+    ];
     try {
-      await write(t("ledger.path_saved", { count: writes.length }), writes);
+      const done = t("ledger.path_saved", { count: changed.length });
+      await write(done, () => putPath(plan, row.code, version, { points }));
       reset();
     } catch (error) {
       fault(error);
@@ -148,6 +136,13 @@ export function PathPanel(props: {
           ))}
         </tbody>
       </table>
+      {back.length ? (
+        <p role="status">
+          <StatusTag tone="yellow">
+            {t("ledger.path_back", { periods: back.map(period).join(t("commitment.list_comma")) })}
+          </StatusTag>
+        </p>
+      ) : null}
       {target && years.length ? (
         <>
           <h3 className="wm-gap">{t("ledger.path")}</h3>

@@ -2,26 +2,20 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Flex, Segmented } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { PlanInputs } from "@/api/nouns";
+import { putSplit, type SplitShare, splitQuery } from "@/api/plan";
 import { planQuery } from "@/api/queries";
-import {
-  deleteRecord,
-  postRecord,
-  putRecord,
-  recordsQuery,
-  type SplitBody,
-  sharedQuery,
-} from "@/api/records";
-import type { Envelope } from "@/api/types";
+import { sharedQuery } from "@/api/records";
 import { mayDo, useSession } from "@/api/useSession";
-import { useWriteAll } from "@/api/useWrite";
+import { useWrite } from "@/api/useWrite";
 import { lowOf } from "@/lib/commitment";
 import { formatDecimal } from "@/lib/decimal";
 import type { Cells } from "@/lib/grid";
 import { named } from "@/lib/named";
 import { reconcile, SPLIT_MODES, type SplitMode } from "@/lib/reconcile";
-import { existsOn, splitChanges, splitLines } from "@/lib/split";
+import { existsOn, partsOf, type Sharer, sameParts, sharerOf, splitLines } from "@/lib/split";
 import { PasteGrid } from "@/ui/PasteGrid";
+import { PendingText } from "@/ui/PendingText";
+import { ProblemAlert } from "@/ui/ProblemAlert";
 import { useCommitmentWords } from "@/ui/plan/useCommitmentWords";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { StatusTag } from "@/ui/StatusTag";
@@ -29,17 +23,16 @@ import { useFault } from "@/ui/useFault";
 import { useKept } from "@/ui/useKept";
 import type { LedgerRow } from "./useLedger";
 
-/** The areas a target of a plan is split over, in administrative order; those that have a part already too. */
-function useParts(plan: string, own: readonly Envelope<SplitBody>[]) {
+/** The areas a target of a plan is split over, in administrative order; whoever has a part already too. */
+function useSharers(plan: string, parts: readonly SplitShare[]): Sharer[] {
   const { i18n } = useTranslation();
   const body = useQuery(planQuery(plan)).data?.body;
   const areas = useQuery(sharedQuery("areas")).data;
   return useMemo(() => {
-    const all = areas ?? [];
-    const taken = new Set(own.map((one) => one.body.area));
+    const taken = new Set(parts.map((one) => one.area));
     // Targets are split when the plan begins: over the counties there were then.
     const begins = `${body?.term.slice(0, 4)}-01-01`;
-    const counted = all.filter(
+    const counted = (areas ?? []).filter(
       ({ body: area }) =>
         taken.has(area.code) ||
         (area.parent === body?.area &&
@@ -47,62 +40,58 @@ function useParts(plan: string, own: readonly Envelope<SplitBody>[]) {
           (area.level !== "zone" || area.counting === "additional")),
     );
     const known = new Set(counted.map((one) => one.code));
+    const others = parts.filter((one) => !known.has(sharerOf(one)));
     return [
-      ...counted.map((one) => ({
-        code: one.code,
-        name: named(i18n.language, one.body.name, one.body.name_en),
-      })),
-      ...own.flatMap(({ body: { area } }) => (area && !known.has(area) ? [{ code: area, name: area }] : [])),
+      ...counted.map(({ code, body: area }): Sharer => {
+        return { code, name: named(i18n.language, area.name, area.name_en), of: "area" };
+      }),
+      ...others.map((one): Sharer => {
+        return { code: sharerOf(one), name: one.name, of: one.area ? "area" : "body" };
+      }),
     ];
-  }, [areas, body, own, i18n.language]);
+  }, [areas, body, parts, i18n.language]);
 }
+
+const NO_PARTS: readonly SplitShare[] = [];
 
 /** A target over its counties: what they make together, what is lacking, what is asked beyond. */
 export function SplitPanel({ plan, row, known_by }: { plan: string; row: LedgerRow; known_by?: string }) {
   const { t } = useTranslation();
   const words = useCommitmentWords();
   const session = useSession();
-  const write = useWriteAll(plan);
+  const write = useWrite(plan);
   const fault = useFault();
-  const splits = useQuery(recordsQuery(plan, "splits", known_by ? { known_by } : {})).data;
-  const own = useMemo(
-    () => (splits ?? []).filter((one) => one.body.target === row.code && one.body.area),
-    [splits, row.code],
-  );
-  const areas = useParts(plan, own);
-  const before = useMemo(
-    () =>
-      new Map(
-        own.map((one) => [
-          one.body.area ?? "",
-          { ...one.body, area: one.body.area ?? "", weight: one.body.weight ?? null, record: one },
-        ]),
-      ),
-    [own],
-  );
+  const query = useQuery(splitQuery(plan, row.code, known_by));
+  const split = query.data?.split;
+  const kept = split?.parts ?? NO_PARTS;
+  const sharers = useSharers(plan, kept);
   const content = row.content.sort === "statement" ? row.content : null;
   const usual: SplitMode =
-    own[0]?.body.mode ?? (content?.unit === "%" || content?.form === "growth" ? "same" : "sum");
+    split?.mode ?? (content?.unit === "%" || content?.form === "growth" ? "same" : "sum");
   const [chosen, setMode] = useState<SplitMode>();
   const mode = chosen ?? usual;
   const first = useMemo<Cells>(
     () =>
-      areas.map(({ code, name }) => {
-        const part = before.get(code);
+      sharers.map(({ code, name }) => {
+        const part = kept.find((one) => sharerOf(one) === code);
         return [name, part?.value ?? "", part?.weight ?? ""];
       }),
-    [areas, before],
+    [sharers, kept],
   );
-  // Closing the drawer or another tab loses nothing; an own reset gives the saved values back.
+  // Another tab, a reload or the end of the session loses nothing; reset gives the saved values back.
   const [typed, setTyped, reset] = useKept<Cells | null>(`split.${plan}.${row.code}`, null);
   const same = typed?.length === first.length && typed.every((line, at) => line[0] === first[at]?.[0]);
   const cells = typed && same ? typed : first;
+  const lines = splitLines(sharers, cells, mode);
+  const parts = partsOf(kept, lines);
+  const changed = mode !== usual || !sameParts(kept, parts);
   if (!content) return null;
-  const lines = splitLines(areas, cells, mode);
+  if (query.error) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
+  if (!query.data) return <PendingText />;
+  const { version } = query.data;
   const whole = lowOf(content.value);
   const lessIsBetter = content.operator === "<=" || content.operator === "<";
   const result = reconcile(mode, whole, lessIsBetter, lines);
-  const changes = splitChanges(before, lines, mode);
   const faults = new Map(
     lines.flatMap((line, at) => (line.fault ? [[`${at}:1`, t("split.fault")] as const] : [])),
   );
@@ -112,28 +101,13 @@ export function SplitPanel({ plan, row, known_by }: { plan: string; row: LedgerR
       ? t("ledger.not_allowed")
       : faults.size
         ? t("split.fault")
-        : changes.put.length + changes.remove.length
+        : changed
           ? null
           : t("ledger.nothing_changed");
   const save = async () => {
-    const puts = changes.put.map((line) => () => {
-      const old = before.get(line.area)?.record;
-      const body: PlanInputs["splits"] = {
-        ...old?.body,
-        target: row.code,
-        area: line.area,
-        mode,
-        value: line.value,
-        weight: line.weight ?? null,
-      };
-      return old ? putRecord(plan, "splits", old, body) : postRecord(plan, "splits", body);
-    });
-    const removes = changes.remove.flatMap((area) => {
-      const old = before.get(area)?.record;
-      return old ? [() => deleteRecord(plan, "splits", old.code)] : [];
-    });
     try {
-      await write(t("split.saved", { count: puts.length + removes.length }), [...puts, ...removes]);
+      const done = t("split.saved", { count: parts.length });
+      await write(done, () => putSplit(plan, row.code, version, { mode, parts }));
       reset();
     } catch (error) {
       fault(error);
@@ -183,7 +157,7 @@ export function SplitPanel({ plan, row, known_by }: { plan: string; row: LedgerR
       {result.below.length ? (
         <p>{t("split.below", { areas: result.below.join(t("commitment.list_comma")) })}</p>
       ) : null}
-      {areas.length ? (
+      {sharers.length ? (
         <>
           <PasteGrid
             title={t("split.title")}

@@ -38,6 +38,10 @@ pub(super) fn pattern(code: &str) -> (&'static str, &'static str) {
         "too_many" => ("应为 1 至 5000 条", "Between 1 and 5,000 at once."),
         "row" => ("{found}", "{found}"),
         "negative" => ("不能为负数", "Must not be below zero."),
+        "stated" => (
+            "{found} 的目标写在规划文本中，不能清空",
+            "The target of {found} stands in a document and cannot be left out.",
+        ),
         "twice" => ("{found} 重复", "{found} stands twice."),
         "submission_or_observations" => ("报送和数据填且只填一个", "Name a submission or values, not both."),
         "administrator_everywhere" => {
