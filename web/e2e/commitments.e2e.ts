@@ -72,7 +72,7 @@ test("a target over its counties says what is lacking and what is asked beyond",
   const { page, faults } = seat;
   await page.goto(`${demo.origin}/p/demo-city/ledger?q=示例实验平台`);
   await page.getByRole("button", { name: "示例实验平台" }).click();
-  const drawer = page.getByRole("dialog");
+  const drawer = page.getByRole("dialog", { name: /示例实验平台/ });
   await drawer.getByRole("tab", { name: "县区分解" }).click();
   const grid = drawer.getByRole("grid", { name: "县区分解" });
   await grid.getByRole("gridcell").first().waitFor();
@@ -89,15 +89,55 @@ test("a target over its counties says what is lacking and what is asked beyond",
   await page.keyboard.type("40");
   await page.keyboard.press("Enter");
   await drawer.getByText("加码 3个").waitFor();
-  // The drawer closed by mistake loses nothing that was typed.
+  // Closed by mistake: it asks, and nothing that was typed is lost.
   await page.keyboard.press("Escape");
-  await drawer.waitFor({ state: "hidden" });
-  await page.getByRole("button", { name: "示例实验平台" }).click();
-  await drawer.getByRole("tab", { name: "县区分解" }).click();
+  const question = page.getByRole("dialog").filter({ hasText: "放弃未保存的内容？" });
+  await question.getByRole("button", { name: "继续填写" }).click();
   await drawer.getByText("加码 3个").waitFor();
   await drawer.getByRole("button", { name: "保存分解" }).click();
-  await page.getByText(`已保存 ${rows} 个县区的分解`).waitFor();
+  const toast = page.getByRole("status").filter({ hasText: `已保存 ${rows} 个县区的分解` });
+  // The whole split is one change: taken back as one.
+  await toast.getByRole("button", { name: "撤销" }).click();
+  await drawer.getByText(`${rows} 个县区未填`).waitFor();
   expect(await accessibility(page)).toEqual([]);
+  expect(faults).toEqual([]);
+});
+
+test("the years of a target are saved as one, emptied again, and the document's own stays", async () => {
+  const { page, faults } = seat;
+  await page.goto(`${demo.origin}/p/demo-city/ledger?q=示例实验平台`);
+  await page.getByRole("button", { name: "示例实验平台" }).click();
+  const drawer = page.getByRole("dialog", { name: /示例实验平台/ });
+  await drawer.getByRole("tab", { name: "年度目标" }).click();
+  const grid = drawer.getByRole("grid", { name: "年度目标" });
+  const cell = (year: string) => grid.getByRole("row").filter({ hasText: year }).getByRole("gridcell").nth(1);
+  const type = async (year: string, text: string) => {
+    await cell(year).click();
+    await page.keyboard.type(text);
+    await page.keyboard.press("Enter");
+  };
+  await type("2023", "30");
+  await type("2024", "29");
+  // Another tab is another place: the question comes first.
+  await drawer.getByRole("tab", { name: "责任分工" }).click();
+  const question = page.getByRole("dialog").filter({ hasText: "放弃未保存的内容？" });
+  await question.getByRole("button", { name: "继续填写" }).click();
+  await drawer.getByRole("button", { name: "保存年度目标" }).click();
+  await page.getByRole("status").filter({ hasText: "已保存 2 个年度目标" }).waitFor();
+  await drawer.getByText("2024年 的目标不如上一时点").waitFor();
+
+  await cell("2024").click();
+  await page.keyboard.press("Delete");
+  await cell("2025").click();
+  await page.keyboard.press("Delete");
+  await grid.getByTitle("规划文本写明的目标不能清空").waitFor();
+  await type("2025", "37");
+  await drawer.getByRole("button", { name: "保存年度目标" }).click();
+  const toast = page.getByRole("status").filter({ hasText: "已保存 1 个年度目标" });
+  await toast.waitFor();
+  await drawer.getByText("的目标不如上一时点").waitFor({ state: "hidden" });
+  await toast.getByRole("button", { name: "撤销" }).click();
+  await drawer.getByText("2024年 的目标不如上一时点").waitFor();
   expect(faults).toEqual([]);
 });
 

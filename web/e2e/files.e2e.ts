@@ -84,6 +84,10 @@ test("the ledger's workbook goes out, is changed, and shows its difference befor
   await difference.getByRole("tab", { name: "新增 0" }).waitFor();
   const line = difference.getByRole("listitem").filter({ hasText: "T-001" }).first();
   expect(await line.innerText()).toMatch(/2\.5[\s\S]*2\.6/);
+  // Nothing is written yet, and leaving says so.
+  await page.getByRole("link", { name: "返回台账" }).click();
+  const question = page.getByRole("dialog").filter({ hasText: "放弃未保存的内容？" });
+  await question.getByRole("button", { name: "继续填写" }).click();
   await difference.getByRole("button", { name: "写入 1 条" }).click();
   const toast = page.getByRole("status").filter({ hasText: "已导入：台账.xlsx" });
   await toast.waitFor();
@@ -111,6 +115,10 @@ test("an import of values is one act, and is taken back as one", async () => {
     .locator("input[type=file]")
     .setInputFiles({ name: "县区.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
   await page.getByText("新增 3", { exact: true }).waitFor();
+  // The difference is not saved yet: leaving it asks.
+  await page.getByRole("menuitem", { name: "目标任务台账" }).click();
+  const question = page.getByRole("dialog").filter({ hasText: "放弃未保存的内容？" });
+  await question.getByRole("button", { name: "继续填写" }).click();
   await page.getByRole("button", { name: "存为草稿" }).click();
   await page.getByRole("heading", { level: 1, name: "县区" }).waitFor();
   const address = new URL(page.url()).pathname;

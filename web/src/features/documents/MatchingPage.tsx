@@ -8,6 +8,7 @@ import { type LedgerBody, recordsQuery } from "@/api/records";
 import type { Envelope } from "@/api/types";
 import { mayDo, useSession } from "@/api/useSession";
 import { useWrite } from "@/api/useWrite";
+import { useUnsaved } from "@/app/useUnsaved";
 import { nameOf } from "@/lib/commitment";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { Differences } from "@/ui/plan/Differences";
@@ -99,6 +100,7 @@ export function MatchingPage() {
   const [choices, setChoices] = useState<Choices>(new Map());
   const [replace, setReplace] = useState(false);
   const [busy, setBusy] = useState(false);
+  useUnsaved(choices.size > 0);
   const names = useMemo(
     () => new Map((ledger ?? []).map(({ code, body }) => [code, nameOf(body.item.content)])),
     [ledger],

@@ -6,6 +6,7 @@ import { importLedger, type LedgerImport, ledgerWorkbook } from "@/api/plan";
 import type { LedgerItem } from "@/api/records";
 import { mayDo, useSession } from "@/api/useSession";
 import { useWrite } from "@/api/useWrite";
+import { useUnsaved } from "@/app/useUnsaved";
 import { nameOf } from "@/lib/commitment";
 import { FileDrop } from "@/ui/FileDrop";
 import { ProblemAlert } from "@/ui/ProblemAlert";
@@ -90,6 +91,7 @@ export function ImportPage() {
   const [answer, setAnswer] = useState<LedgerImport | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
+  useUnsaved(answer !== null);
   const take = async ([first]: File[]) => {
     if (!first) return;
     setError(null);

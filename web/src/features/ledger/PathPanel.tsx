@@ -6,6 +6,7 @@ import { pathQuery, putPath } from "@/api/plan";
 import { planQuery } from "@/api/queries";
 import { mayDo, useSession } from "@/api/useSession";
 import { useWrite } from "@/api/useWrite";
+import { useUnsaved } from "@/app/useUnsaved";
 import { nameOf, printAmount, readAmount } from "@/lib/commitment";
 import type { Cells } from "@/lib/grid";
 import { parsePeriod } from "@/lib/period";
@@ -76,6 +77,7 @@ export function PathPanel(props: {
     if (!text && stated) faults.set(`${at}:1`, t("ledger.path_stated"));
   });
   const changed = cells.filter((line, at) => line[1] !== first[at]?.[1]);
+  useUnsaved(changed.length > 0, { within: ["open", "tab"], onDiscard: reset });
   if (query.error) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <PendingText />;
   const { version, back } = query.data;

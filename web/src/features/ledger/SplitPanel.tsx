@@ -7,6 +7,7 @@ import { planQuery } from "@/api/queries";
 import { sharedQuery } from "@/api/records";
 import { mayDo, useSession } from "@/api/useSession";
 import { useWrite } from "@/api/useWrite";
+import { useUnsaved } from "@/app/useUnsaved";
 import { lowOf } from "@/lib/commitment";
 import { formatDecimal } from "@/lib/decimal";
 import type { Cells } from "@/lib/grid";
@@ -85,6 +86,10 @@ export function SplitPanel({ plan, row, known_by }: { plan: string; row: LedgerR
   const lines = splitLines(sharers, cells, mode);
   const parts = partsOf(kept, lines);
   const changed = mode !== usual || !sameParts(kept, parts);
+  useUnsaved(query.isSuccess && (cells !== first || mode !== usual), {
+    within: ["open", "tab"],
+    onDiscard: reset,
+  });
   if (!content) return null;
   if (query.error) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <PendingText />;

@@ -6,6 +6,7 @@ import type { Written } from "@/api/client";
 import { type Intake, type Names, type RevisionReason, useAct } from "@/api/numbers";
 import { useEvidence } from "@/api/useEvidence";
 import { mayDo, useSession } from "@/api/useSession";
+import { useUnsaved } from "@/app/useUnsaved";
 import { EvidenceField } from "@/ui/EvidenceField";
 import { DifferenceView } from "@/ui/intake/DifferenceView";
 import { ProblemAlert } from "@/ui/ProblemAlert";
@@ -46,6 +47,7 @@ export function Save(props: {
   const [busy, setBusy] = useState<"draft" | "submit" | null>(null);
   const [error, setError] = useState<unknown>(null);
   const evidence = useEvidence();
+  useUnsaved(true, { within: ["mode"] });
   const mandatory = intake.findings.filter((one) => one.severity === "mandatory").length;
   const { difference } = intake;
   const anything = NOVEL.some((one) => difference[one] > 0);
@@ -76,7 +78,9 @@ export function Save(props: {
       );
       onDone();
       const code = kept.data.submission?.code;
-      if (code) await navigate({ to: "/p/$plan/submissions/$code", params: { plan, code } });
+      // What was to be saved is.
+      const ignoreBlocker = true;
+      if (code) await navigate({ to: "/p/$plan/submissions/$code", params: { plan, code }, ignoreBlocker });
     } catch (thrown) {
       setError(thrown);
     } finally {
