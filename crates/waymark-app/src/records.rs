@@ -24,7 +24,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use waymark_core::Date;
 use waymark_core::record::PlanRecord;
-use waymark_store::entity::{Entity, EntityFilter, Expected, Index, Sort};
+use waymark_store::entity::{Entity, EntityFilter, Expected, Index, Reach, Sort, reached};
 
 use crate::actor::{Actor, Place};
 use crate::app::{App, instant_text};
@@ -74,6 +74,15 @@ pub trait Record: Serialize + DeserializeOwned + JsonSchema + Clone + Send + Syn
     /// Brings other records in line once it was written or is gone.
     fn follow(&self, _changing: &mut Changing<'_>) -> impl Future<Output = Result<(), AppError>> + Send {
         async { Ok(()) }
+    }
+
+    /// What of its kind somebody's grants for some bodies and areas reach in a plan; none: all of it.
+    fn reach(
+        _app: &App,
+        _actor: &Actor,
+        _plan: &str,
+    ) -> impl Future<Output = Result<Vec<Reach>, AppError>> + Send {
+        async { Ok(Vec::new()) }
     }
 
     /// Refuses whoever may not do something with it for what it is about, beyond the place it lies at.
@@ -250,7 +259,8 @@ impl App {
         let envelope: Envelope<R> =
             Envelope::of(found.filter(|entity| !entity.removed).ok_or_else(missing)?)?;
         let visible = call.actor.visibilities(R::READ, scope);
-        if visible.is_empty() {
+        let reach = R::reach(self, &call.actor, scope).await?;
+        if visible.is_empty() && reach.is_empty() {
             return Ok(envelope);
         }
         // Someone who may see some records only sees what may be seen now and could be then.
@@ -260,7 +270,9 @@ impl App {
         };
         let now = now.map(Envelope::<R>::of).transpose()?;
         let shown = |one: &Envelope<R>| {
-            visible.contains(&one.body.index().visibility.as_str()) && one.body.out_on(self.today())
+            let index = one.body.index();
+            let out = || visible.contains(&index.visibility.as_str()) && one.body.out_on(self.today());
+            (visible.is_empty() || out()) && reached(&reach, &index)
         };
         match shown(&envelope) && now.as_ref().is_none_or(shown) {
             true => Ok(envelope.seen_by(&call.actor, scope)),
@@ -280,14 +292,16 @@ impl App {
     ) -> Result<Listing<R>, AppError> {
         call.actor.may(R::READ, &Place::plan(scope))?;
         let visibilities = call.actor.visibilities(R::READ, scope);
+        let reach = R::reach(self, &call.actor, scope).await?;
         if let Some(day) = query.known_by {
-            let listing = self.list_known(scope, visibilities, query, day).await?;
+            let listing = self.list_known(scope, visibilities, reach, query, day).await?;
             return Ok(self.seen_list(call, scope, listing));
         }
         let filter = EntityFilter {
             kind: R::KIND,
             scopes: vec![scope_of::<R>(scope).to_owned()],
             visibilities,
+            reach,
             facets: query.facets,
             states: query.states,
             text: query.text,
@@ -369,12 +383,15 @@ impl App {
             AppError::NotFound { .. } if call.actor.visibilities(R::READ, scope).is_empty() => Ok(()),
             other => Err(other),
         })?;
+        let reach = R::reach(self, &call.actor, scope).await?;
         let versions = self.store.history(R::KIND, scope_of::<R>(scope), code).await?;
-        if versions.is_empty() {
+        let versions: Vec<Envelope<R>> = versions.into_iter().map(Envelope::of).collect::<Result<_, _>>()?;
+        // A record that is gone was found by none of the above.
+        if versions.last().is_none_or(|last| !reached(&reach, &last.body.index())) {
             return Err(AppError::NotFound { kind: R::KIND, code: code.to_owned() });
         }
-        let seen = |entity| Envelope::of(entity).map(|one| one.seen_by(&call.actor, scope));
-        versions.into_iter().map(seen).collect()
+        let seen = versions.into_iter().filter(|one| reached(&reach, &one.body.index()));
+        Ok(seen.map(|one| one.seen_by(&call.actor, scope)).collect())
     }
 
     /// Writes a record; an empty code gives the next free one.
@@ -511,6 +528,19 @@ macro_rules! index_by_kind {
                 return serde_json::from_str::<$record>(&version.body)?.may_write(operation, changing).await;
             })*
             Ok(())
+        }
+
+        /// What of a kind somebody's grants reach in a plan; none: all of it.
+        pub(crate) async fn reach_of(
+            kind: &str,
+            app: &App,
+            actor: &Actor,
+            plan: &str,
+        ) -> Result<Vec<Reach>, AppError> {
+            $(if kind == <$record as Record>::KIND {
+                return <$record as Record>::reach(app, actor, plan).await;
+            })*
+            Ok(Vec::new())
         }
 
         /// The operation that reads a kind, for a kind that is known.

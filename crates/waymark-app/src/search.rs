@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use waymark_core::Date;
-use waymark_store::entity::Entity;
+use waymark_store::entity::{Entity, reached};
 use waymark_store::search::share;
 
 use crate::actor::Place;
@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::call::Call;
 use crate::error::AppError;
 use crate::operation::Operation;
-use crate::records::{index_of, kind_of, reading};
+use crate::records::{index_of, kind_of, reach_of, reading};
 
 /// A record that was found.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -116,7 +116,7 @@ impl App {
             let ended = batch.len() < BATCH as usize;
             for (entity, share) in batch {
                 place += 1;
-                if let Some(hit) = seen_by(call, entity, share)? {
+                if let Some(hit) = self.hit(call, entity, share).await? {
                     seen.push((place, hit));
                 }
             }
@@ -145,9 +145,10 @@ impl App {
         for kind in kinds {
             let Some(operation) = reading(kind) else { continue };
             for scope in &scopes {
-                for one in self.versions(kind, *scope).await?.known_by(day, &[]) {
+                for one in self.versions(kind, *scope).await?.known_by(day, &[], &[]) {
                     let share = share(words, &one.code, &one.index);
                     if share > 0.5
+                        && reached(&reach_of(kind, self, &call.actor, &one.scope).await?, &one.index)
                         && call.actor.may(operation, &Place::plan(&one.scope)).is_ok()
                         && one.shown(&call.actor.visibilities(operation, &one.scope))
                     {
@@ -166,15 +167,17 @@ impl App {
         items.sort_by(|one, other| other.share.total_cmp(&one.share).then_with(|| one.kind.cmp(&other.kind)));
         Ok(items)
     }
-}
 
-/// A record that was found, for someone who may see it.
-fn seen_by(call: &Call, entity: Entity, share: f64) -> Result<Option<Hit>, AppError> {
-    let Some(operation) = reading(&entity.kind) else { return Ok(None) };
-    let index = index_of(&entity.kind, &entity.body)?.unwrap_or_default();
-    let visible = call.actor.visibilities(operation, &entity.scope);
-    let shown = visible.is_empty() || visible.contains(&index.visibility.as_str());
-    let seen = shown && call.actor.may(operation, &Place::plan(&entity.scope)).is_ok();
-    let Entity { kind, scope, code, .. } = entity;
-    Ok(seen.then_some(Hit { kind, scope, code, name: index.name, share }))
+    /// A record that was found, for someone who may see it.
+    async fn hit(&self, call: &Call, entity: Entity, share: f64) -> Result<Option<Hit>, AppError> {
+        let Some(operation) = reading(&entity.kind) else { return Ok(None) };
+        let index = index_of(&entity.kind, &entity.body)?.unwrap_or_default();
+        let visible = call.actor.visibilities(operation, &entity.scope);
+        let reach = reach_of(&entity.kind, self, &call.actor, &entity.scope).await?;
+        let shown = visible.is_empty() || visible.contains(&index.visibility.as_str());
+        let may = call.actor.may(operation, &Place::plan(&entity.scope)).is_ok();
+        let Entity { kind, scope, code, .. } = entity;
+        let seen = shown && may && reached(&reach, &index);
+        Ok(seen.then_some(Hit { kind, scope, code, name: index.name, share }))
+    }
 }

@@ -15,6 +15,7 @@ mod rows;
 mod states;
 
 pub use difference::{Difference, Figure, Novelty, RowDifference};
+pub(crate) use enter::may_with;
 pub(crate) use file::cells;
 pub use file::rows_of_file;
 pub use findings::ShownFinding;

@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::call::Call;
 use crate::error::AppError;
 use crate::operation::Operation;
+use crate::records::reach_of;
 
 /// Something that waits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -55,7 +56,7 @@ impl App {
             let place = Place::plan(&plan.code);
             for (name, operation, kind, state) in COUNTED {
                 if call.actor.may(*operation, &place).is_ok() {
-                    let count = self.count_of(kind, &plan.code, state, known_by).await?;
+                    let count = self.count_of(call, kind, &plan.code, state, known_by).await?;
                     items.push(Todo { kind: (*name).to_owned(), plan: plan.code.clone(), count });
                 }
             }
@@ -65,23 +66,26 @@ impl App {
             }
         }
         if call.actor.may_anywhere(Operation::AccountApprove) {
-            let count = self.count_of("account", "", "requested", known_by).await?;
+            let count = self.count_of(call, "account", "", "requested", known_by).await?;
             items.push(Todo { kind: "accounts_to_approve".to_owned(), plan: String::new(), count });
         }
         items.retain(|item| item.count > 0);
         Ok(Todos { items })
     }
 
+    /// How many of a kind are in a state, as far as somebody reaches.
     async fn count_of(
         &self,
+        call: &Call,
         kind: &'static str,
         scope: &str,
         state: &str,
         known_by: Option<Date>,
     ) -> Result<i64, AppError> {
+        let reach = reach_of(kind, self, &call.actor, scope).await?;
         if let Some(day) = known_by {
             let versions = self.versions(kind, Some(scope)).await?;
-            let known = versions.known_by(day, &[]).into_iter();
+            let known = versions.known_by(day, &[], &reach).into_iter();
             let count = known.filter(|one| one.index.state.as_deref() == Some(state)).count();
             return Ok(i64::try_from(count).unwrap_or(i64::MAX));
         }
@@ -89,6 +93,7 @@ impl App {
             kind,
             scopes: vec![scope.to_owned()],
             states: vec![state.to_owned()],
+            reach,
             ..EntityFilter::default()
         };
         Ok(self.store.count(&filter).await?)

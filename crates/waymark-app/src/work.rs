@@ -11,15 +11,16 @@ use serde::{Deserialize, Serialize};
 use waymark_core::ledger::Content;
 use waymark_core::record::{LedgerEntry, Progress, ProjectSheet, ProjectStage, Task, TaskState};
 use waymark_core::{Date, OwnerRole, Period};
+use waymark_store::entity::reached;
 
 use crate::actor::Place;
 use crate::app::App;
 use crate::call::Call;
 use crate::error::AppError;
 use crate::operation::Operation;
-use crate::records::Envelope;
+use crate::records::{Envelope, Record};
 
-pub(crate) use answerers::Answerers;
+pub(crate) use answerers::{Answerers, NOBODY};
 pub use baselines::BaselineProposal;
 
 /// One piece of work.
@@ -115,7 +116,7 @@ impl App {
         }
         let day = query.at.or(query.known_by).unwrap_or_else(|| self.today());
         let year = query.period.map_or(day.year(), Period::last_year);
-        let reports = self.reports(plan, query).await?;
+        let reports = self.reports(call, plan, query).await?;
         let names = self.body_names(query.known_by).await?;
         let mut work = Vec::new();
         for task in self.all::<Task>(plan, query.known_by).await? {
@@ -143,10 +144,17 @@ impl App {
         Ok(work)
     }
 
-    /// The last report of each item, or that for a period.
-    async fn reports(&self, plan: &str, query: &WorkQuery) -> Result<HashMap<String, Reported>, AppError> {
+    /// The last report of each item somebody reaches, or that for a period.
+    async fn reports(
+        &self,
+        call: &Call,
+        plan: &str,
+        query: &WorkQuery,
+    ) -> Result<HashMap<String, Reported>, AppError> {
+        let reach = Progress::reach(self, &call.actor, plan).await?;
         let mut all = self.all::<Progress>(plan, query.known_by).await?;
         all.retain(|one| query.period.is_none_or(|period| period.contains(one.body.period)));
+        all.retain(|one| reached(&reach, &one.body.index()));
         let reported = |one: Envelope<Progress>| Reported {
             code: one.code,
             by: one.recorded_by,

@@ -7,11 +7,13 @@ mod index;
 mod list;
 mod number;
 mod put;
+mod reach;
 
 pub(crate) use index::index_digest;
 pub use list::{EntityFilter, Page, Sort};
 pub(crate) use number::LastNumber;
 pub use put::{Expected, Index, VersionDraft};
+pub use reach::{Reach, reached};
 
 use std::collections::BTreeMap;
 

@@ -105,7 +105,6 @@ export const PAGES: Record<Viewer, readonly string[]> = {
       "/indicators/HTE_COUNT",
       "/observations?indicator=HTE_COUNT",
       "/submissions",
-      "/submissions/U-001",
       "/releases",
     ),
   ],

@@ -2,13 +2,16 @@
 
 use waymark_core::Date;
 use waymark_core::record::{Publication, PublicationState, Release, Submission, SubmissionState, Withdrawal};
-use waymark_store::entity::Index;
+use waymark_store::entity::{Index, Reach};
 
 use super::Record;
 use super::plan::{TEXT_CHARS_MAX, TITLE_CHARS_MAX, needed};
-use crate::actor::Place;
-use crate::error::FieldFault;
+use crate::actor::{ActiveGrant, Actor, Place};
+use crate::app::App;
+use crate::call::Changing;
+use crate::error::{AppError, FieldFault};
 use crate::operation::Operation;
+use crate::submissions::may_with;
 
 impl Record for Submission {
     const KIND: &'static str = "submission";
@@ -25,11 +28,13 @@ impl Record for Submission {
             SubmissionState::Returned => "returned",
             SubmissionState::Discarded => "discarded",
         };
+        let mut facets: Vec<_> = self.body.iter().map(|body| ("body", body.clone())).collect();
+        facets.extend(self.areas.iter().map(|area| ("area", area.clone())));
         Index {
             name: self.title.clone(),
             state: Some(state.to_owned()),
             visibility: "internal".to_owned(),
-            facets: self.body.iter().map(|body| ("body", body.clone())).collect(),
+            facets,
             text: self.title.clone(),
             ..Index::default()
         }
@@ -37,6 +42,24 @@ impl Record for Submission {
 
     fn place(&self) -> Place {
         Place { body: self.body.clone(), ..Place::default() }
+    }
+
+    /// Those of one's own bodies whose values are all about one's own areas.
+    async fn reach(_app: &App, actor: &Actor, plan: &str) -> Result<Vec<Reach>, AppError> {
+        let reach = |grant: &ActiveGrant| {
+            let areas = grant.areas.clone().map(|areas| ("area", areas));
+            let bodies = grant.bodies.clone().map(|bodies| ("body", bodies));
+            Reach {
+                any: bodies.or_else(|| areas.clone()).into_iter().collect(),
+                only: areas.into_iter().collect(),
+            }
+        };
+        Ok(actor.limits(Self::READ, plan).into_iter().map(reach).collect())
+    }
+
+    /// By who may for its body, in every area its values are about.
+    async fn may_write(&self, operation: Operation, changing: &mut Changing<'_>) -> Result<(), AppError> {
+        may_with(&changing.call.actor, operation, changing.plan(), self.body.as_deref(), &self.areas)
     }
 
     fn faults(&self) -> Vec<FieldFault> {

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use waymark_core::Date;
-use waymark_store::entity::{Index, Sort};
+use waymark_store::entity::{Index, Reach, Sort, reached};
 use waymark_store::search::share;
 
 use super::{Envelope, ListQuery, Listing, Record, index_of, scope_of};
@@ -35,12 +35,13 @@ pub(crate) struct Versions(Vec<Found>);
 
 impl Versions {
     /// The versions known by the end of a day, those left out that say a record is gone; of those of
-    /// some visibilities only such as had one then and have one now.
-    pub fn known_by(&self, day: Date, visibilities: &[&'static str]) -> Vec<&Found> {
+    /// some visibilities, or within reach, only such as were so then and are so now.
+    pub fn known_by(&self, day: Date, visibilities: &[&'static str], reach: &[Reach]) -> Vec<&Found> {
         let records = self.0.chunk_by(|one, other| one.entity_id == other.entity_id);
         records
+            .filter(|versions| versions.last().is_some_and(|now| reached(reach, &now.index)))
             .filter_map(|versions| versions.iter().rfind(|one| one.known_at <= day))
-            .filter(|one| !one.removed && one.shown(visibilities))
+            .filter(|one| !one.removed && one.shown(visibilities) && reached(reach, &one.index))
             .collect()
     }
 }
@@ -87,11 +88,12 @@ impl App {
         &self,
         scope: &str,
         visibilities: Vec<&'static str>,
+        reach: Vec<Reach>,
         query: ListQuery,
         day: Date,
     ) -> Result<Listing<R>, AppError> {
         let versions = self.versions(R::KIND, Some(scope_of::<R>(scope))).await?;
-        let mut found = versions.known_by(day, &visibilities);
+        let mut found = versions.known_by(day, &visibilities, &reach);
         found.retain(|one| fits(one, &query));
         match query.sort {
             Sort::Position => {}

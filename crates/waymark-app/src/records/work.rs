@@ -1,14 +1,16 @@
 //! Tasks, projects, progress.
 
 use waymark_core::record::{Progress, ProjectSheet, ProjectStage, Task, TaskState};
-use waymark_store::entity::Index;
+use waymark_store::entity::{Index, Reach};
 
 use super::plan::{TEXT_CHARS_MAX, TITLE_CHARS_MAX, at_most, is_sha256, needed};
 use super::{Record, Reference};
-use crate::actor::Place;
+use crate::actor::{ActiveGrant, Actor, Place};
+use crate::app::App;
 use crate::call::Changing;
 use crate::error::{AppError, FieldFault};
 use crate::operation::Operation;
+use crate::reads::Known;
 use crate::work::Answerers;
 
 impl Record for Task {
@@ -192,6 +194,21 @@ impl Record for Progress {
         let evidence = self.evidence.iter().enumerate();
         named.extend(evidence.map(|(at, sha256)| Reference::file(format!("evidence.{at}"), sha256)));
         named
+    }
+
+    /// Reports of one's own bodies, and about what they answer for today.
+    async fn reach(app: &App, actor: &Actor, plan: &str) -> Result<Vec<Reach>, AppError> {
+        let limits = actor.limits(Self::READ, plan);
+        if limits.is_empty() {
+            return Ok(Vec::new());
+        }
+        let answerers = Answerers::on(&mut Known { app, plan, known_by: None }, app.today()).await?;
+        let reach = |grant: &ActiveGrant| {
+            let bodies = grant.bodies.iter().map(|bodies| ("body", bodies.clone()));
+            let any = bodies.chain([("item", answerers.items_of(grant))]).collect();
+            Reach { any, only: Vec::new() }
+        };
+        Ok(limits.into_iter().map(reach).collect())
     }
 
     /// By who answers for what it is about.

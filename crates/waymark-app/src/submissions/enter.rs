@@ -18,6 +18,7 @@ use crate::call::{Call, Done, Put};
 use crate::error::AppError;
 use crate::operation::Operation;
 use crate::records::{Envelope, Record};
+use crate::work::NOBODY;
 
 impl App {
     /// What would happen if the values came in; nothing is kept.
@@ -73,8 +74,7 @@ impl App {
             if !matches!(old.body.state, SubmissionState::Draft | SubmissionState::Returned) {
                 return Err(AppError::refused("submission_state").with("code", &replaced));
             }
-            call.actor
-                .may(Operation::SubmissionWrite, &Place { body: old.body.body.clone(), ..place.clone() })?;
+            old.body.may_write(Operation::SubmissionWrite, &mut changing).await?;
             old.body.state = SubmissionState::Discarded;
             changing.put(&replaced, &old.body, Put::default()).await?;
         }
@@ -152,7 +152,7 @@ impl App {
         let (scope, areas) = (self.indicator_scope(plan).await?, self.areas().await?);
         let own = self.areas_of(plan).await?;
         let coded = code(rows, &scope, &areas, &own, self.today())?;
-        within_areas(&call.actor, plan, body, &coded.rows)?;
+        may_with(&call.actor, Operation::SubmissionWrite, plan, body, &areas_in(&coded.rows))?;
         let expected = self.expected_of(plan, body, None).await?;
         let checked = self.check_rows(plan, coded, expected, None).await?;
         if checked.backdated(self.today()) > 0 && !call.actor.system {
@@ -162,13 +162,26 @@ impl App {
     }
 }
 
-/// Refuses rows about areas outside the grants.
-fn within_areas(actor: &Actor, plan: &str, body: Option<&str>, rows: &[Observation]) -> Result<(), AppError> {
+/// Codes of the areas rows are about.
+fn areas_in(rows: &[Observation]) -> Vec<String> {
     let areas: BTreeSet<&str> = rows.iter().map(|row| row.area.as_str()).collect();
+    areas.into_iter().map(str::to_owned).collect()
+}
+
+/// Refuses who may not do something with values: for the body they are from, in every area they are
+/// about. Those of no body are nobody's.
+pub(crate) fn may_with(
+    actor: &Actor,
+    operation: Operation,
+    plan: &str,
+    body: Option<&str>,
+    areas: &[String],
+) -> Result<(), AppError> {
+    let body = Some(body.unwrap_or(NOBODY).to_owned());
+    let place = Place { plan: Some(plan.to_owned()), body, area: None };
+    actor.may(operation, &place)?;
     for area in areas {
-        let place =
-            Place { plan: Some(plan.to_owned()), body: body.map(str::to_owned), area: Some(area.to_owned()) };
-        actor.may(Operation::SubmissionWrite, &place)?;
+        actor.may(operation, &Place { area: Some(area.clone()), ..place.clone() })?;
     }
     Ok(())
 }
@@ -190,6 +203,7 @@ fn record(
         basis: new.basis,
         file: new.file,
         evidence: Vec::new(),
+        areas: areas_in(rows),
         rows: rows.len() as u32,
         new_rows: checked.difference.new,
         changed_rows: checked.difference.changed,

@@ -144,7 +144,7 @@ impl App {
         let mut changing = self.begin(call, way.operation, &place).await?;
         let before = changing.get::<Submission>(code).await?;
         let mut submission = before.body;
-        call.actor.may(way.operation, &Place { body: submission.body.clone(), ..place })?;
+        submission.may_write(way.operation, &mut changing).await?;
         if !way.from.contains(&submission.state) {
             return Err(AppError::refused("submission_state").with("code", code));
         }

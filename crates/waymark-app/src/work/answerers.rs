@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use waymark_core::record::{Ownership, Progress, ProjectSheet, Task};
 use waymark_core::{Date, OwnerRole};
 
-use crate::actor::{Actor, Place};
+use crate::actor::{ActiveGrant, Actor, Place};
 use crate::error::AppError;
 use crate::operation::Operation;
 use crate::reads::Reads;
@@ -50,6 +50,18 @@ impl Answerers {
         Ok(Answerers { by_item })
     }
 
+    /// Codes of what lies within a grant: bodies of the grant answer for it, in an area of the grant.
+    pub fn items_of(&self, grant: &ActiveGrant) -> BTreeSet<String> {
+        let within = |answering: &Answering| {
+            let bodies = grant.bodies.as_ref().is_none_or(|only| !only.is_disjoint(&answering.bodies));
+            let area =
+                |only: &BTreeSet<String>| answering.area.as_ref().is_none_or(|area| only.contains(area));
+            bodies && grant.areas.as_ref().is_none_or(area)
+        };
+        let found = self.by_item.iter().filter(|(_, answering)| within(answering));
+        found.map(|(item, _)| item.clone()).collect()
+    }
+
     /// Refuses who may not do something with a report: one without a body is for who leads what it is
     /// about, one from a body for any that answers.
     ///
@@ -77,7 +89,7 @@ impl Answerers {
 }
 
 /// The body of what is nobody's: within no grant for some bodies.
-const NOBODY: &str = "";
+pub(crate) const NOBODY: &str = "";
 
 /// Owners of a day by what they answer for.
 async fn owners(reads: &mut impl Reads, day: Date) -> Result<HashMap<String, Answering>, AppError> {

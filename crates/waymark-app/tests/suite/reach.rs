@@ -1,10 +1,16 @@
 //! How far a grant reaches: plan, body and area hold for every way to the same record.
 
+use waymark_app::jobs::JobKind;
+use waymark_app::observations::ObservationQuery;
+use waymark_app::records::ListQuery;
+use waymark_app::search::SearchQuery;
+use waymark_app::submissions::{HandIn, NewSubmission};
 use waymark_app::tables::TableName;
+use waymark_app::work::WorkQuery;
 use waymark_app::{AppError, Call, Operation, Place, Put};
 use waymark_core::area::Area;
 use waymark_core::body::Body;
-use waymark_core::record::{Ownership, PlanRecord, Progress, Role, Task};
+use waymark_core::record::{Ownership, PlanRecord, Progress, Role, Submission, Task};
 use waymark_report::Lang;
 use waymark_store::entity::Expected;
 
@@ -15,7 +21,8 @@ use crate::support::{TestApp, on_each_engine, someone};
 on_each_engine!(
     another_bodys_record_is_not_taken_back, a_grant_for_one_plan_leaves_the_others_alone,
     a_plan_with_something_in_it_stays, what_plans_share_is_written_by_a_grant_for_all_of_it,
-    progress_is_reported_by_who_answers_for_it,
+    progress_is_reported_by_who_answers_for_it, a_reporter_reads_what_their_own_bodies_and_areas_reported,
+    reports_are_read_by_who_answers,
 );
 
 fn json<T: serde::de::DeserializeOwned>(value: serde_json::Value) -> T {
@@ -187,4 +194,115 @@ async fn progress_is_reported_by_who_answers_for_it(test: &TestApp) {
     assert!(is_forbidden(app.undo(&jia, &made.change.change_id).await));
     // The office reports on everything.
     app.put(&office, "demo", "", &report("K-NOBODY", None), Put::new()).await.unwrap();
+}
+
+/// A reporter of one county: its government and its area.
+fn of_county(account: &str, body: Option<&str>, area: Option<&str>) -> Call {
+    let mut call = someone(account, Role::Reporter);
+    call.actor.body = body.map(str::to_owned);
+    call.actor.grants[0].bodies = body.map(|body| [body.to_owned()].into());
+    call.actor.grants[0].areas = area.map(|area| [area.to_owned()].into());
+    call
+}
+
+fn is_missing<T>(result: Result<T, AppError>) -> bool {
+    matches!(result, Err(AppError::NotFound { .. }))
+}
+
+async fn a_reporter_reads_what_their_own_bodies_and_areas_reported(test: &TestApp) {
+    two_bodies(test).await;
+    let app = &test.app;
+    let one = of_county("one", Some("JIA"), Some("X990101"));
+    let other = of_county("other", Some("YI"), Some("X990127"));
+    let area_only = of_county("area-only", None, Some("X990101"));
+    let office = someone("office", Role::PlanOffice);
+    let hand_in = async |call: &Call, title: &str, area: &str| {
+        let new = entry(title, vec![row("GDP", area, "2025", "1")]);
+        let done = app.enter_submission(call, "demo", new, false).await.unwrap();
+        done.value.submission.unwrap().code
+    };
+    let own = hand_in(&one, "甲县草稿", "X990101").await;
+    let theirs = hand_in(&other, "乙县草稿", "X990127").await;
+    let day = Some("2026-12-31".parse().unwrap());
+    for (call, seen) in [(&one, &own), (&area_only, &own), (&other, &theirs), (&office, &theirs)] {
+        app.get::<Submission>(call, "demo", seen, None).await.unwrap();
+        app.history::<Submission>(call, "demo", seen).await.unwrap();
+        app.review_submission(call, "demo", seen, None).await.unwrap();
+        for known_by in [None, day] {
+            let query = ListQuery { known_by, limit: 10, ..ListQuery::default() };
+            let listed = app.list::<Submission>(call, "demo", query).await.unwrap();
+            let codes: Vec<_> = listed.items.iter().map(|item| &item.code).collect();
+            let all = call.actor.account == "office";
+            assert_eq!(codes, if all { vec![&own, &theirs] } else { vec![seen] });
+            assert_eq!(listed.total, if all { 2 } else { 1 });
+            let words = "县草稿".to_owned();
+            let query = SearchQuery { words, plan: None, known_by, after: None, limit: 10 };
+            let hits = app.search(call, query).await.unwrap().items;
+            let found = hits.iter().filter(|hit| hit.kind == "submission").count();
+            assert_eq!(found, if all { 2 } else { 1 });
+            let waits = app.todo(call, known_by).await.unwrap().items;
+            let drafts = waits.iter().find(|item| item.kind == "submissions_draft").unwrap();
+            assert_eq!(drafts.count, if all { 2 } else { 1 });
+        }
+    }
+    for call in [&one, &area_only] {
+        for known_by in [None, day] {
+            assert!(is_missing(app.get::<Submission>(call, "demo", &theirs, known_by).await));
+            assert!(is_missing(app.review_submission(call, "demo", &theirs, known_by).await));
+        }
+        assert!(is_missing(app.history::<Submission>(call, "demo", &theirs).await));
+        let query = ObservationQuery { submission: Some(theirs.clone()), limit: 9, ..Default::default() };
+        assert!(is_missing(app.read_observations(call, "demo", &query).await));
+        assert!(is_forbidden(app.submit(call, "demo", &theirs, HandIn::default()).await));
+        assert!(is_forbidden(app.discard(call, "demo", &theirs).await));
+        let replacing = NewSubmission {
+            replaces: Some(theirs.clone()),
+            ..entry("顶替", vec![row("GDP", "X990101", "2024", "1")])
+        };
+        assert!(is_forbidden(app.enter_submission(call, "demo", replacing, false).await));
+    }
+    // Two grants reach what each reaches.
+    let mut both = one.clone();
+    both.actor.grants.extend(other.actor.grants.clone());
+    assert_eq!(app.list::<Submission>(&both, "demo", ListQuery::default()).await.unwrap().total, 2);
+    // Work that waits for the system is told to who asked for it.
+    let kind = JobKind::Import { file: "0".repeat(64), title: "x".into(), submit: false, revision: None };
+    let job = app.ask(&other, "demo", &kind).await.unwrap().value.id;
+    assert!(is_missing(app.job(&one, &job).await));
+    assert!(app.jobs(&one, None, 10).await.unwrap().items.is_empty());
+    app.job(&office, &job).await.unwrap();
+}
+
+/// Reports are read by who wrote them and by who answers for what they are about.
+async fn reports_are_read_by_who_answers(test: &TestApp) {
+    two_bodies(test).await;
+    let (app, office) = (&test.app, someone("office", Role::PlanOffice));
+    let jia = limited(Role::Reporter, "demo", Some("JIA"));
+    for (code, item, body) in [
+        ("G-1", "K-JIA", None),
+        ("G-2", "K-YI", None),
+        ("G-3", "K-YI", Some("YI")),
+        ("G-4", "K-BOTH", Some("YI")),
+        ("G-5", "K-YI", Some("JIA")),
+    ] {
+        app.put(&office, "demo", code, &report(item, body), Put::new()).await.unwrap();
+    }
+    for known_by in [None, Some("2026-12-31".parse().unwrap())] {
+        let query = ListQuery { known_by, ..ListQuery::default() };
+        let listed = app.list::<Progress>(&jia, "demo", query).await.unwrap();
+        let codes: Vec<_> = listed.items.iter().map(|item| item.code.as_str()).collect();
+        assert_eq!((codes, listed.total), (vec!["G-1", "G-4", "G-5"], 3));
+        let work = WorkQuery { known_by, ..WorkQuery::default() };
+        let work = app.work_list(&jia, "demo", &work).await.unwrap();
+        let latest = |code: &str| {
+            let found = work.iter().find(|item| item.code == code).unwrap();
+            found.latest.as_ref().map(|report| report.code.clone())
+        };
+        assert_eq!(latest("K-JIA").as_deref(), Some("G-1"));
+        assert_eq!(latest("K-BOTH").as_deref(), Some("G-4"));
+        assert_eq!(latest("K-YI").as_deref(), Some("G-5"));
+    }
+    app.get::<Progress>(&jia, "demo", "G-4", None).await.unwrap();
+    assert!(is_missing(app.get::<Progress>(&jia, "demo", "G-2", None).await));
+    assert!(is_missing(app.history::<Progress>(&jia, "demo", "G-3").await));
 }

@@ -31,6 +31,9 @@ pub struct Submission {
     /// 佐证: files that prove its values.
     #[serde(default)]
     pub evidence: Vec<EvidenceFile>,
+    /// Codes of the areas its values are about.
+    #[serde(default)]
+    pub areas: Vec<String>,
     /// Values in it.
     pub rows: u32,
     /// Of these, values of which there was none.

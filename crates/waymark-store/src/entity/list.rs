@@ -3,6 +3,7 @@
 use sqlx::any::AnyRow;
 use waymark_core::Date;
 
+use super::reach::{Reach, condition};
 use super::{COLUMNS, CURRENT, Entity};
 use crate::row::{Sql, get};
 use crate::search::grams;
@@ -23,6 +24,8 @@ pub struct EntityFilter {
     pub visibilities: Vec<&'static str>,
     /// Facet and value, all of which must hold.
     pub facets: Vec<(String, String)>,
+    /// What is reached, by any of them; none: everything.
+    pub reach: Vec<Reach>,
     /// Words in the code, the name or the text.
     pub text: Option<String>,
     /// Also records that are gone.
@@ -137,6 +140,7 @@ fn conditions(sql: &mut Sql, filter: &EntityFilter) -> Result<(), StoreError> {
         sql.push(" AND EXISTS (SELECT 1 FROM facets f WHERE f.entity_id = e.entity_id AND f.facet = ");
         sql.bind(facet.clone())?.push(" AND f.value = ").bind(value.clone())?.push(")");
     }
+    condition(sql, &filter.reach)?;
     if let Some(text) = filter.text.as_deref().filter(|text| !text.trim().is_empty()) {
         let grams = grams(text);
         let count = grams.len() as i64;

@@ -8222,6 +8222,11 @@ export interface components {
         /** @description 报送: values that came in together. An import is one. */
         Submission: {
             /**
+             * @description Codes of the areas its values are about.
+             * @default []
+             */
+            areas: string[];
+            /**
              * Format: uint32
              * @description Of its values, those said to have been known before the day they came in.
              * @default 0
