@@ -1,5 +1,6 @@
 //! Targets from a file: those that are there change, others are added to the ledger.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use waymark_core::area::AreaList;
@@ -50,6 +51,7 @@ impl App {
         };
         let mut difference = TableDifference::default();
         let mut faults = Vec::new();
+        let mut seen = HashSet::new();
         for (at, row) in rows.iter().enumerate() {
             let found = match names.find(&desk, row) {
                 Ok(found) => found,
@@ -62,6 +64,10 @@ impl App {
                 Some(old) => names.changed(old, row),
                 None => names.added(&mut desk, row),
             };
+            if !seen.insert(entry.item.code.clone()) {
+                faults.push(FieldFault::new(format!("rows.{at}.indicator"), "twice").found(&row.indicator));
+                continue;
+            }
             match found {
                 Some(old) if old == entry => {
                     difference.same += 1;

@@ -368,6 +368,8 @@ async fn targets_come_in_and_new_ones_are_added(test: &TestApp) {
     let changed = import(higher.as_bytes(), false).await.unwrap().difference;
     assert_eq!((changed.added.len(), changed.changed[0].code.as_str()), (0, "T-002"), "{changed:?}");
 
+    let twice = format!("{headings},{indicator},15,家,2025,X9901,\n,虚构的新指标,16,家,2025,示例市,\n");
+    assert_eq!(fields(import(twice.as_bytes(), false).await), ["rows.1.indicator: twice"]);
     let wrong = format!(
         "{headings}T-9,甲,1,家,2025,,\nP-004,甲,1,家,2025,,\n,甲,1,家,2025,云上区,\n,甲,1,家,2025,,无此文件\n,甲,1,,2025,,\n"
     );
