@@ -108,6 +108,8 @@ async fn a_split_is_written_whole_by_the_version_it_was_read_at() {
     let office = server.client(Role::PlanOffice).await;
     let area = json!({"code": "X990101", "name": "示例县", "level": "county"});
     office.put("/areas/X990101", &area, None).await.expect(201);
+    let indicator = json!({"code": "I-001", "name": "示例平台", "unit": "个"});
+    office.put("/plans/demo/indicators/I-001", &indicator, None).await.expect(201);
     let statement = json!({
         "sort": "statement", "kind": "target", "class": "plan", "form": "level", "indicator": "示例平台",
         "indicator_code": "I-001", "subject": "示例平台", "value": 30, "unit": "个", "period": "2025",
