@@ -113,6 +113,13 @@ const DECALS: Record<ChartTone, object> = {
   },
   blue: { symbol: "circle", symbolSize: 0.5, color: "rgba(255,255,255,0.55)" },
   grey: { symbol: "none" },
+  waiting: {
+    symbol: "rect",
+    dashArrayX: [1, 0],
+    dashArrayY: [3, 3],
+    rotation: Math.PI / 4,
+    color: "rgba(0,0,0,0.45)",
+  },
 };
 
 /** How the commitments of each theme, owner or area are judged: counts, never rates alone. */

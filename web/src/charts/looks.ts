@@ -16,7 +16,7 @@ export interface Looks {
   steps: string[];
   /** No value: neither low nor zero. */
   absent: string;
-  tones: Record<"green" | "yellow" | "red" | "blue" | "grey", string>;
+  tones: Record<"green" | "yellow" | "red" | "blue" | "grey" | "waiting", string>;
 }
 
 // Single quotes: the name stands inside an attribute of the picture.
@@ -38,7 +38,14 @@ export const LIGHT: Looks = {
   revised: "#722ed1",
   steps: ["#e6f4ff", "#bae0ff", "#69b1ff", "#1677ff", "#003eb3"],
   absent: "#e8e8e8",
-  tones: { green: "#389e0d", yellow: "#d48806", red: "#cf1322", blue: "#1677ff", grey: "#8c8c8c" },
+  tones: {
+    green: "#389e0d",
+    yellow: "#d48806",
+    red: "#cf1322",
+    blue: "#1677ff",
+    grey: "#8c8c8c",
+    waiting: "#b8b8b8",
+  },
 };
 
 /** On a dark screen. */

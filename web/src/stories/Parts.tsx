@@ -30,15 +30,16 @@ interface Row {
   tone: Tone;
 }
 
-const TONES: Tone[] = ["green", "yellow", "red", "blue", "grey"];
+const TONES: Tone[] = ["green", "yellow", "red", "blue", "grey", "waiting"];
 const WORDS = {
   green: "符合预期进度",
   yellow: "略低于预期进度",
   red: "滞后于预期进度",
   blue: "推进中",
   grey: "暂不评价",
+  waiting: "数据未出",
 };
-const toneAt = (at: number): Tone => TONES[at % 5] ?? "grey";
+const toneAt = (at: number): Tone => TONES[at % TONES.length] ?? "grey";
 const makeRows = (count: number): Row[] =>
   Array.from({ length: count }, (_, at) => ({
     id: `T-${String(at + 1).padStart(3, "0")}`,
@@ -257,7 +258,10 @@ export function Charts() {
     () =>
       counties
         .slice(0, 5)
-        .map((part, at) => ({ name: part.name, counts: { on: 5 - at, slow: at, behind: at % 3, open: 1 } })),
+        .map((part, at) => ({
+          name: part.name,
+          counts: { on: 5 - at, slow: at, behind: at % 3, out: 2, open: 1 },
+        })),
     [],
   );
   const kinds = useMemo(
@@ -265,6 +269,7 @@ export function Charts() {
       { key: "on", word: WORDS.green, tone: "green" as const },
       { key: "slow", word: WORDS.yellow, tone: "yellow" as const },
       { key: "behind", word: WORDS.red, tone: "red" as const },
+      { key: "out", word: WORDS.waiting, tone: "waiting" as const },
       { key: "open", word: WORDS.grey, tone: "grey" as const },
     ],
     [],

@@ -25,7 +25,11 @@ function useColumns(onWhy: (target: string) => void, area: (code: string) => str
         },
         render: (row) => {
           const verdict = row[which];
-          return verdict ? <VerdictTag word={verdict.word} refusal={verdict.refusal} /> : "—";
+          return verdict ? (
+            <VerdictTag word={verdict.word} status={verdict.status} refusal={verdict.refusal} />
+          ) : (
+            "—"
+          );
         },
       },
       {

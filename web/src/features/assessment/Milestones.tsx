@@ -48,7 +48,7 @@ function useColumns(): Column<JudgedMilestone>[] {
         text: (row) => [words(row.word), ...marks(row)].join(" · "),
         render: (row) => (
           <>
-            <VerdictTag word={row.word} />{" "}
+            <VerdictTag word={row.word} status={row.status} />{" "}
             {marks(row).map((mark) => (
               <StatusTag key={mark} tone="yellow">
                 {mark}

@@ -56,7 +56,7 @@ const groupsOf = (one: Judged, by: Grouping): string[] =>
   by === "theme" ? [one.theme] : by === "owner" ? one.owners : [one.area];
 
 /** Colours from good to bad, then what was not judged. */
-const RANK: Record<string, number> = { green: 0, blue: 1, yellow: 2, red: 3, grey: 4 };
+const RANK: Record<string, number> = { green: 0, blue: 1, yellow: 2, red: 3, waiting: 4, grey: 5 };
 
 /** The kinds of verdicts there are, best first. */
 export function kindsOf(all: readonly Judged[], word: (word: Word) => string): BoardKind[] {
@@ -66,7 +66,7 @@ export function kindsOf(all: readonly Judged[], word: (word: Word) => string): B
       kinds.set(verdict.status, {
         key: verdict.status,
         word: word(verdict.word),
-        tone: toneOf(verdict.word.color),
+        tone: toneOf(verdict.word.color, verdict.status),
       });
   }
   return [...kinds.values()].sort((a, b) => (RANK[a.tone] ?? 9) - (RANK[b.tone] ?? 9));

@@ -100,6 +100,7 @@ export function useColumns(
           >
             <VerdictTag
               word={one.verdict.word}
+              status={one.verdict.status}
               refusal={one.verdict.refusal}
               toCheck={one.verdict.caliber_to_check}
             />

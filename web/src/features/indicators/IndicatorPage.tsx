@@ -153,7 +153,12 @@ export function IndicatorPage() {
       <KnownSlider days={days} day={as_of} onDay={(next) => set({ as_of: next })} />
       {last && verdict ? (
         <p className="wm-why-head">
-          <VerdictTag word={verdict.word} refusal={verdict.refusal} toCheck={verdict.caliber_to_check} />
+          <VerdictTag
+            word={verdict.word}
+            status={verdict.status}
+            refusal={verdict.refusal}
+            toCheck={verdict.caliber_to_check}
+          />
           <span>{verdict.formula}</span>
           <Link to="/p/$plan/assessment" params={{ plan }} search={{ open: last.target, as_of }}>
             {t("verdict.why")}

@@ -33,15 +33,15 @@ export function verdictsOf(
 ) {
   const codes = new Set(parts.map(({ code }) => code));
   const ours = judged.filter((one) => one.indicator === indicator && codes.has(one.area));
-  const words = new Map<string, Word>();
+  const words = new Map<string, Word & { status: string }>();
   for (const { verdicts } of ours) {
-    const word = verdicts[0]?.word;
-    if (word) words.set(word.zh, word);
+    const [verdict] = verdicts;
+    if (verdict) words.set(verdict.word.zh, { ...verdict.word, status: verdict.status });
   }
   const keys = [...words.keys()];
   const classes: MapClass[] = [...words.values()].map((word) => ({
     word: named(language, word.zh, word.en),
-    tone: toneOf(word.color),
+    tone: toneOf(word.color, word.status),
   }));
   const by = new Map(ours.map((one) => [one.area, one]));
   const group = (area: string) => {

@@ -16,7 +16,7 @@ export function Counts({ overview, onPick }: { overview: Overview; onPick: (stat
           return word ? (
             <li key={status}>
               <button type="button" onClick={() => onPick(status)}>
-                <VerdictTag word={word} /> <strong>{count}</strong>
+                <VerdictTag word={word} status={status} /> <strong>{count}</strong>
                 <span className="wm-quiet">{t("overview.of", { count: targets })}</span>
               </button>
             </li>

@@ -175,7 +175,7 @@ export function useColumns(
             onClick={() => onWhy(row)}
             title={t("verdict.why")}
           >
-            <VerdictTag word={row.word} refusal={row.refusal} />
+            <VerdictTag word={row.word} status={row.status} refusal={row.refusal} />
             {row.refusal ? <div className="wm-under">{t(`verdict.refusal.${row.refusal}`)}</div> : null}
           </button>
         ),

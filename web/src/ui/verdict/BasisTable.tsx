@@ -58,7 +58,7 @@ export function BasisTable(props: {
                 </td>
                 <td className="wm-grid-figure">{shareText(verdict.progress)}</td>
                 <td>
-                  <VerdictTag word={verdict.word} refusal={verdict.refusal} />
+                  <VerdictTag word={verdict.word} status={verdict.status} refusal={verdict.refusal} />
                 </td>
                 <td>
                   {code === adopted ? (

@@ -32,7 +32,7 @@ export function MilestoneCounts({
           const word = words[status];
           return word ? (
             <li key={status}>
-              <VerdictTag word={word} /> <strong>{count}</strong>
+              <VerdictTag word={word} status={status} /> <strong>{count}</strong>
             </li>
           ) : null;
         })}

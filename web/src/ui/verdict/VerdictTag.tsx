@@ -4,14 +4,16 @@ import { StatusTag, toneOf } from "../StatusTag";
 /** A verdict: the rule set's word in its colour, with an icon; its reason where there is none. */
 export function VerdictTag(props: {
   word: { zh: string; en: string; color?: string | null };
+  /** Status by the rule set. */
+  status?: string;
   refusal?: string | null;
   toCheck?: boolean;
 }) {
   const { t, i18n } = useTranslation();
-  const { word, refusal, toCheck } = props;
+  const { word, status, refusal, toCheck } = props;
   const title = refusal ? t(`verdict.refusal.${refusal}`) : undefined;
   return (
-    <StatusTag tone={toneOf(word.color)} title={title}>
+    <StatusTag tone={toneOf(word.color, status)} title={title}>
       {i18n.language.startsWith("zh") ? word.zh : word.en}
       {toCheck ? t("verdict.caliber_to_check") : ""}
     </StatusTag>

@@ -184,7 +184,12 @@ export function WhyPanel(props: {
   return (
     <section aria-label={t("verdict.why")}>
       <p className="wm-why-head">
-        <VerdictTag word={verdict.word} refusal={verdict.refusal} toCheck={verdict.caliber_to_check} />
+        <VerdictTag
+          word={verdict.word}
+          status={verdict.status}
+          refusal={verdict.refusal}
+          toCheck={verdict.caliber_to_check}
+        />
         {verdict.refusal ? <span>{t(`verdict.refusal.${verdict.refusal}`)}</span> : null}
         {verdict.governs ? null : <StatusTag tone="yellow">{t("verdict.does_not_govern")}</StatusTag>}
       </p>
