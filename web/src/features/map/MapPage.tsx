@@ -14,6 +14,7 @@ import { named } from "@/lib/named";
 import { usePeriodWords } from "@/ui/PeriodText";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
+import { useWidePaper } from "@/ui/table/useWidePaper";
 import { type MapView, useMap } from "./useMap";
 
 const route = getRouteApi("/signed-in/p/$plan/map");
@@ -118,6 +119,7 @@ function Filters({
 /** Values or verdicts of an area's parts: on a schematic grid, or on shapes somebody uploaded. */
 export function MapPage() {
   const { t, i18n } = useTranslation();
+  useWidePaper();
   const { plan } = route.useParams();
   const view = route.useSearch();
   const navigate = useNavigate({ from: "/p/$plan/map" });
