@@ -153,7 +153,7 @@ test("letters on a part take the colour that stands out on it, in either theme",
 
 test("the classes of a map are said in words as they are drawn", () => {
   const values = ["1200", "3400", null].map((value) => ({ name: `${value}`, value, words: "" }));
-  expect(valueClasses(values).map(({ label }) => label)).toEqual(["1,200–3,400", "3,400"]);
+  expect(valueClasses(values).map(({ label }) => label)).toEqual(["1,200", "3,400"]);
 });
 
 test("a span lasts to the end of its last month", () => {

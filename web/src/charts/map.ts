@@ -78,11 +78,12 @@ export interface MapLooks {
 export function valueClasses(values: MapValue[]): { min: number; max: number; label: string }[] {
   const numbers = values.flatMap(({ value }) => toNumber(value) ?? []);
   const said = (value: number) => formatDecimal(String(value));
-  return classes(numbers, Math.min(5, new Set(numbers).size)).map(({ min, max }) => ({
-    min,
-    max,
-    label: min === max ? said(min) : `${said(min)}–${said(max)}`,
-  }));
+  return classes(numbers, Math.min(5, new Set(numbers).size)).map(({ min, max }, at, all) => {
+    // Words name the values there are, so that no figure stands in two classes.
+    const next = all[at + 1]?.min ?? Number.POSITIVE_INFINITY;
+    const highest = Math.max(...numbers.filter((value) => value >= min && value < next));
+    return { min, max, label: min === highest ? said(min) : `${said(min)}–${said(highest)}` };
+  });
 }
 
 /** A class as it is drawn: `holds` says whether a part's number falls into it. */
