@@ -39,7 +39,7 @@ test("zeros at the end go only after a point", () => {
 test("a share is printed with one digit", () => {
   expect(formatShare("0.8")).toBe("80%");
   expect(formatShare("0.66666")).toBe("66.7%");
-  expect(formatShare("-0.125")).toBe("-12.5%");
+  expect(formatShare("-0.125")).toBe("−12.5%");
 });
 
 test("万 and 亿 are spoken in Chinese only", () => {

@@ -86,21 +86,25 @@ export function speak(text: string, language: string): { value: string; scale: "
   return { value: text, scale: "" };
 }
 
+/** With the minus sign of print, which is as wide as a digit. */
+const minus = (text: string) => text.replace(/^-/, "−");
+
 /** A figure for reading: rounded where digits are asked for, grouped, without needless zeros otherwise. */
 export function formatDecimal(text: string, digits?: number | null): string {
   if (!isDecimal(text)) return text;
   const plain = text.trim().replace(/^\+/, "");
-  return group(digits == null ? trimZeros(plain) : round(plain, digits));
+  return minus(group(digits == null ? trimZeros(plain) : round(plain, digits)));
 }
 
 /** A share (`"0.6"`) as a percentage with one digit at most: `60%`. */
 export const formatShare = (text: string): string =>
-  isDecimal(text) ? `${group(trimZeros(round(shift(text, 2), 1)))}%` : text;
+  isDecimal(text) ? `${minus(group(trimZeros(round(shift(text, 2), 1))))}%` : text;
 
 /** What people type or paste: full-width digits, grouping commas, blanks; null where it is no number. */
 export function readDecimal(typed: string): string | null {
   const plain = typed
     .replace(/[０-９．，－＋％]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace("−", "-")
     .replace(/[\s\u00a0]/g, "");
   const ungrouped = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replace(/,/g, "") : plain;
   const closed = ungrouped.replace(/^([+-]?)\./, "$10.").replace(/^\+/, "");

@@ -51,7 +51,6 @@ function useWords(title: string, invented: boolean, since: string): PackageWords
           value: point?.reading?.value ?? null,
           status: point?.status,
           unit: series.unit,
-          decimals: series.decimals,
         },
         false,
       );

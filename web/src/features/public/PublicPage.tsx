@@ -28,7 +28,6 @@ function useColumns(onOpen: (key: string) => void): Column<PublicRow>[] {
       value: point?.reading?.value ?? null,
       status: point?.status,
       unit: point?.reading?.unit ?? series.unit,
-      decimals: series.decimals,
     });
     return [
       {
