@@ -3,12 +3,14 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { named } from "@/lib/named";
 import { sharedQuery } from "../records";
+import { mayDo, useSession } from "../useSession";
 
 /** Names of bodies and areas by code; a code without a name stands for itself. */
 export function useNames() {
   const { i18n } = useTranslation();
-  const bodies = useQuery(sharedQuery("bodies")).data;
-  const areas = useQuery(sharedQuery("areas")).data;
+  const session = useSession();
+  const bodies = useQuery({ ...sharedQuery("bodies"), enabled: mayDo(session, "body.read") }).data;
+  const areas = useQuery({ ...sharedQuery("areas"), enabled: mayDo(session, "area.read") }).data;
   return useMemo(() => {
     const body = new Map((bodies ?? []).map((one) => [one.code, one.body.name]));
     const area = new Map(

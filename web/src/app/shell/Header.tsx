@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { answer, api } from "@/api/client";
 import { plansQuery, sessionQuery } from "@/api/queries";
-import { useSession } from "@/api/useSession";
+import { mayDo, rolesOn, useSession } from "@/api/useSession";
 import { LanguageSwitch } from "@/ui/LanguageSwitch";
 import { type Shade, useShade } from "../Looks";
 
@@ -14,7 +14,11 @@ function PlanSwitch() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { plan } = useParams({ strict: false });
-  const plans = useQuery(plansQuery).data?.items ?? [];
+  const session = useSession();
+  const may = mayDo(session, "plan.read");
+  const all = useQuery({ ...plansQuery, enabled: may }).data?.items ?? [];
+  const plans = all.filter(({ code }) => rolesOn(session, code).size > 0);
+  if (!may) return null;
   return (
     <Select
       className="wm-plan-switch"

@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { useNames } from "@/api/admin/useNames";
 import { plansQuery } from "@/api/queries";
 import type { Envelope, PlanBody } from "@/api/types";
-import { useSession } from "@/api/useSession";
+import { rolesOn, useSession } from "@/api/useSession";
 import { usePeriodWords } from "@/ui/PeriodText";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
@@ -85,7 +85,8 @@ export function PlansPage() {
     [navigate],
   );
   const columns = useColumns(mayMake ? open : null);
-  const rows = plans.data?.items ?? [];
+  const session = useSession();
+  const rows = (plans.data?.items ?? []).filter(({ code }) => rolesOn(session, code).size > 0);
   const opened = rows.find(({ code }) => code === view.open);
   const add = (label: string) => (
     <ReasonButton
