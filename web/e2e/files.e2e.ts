@@ -37,7 +37,7 @@ test("the first screen as a workbook: title, mark of invented data, heads, figur
   await page.getByText(/\d+ 项中可评价 \d+ 项/).waitFor();
   const excel = page.getByRole("button", { name: "Excel" });
   const { name, bytes } = await download(() => excel.click());
-  expect(name).toBe("主要指标完成情况表.xlsx");
+  expect(name).toMatch(/^主要指标完成情况表 \S+ \d{4}-\d{2}-\d{2}\.xlsx$/);
   const parts = unzip(bytes);
   const rows = rowsOf(parts);
   expect(rows[0]?.[0]).toContain("主要指标完成情况表");

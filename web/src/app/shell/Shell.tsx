@@ -2,13 +2,14 @@ import { MenuOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useParams } from "@tanstack/react-router";
 import { Button, Drawer, Grid, Layout } from "antd";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { planQuery } from "@/api/queries";
 import { useSession } from "@/api/useSession";
 import { SessionEnd } from "@/features/session/SessionEnd";
 import { Invented, InventedLine } from "@/ui/Invented";
 import { GLOBAL_KEYS, GRID_KEYS, KeyHints } from "@/ui/KeyHints";
+import { OriginProvider } from "@/ui/Origin";
 import { Header } from "./Header";
 import { Palette } from "./Palette";
 import { SideMenu } from "./SideMenu";
@@ -26,6 +27,11 @@ export function Shell() {
   const session = useSession();
   useShortcuts({ search: () => setOpen("search"), help: () => setOpen("help") });
   const invented = plan?.body.invented ?? false;
+  const title = plan?.body.title ?? code ?? "";
+  const origin = useMemo(
+    () => ({ plan: code ? { code, title } : undefined, marked: invented }),
+    [code, title, invented],
+  );
   const opener = wide ? null : (
     <Button
       type="text"
@@ -69,7 +75,9 @@ export function Shell() {
         <main id="content" ref={content} tabIndex={-1} className="wm-content">
           {invented ? <InventedLine /> : null}
           <Invented invented={invented}>
-            <Outlet />
+            <OriginProvider value={origin}>
+              <Outlet />
+            </OriginProvider>
           </Invented>
         </main>
       </Layout>

@@ -3,6 +3,8 @@ import type { SorterResult } from "antd/es/table/interface";
 import { type ReactNode, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type ColumnData, chosen, distinct, select, type TableView } from "@/lib/table";
+import { Invented, InventedLine } from "../Invented";
+import { useOrigin } from "../Origin";
 import { useFill } from "../useFill";
 import { usePrinting } from "../usePrinting";
 import { Columns, shownColumns } from "./Columns";
@@ -75,7 +77,9 @@ function useAntColumns<Row extends object>(
       width: column.width ?? WIDTH,
       align: column.align ?? (column.number ? "right" : "left"),
       fixed: column.fixed,
-      render: (_: unknown, row: Row) => column.render?.(row) ?? column.text(row),
+      render: (_: unknown, row: Row) =>
+        column.render?.(row) ??
+        (column.number ? <span className="wm-figure">{column.text(row)}</span> : column.text(row)),
       ...(column.sortable === false ? {} : { sorter: true, sortOrder: column.key === sorted ? order : null }),
       ...(column.filter && {
         filters: distinct(rows, column).map((value) => ({ text: value || "—", value })),
@@ -120,65 +124,80 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const virtual = visible.length > VIRTUAL_FROM && !printing;
   const width = shown.reduce((sum, column) => sum + (column.width ?? WIDTH), onSelect ? 48 : 0);
   const keys = useRowKeys(visible.length, (at) => visible[at] && onOpen?.(visible[at]));
+  const { marked } = useOrigin();
+  const mark = Boolean(invented) && !marked;
   const count =
     visible.length === rows.length
       ? t("table.count", { count: rows.length })
       : t("table.count_of", { count: visible.length, total: rows.length });
   return (
-    <section aria-label={title} className="wm-table">
-      <Flex justify="space-between" align="center" gap={8} wrap className="wm-table-bar">
-        <span className="wm-quiet" role="status">
-          {count}
-        </span>
-        <Flex gap={8} wrap className="wm-no-print">
-          {props.tools}
-          <Columns
-            columns={columns}
-            toggle={view.toggle}
-            onToggle={(toggle) => onView({ ...view, toggle })}
-          />
-          <Downloads title={title} rows={visible} columns={inFile} notes={notes} invented={invented} />
-        </Flex>
-      </Flex>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the rows inside are caught here */}
-      <div ref={frame} onKeyDown={keys.onKeyDown}>
-        <Table<Row>
-          ref={keys.table}
-          size="small"
-          bordered
-          className={rows.length ? undefined : "wm-table-none"}
-          rowKey={rowKey}
-          dataSource={visible}
-          columns={antColumns}
-          loading={loading}
-          pagination={false}
-          virtual={virtual}
-          scroll={
-            virtual ? { x: width, y: height } : { x: printing || visible.length === 0 ? undefined : width }
-          }
-          sticky={!virtual && !printing && visible.length > 0}
-          showSorterTooltip={false}
-          onChange={(_, filters, sorter) =>
-            onView(nextView(view, filters, Array.isArray(sorter) ? (sorter[0] ?? {}) : sorter))
-          }
-          rowSelection={
-            onSelect && { selectedRowKeys: selected, onChange: (next) => onSelect(next.map(String)) }
-          }
-          rowClassName={props.rowClass}
-          onRow={(row, at) => ({ ...keys.rowProps(at ?? 0), onDoubleClick: onOpen && (() => onOpen(row)) })}
-          locale={{
-            emptyText: (
-              <Empty
-                image={Empty.PRESENTED_IMAGE_SIMPLE}
-                description={rows.length ? t("table.none_match") : t("table.none")}
-              >
-                {rows.length ? null : props.empty}
-              </Empty>
-            ),
-          }}
-          summary={props.footer ? () => props.footer : undefined}
-        />
-      </div>
-    </section>
+    <>
+      {mark ? <InventedLine /> : null}
+      <Invented invented={mark}>
+        <section aria-label={title} className="wm-table">
+          <Flex justify="space-between" align="center" gap={8} wrap className="wm-table-bar">
+            <span className="wm-quiet" role="status">
+              {loading ? null : count}
+            </span>
+            <Flex gap={8} wrap className="wm-no-print">
+              {props.tools}
+              <Columns
+                columns={columns}
+                toggle={view.toggle}
+                onToggle={(toggle) => onView({ ...view, toggle })}
+              />
+              <Downloads title={title} rows={visible} columns={inFile} notes={notes} invented={invented} />
+            </Flex>
+          </Flex>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the rows inside are caught here */}
+          <div ref={frame} onKeyDown={keys.onKeyDown}>
+            <Table<Row>
+              ref={keys.table}
+              size="small"
+              bordered
+              className={rows.length ? undefined : "wm-table-none"}
+              rowKey={rowKey}
+              dataSource={visible}
+              columns={antColumns}
+              loading={loading}
+              pagination={false}
+              virtual={virtual}
+              scroll={
+                virtual
+                  ? { x: width, y: height }
+                  : { x: printing || visible.length === 0 ? undefined : width }
+              }
+              sticky={!virtual && !printing && visible.length > 0}
+              showSorterTooltip={false}
+              onChange={(_, filters, sorter) =>
+                onView(nextView(view, filters, Array.isArray(sorter) ? (sorter[0] ?? {}) : sorter))
+              }
+              rowSelection={
+                onSelect && { selectedRowKeys: selected, onChange: (next) => onSelect(next.map(String)) }
+              }
+              rowClassName={props.rowClass}
+              onRow={(row, at) => ({
+                ...keys.rowProps(at ?? 0),
+                onDoubleClick: onOpen && (() => onOpen(row)),
+              })}
+              locale={{
+                // What is still on its way is not nothing.
+                emptyText: loading ? (
+                  " "
+                ) : (
+                  <Empty
+                    image={Empty.PRESENTED_IMAGE_SIMPLE}
+                    description={rows.length ? t("table.none_match") : t("table.none")}
+                  >
+                    {rows.length ? null : props.empty}
+                  </Empty>
+                ),
+              }}
+              summary={props.footer ? () => props.footer : undefined}
+            />
+          </div>
+        </section>
+      </Invented>
+    </>
   );
 }
