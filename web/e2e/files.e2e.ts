@@ -34,7 +34,7 @@ async function download(press: () => Promise<void>): Promise<{ name: string; byt
 
 test("the first screen as a workbook: title, mark of invented data, heads, figures as figures", async () => {
   await go("/p/demo-city?at=2024");
-  await page.getByText(/\d+ 项中可评价 \d+ 项/).waitFor();
+  await page.getByText(/^9 项主要指标中可评价 \d 项$/).waitFor();
   const excel = page.getByRole("button", { name: "Excel" });
   const { name, bytes } = await download(() => excel.click());
   expect(name).toMatch(/^主要指标完成情况表 \S+ \d{4}-\d{2}-\d{2}\.xlsx$/);
@@ -51,6 +51,9 @@ test("the first screen as a workbook: title, mark of invented data, heads, figur
   expect([cell("目标"), cell("目标要求")]).toEqual(["2.5", "≥2.5 2025年"]);
   expect([cell("最新值"), cell("数据年份")]).toEqual(["2.32", "2024年"]);
   expect(cell("评价")).toBe("符合预期进度");
+  const growth = rows.find((row) => row.includes("全社会R&D经费支出年均增速")) ?? [];
+  expect(growth[head.indexOf("增量进度 (%)")]).toMatch(/^\d+(\.\d)?$/);
+  expect(rows.flat().join()).toMatch(/9 项主要指标中可评价 \d 项，/);
 });
 
 test("the same table as CSV opens in Excel: a byte order mark, and no formula", async () => {

@@ -149,7 +149,7 @@ test("what was accepted is released and cited", async () => {
 test("the first screen judges on it, and the why shows the formula with its numbers", async () => {
   const { page } = office;
   await go(page, "?at=2025");
-  await page.getByText(/\d+ 项中可评价 \d+ 项/).waitFor();
+  await page.getByText(/^9 项主要指标中可评价 \d 项$/).waitFor();
   await page.getByText(/里程碑 7 项，已报告阶段 6 项/).waitFor();
   await page.getByRole("link", { name: /待确认条目 \d+ 条/ }).waitFor();
   const row = page.getByRole("row").filter({ hasText: "全社会R&D经费支出占GDP比例" });

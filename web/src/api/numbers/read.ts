@@ -54,6 +54,10 @@ export function valuesOf(items: readonly SeriesValues[]): StoredObservation[] {
   );
 }
 
+/** Whether a verdict says something of progress or achievement: neither 数据未出 nor 暂不评价. */
+export const isJudged = (verdict: Pick<Verdict, "refusal" | "status">): boolean =>
+  !verdict.refusal && verdict.status !== "data_not_out";
+
 /** The verdict that counts: of the adopted basis, else the plan's own. */
 export function governing(assessment: Assessment): Verdict | undefined {
   const revision = assessment.adopted?.revision;

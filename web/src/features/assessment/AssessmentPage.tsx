@@ -13,8 +13,9 @@ import { usePeriodWords } from "@/ui/PeriodText";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
 import { DataTable } from "@/ui/table/DataTable";
+import { useCountedWords } from "@/ui/verdict/useCountedWords";
 import { AdoptDrawer } from "./AdoptDrawer";
-import { boardRows, GROUPINGS, type Grouping, inGroup, judged, kindsOf } from "./board";
+import { boardRows, GROUPINGS, type Grouping, inGroup, judged, kindsOf, verdictCounts } from "./board";
 import { Compare } from "./Compare";
 import { useColumns } from "./columns";
 import { Milestones } from "./Milestones";
@@ -45,6 +46,7 @@ export function AssessmentPage() {
   const bases = useQuery(basesQuery(plan)).data ?? [];
   const names = useNames(plan);
   const period = usePeriodWords();
+  const countedWords = useCountedWords();
   const [adopting, setAdopting] = useState<string | null>(null);
   const set = useCallback(
     (next: object) => navigate({ search: (old) => ({ ...old, ...next }), replace: true }),
@@ -71,7 +73,9 @@ export function AssessmentPage() {
   const columns = useColumns(plan, trendOf, why, names.called, look);
   const board = useMemo(() => boardRows(all, by), [all, by]);
   const chosen = data?.assessments.find((one) => one.target === view.open) ?? null;
-  const counted = all.filter((one) => !one.verdict.refusal).length;
+  const counts = useMemo(() => verdictCounts(all, body.area), [all, body.area]);
+  const parts = counts.targets - counts.own;
+  const counted = t(parts ? "assessment.counted_parts" : "overview.counted", { ...counts, parts });
   const comparing = view.with ?? view.with_release;
   const date = data ? [period(data.at), data.as_of, view.release].filter(Boolean).join(" · ") : undefined;
   return (
@@ -142,7 +146,9 @@ export function AssessmentPage() {
       {report.error ? <ProblemAlert error={report.error} onRetry={() => void report.refetch()} /> : null}
       {data ? (
         <>
-          <p className="wm-counts-head">{t("overview.counted", { targets: all.length, judged: counted })}</p>
+          <p className="wm-counts-head" title={t("overview.judged_means")}>
+            {counted}
+          </p>
           {comparing ? (
             <Compare
               plan={plan}
@@ -192,7 +198,7 @@ export function AssessmentPage() {
                 notes={[
                   t("overview.download.at", { period: period(data.at) }),
                   t("overview.download.rules", { rules: data.rules }),
-                  t("overview.counted", { targets: all.length, judged: counted }),
+                  countedWords(counted, counts),
                 ]}
               />
             </>

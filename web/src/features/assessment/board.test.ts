@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Assessment, JudgedMilestone, LedgerLine, Verdict } from "@/api/numbers";
-import { boardRows, judged, kindsOf, milestoneCounts, moved } from "./board";
+import { boardRows, judged, kindsOf, milestoneCounts, moved, verdictCounts } from "./board";
 
 const verdict = (status: string, color: string, revision: string, progress: string): Verdict =>
   ({
@@ -49,6 +49,21 @@ test("groups are counted by who leads; data providers do not answer for a target
   ]);
   expect(boardRows(all, "theme").map((row) => row.name)).toEqual(["节", "无领域"]);
   expect(kindsOf(all, (word) => word.zh).map((kind) => kind.key)).toEqual(["on", "behind"]);
+});
+
+test("what has no data yet is not judged, and the shares of other areas are counted apart", () => {
+  const out = verdict("data_not_out", "grey", "plan", "0.8");
+  const refused = { ...good, refusal: "no_baseline" } as Verdict;
+  const all = join([
+    target("T-1", [good]),
+    target("T-2", [out]),
+    target("T-3", [refused]),
+    { ...target("T-4", [bad]), area: "X01" },
+  ]);
+  expect(verdictCounts(all, "X")).toMatchObject({
+    ...{ targets: 4, own: 3, judged: 2 },
+    by_status: { on: 2, data_not_out: 1, behind: 1 },
+  });
 });
 
 test("a comparison tells what changed and leaves out what did not", () => {

@@ -2,6 +2,7 @@
 import {
   type Assessment,
   governing,
+  isJudged,
   type JudgedMilestone,
   type LedgerLine,
   type MilestoneCounts,
@@ -131,6 +132,22 @@ export function moved(before: readonly Assessment[], after: readonly Assessment[
       !sameShare(row.before?.progress, row.after?.progress) ||
       !sameShare(row.before?.completion, row.after?.completion),
   );
+}
+
+/** How many targets there are, of which area and verdict. */
+export function verdictCounts(all: readonly Judged[], own: string) {
+  const counts = {
+    targets: all.length,
+    own: all.filter((one) => one.assessment.area === own).length,
+    judged: all.filter((one) => isJudged(one.verdict)).length,
+    by_status: {} as Record<string, number>,
+    words: {} as Record<string, Word>,
+  };
+  for (const { verdict } of all) {
+    counts.by_status[verdict.status] = (counts.by_status[verdict.status] ?? 0) + 1;
+    counts.words[verdict.status] = verdict.word;
+  }
+  return counts;
 }
 
 /** How many milestones there are, and of which verdict: a count of its own. */

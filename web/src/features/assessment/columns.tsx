@@ -6,7 +6,7 @@ import { formatDecimal, formatShare } from "@/lib/decimal";
 import { neededText, shareNumber, shareText, targetText } from "@/lib/target";
 import { usePeriodWords } from "@/ui/PeriodText";
 import type { Column } from "@/ui/table/DataTable";
-import { ValueText } from "@/ui/ValueText";
+import { useValueWords, ValueText } from "@/ui/ValueText";
 import { useVerdictWords, VerdictTag } from "@/ui/verdict/VerdictTag";
 import { useRevisionWords } from "@/ui/verdict/WhyPanel";
 import type { Judged } from "./board";
@@ -24,7 +24,11 @@ export function useColumns(
   const period = usePeriodWords();
   const words = useVerdictWords();
   const revision = useRevisionWords();
+  const figure = useValueWords();
   return useMemo(() => {
+    // A growth is judged on an amount, which then says its own unit.
+    const ownUnit = ({ verdict, assessment }: Judged) =>
+      verdict.data !== null && verdict.data.unit !== assessment.unit;
     const column = (key: string, width: number, rest: Omit<Column<Judged>, "key" | "title" | "width">) => ({
       key,
       title: t(`assessment.columns.${key}`),
@@ -52,9 +56,9 @@ export function useColumns(
       column("data", 130, {
         text: (one) =>
           one.verdict.data
-            ? `${formatDecimal(one.verdict.data.value)} (${one.verdict.data.period})`
+            ? `${ownUnit(one) ? figure(one.verdict.data) : formatDecimal(one.verdict.data.value)} (${one.verdict.data.period})`
             : t("value.absent.O"),
-        number: (one) => one.verdict.data?.value ?? null,
+        number: (one) => (ownUnit(one) ? null : (one.verdict.data?.value ?? null)),
         render: (one) => (
           <>
             {one.verdict.data ? (
@@ -64,7 +68,7 @@ export function useColumns(
                 data={one.verdict.data}
                 look={look}
                 name={called(one.assessment.indicator, one.assessment.name)}
-                withUnit={false}
+                withUnit={ownUnit(one)}
               />
             ) : (
               <ValueText value={null} />
@@ -130,5 +134,5 @@ export function useColumns(
         number: (one) => shareNumber(probability(one)),
       }),
     ];
-  }, [t, period, words, revision, plan, trends, onWhy, called, look]);
+  }, [t, period, words, figure, revision, plan, trends, onWhy, called, look]);
 }

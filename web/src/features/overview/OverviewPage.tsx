@@ -13,9 +13,12 @@ import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
 import { DataTable } from "@/ui/table/DataTable";
 import { MilestoneCounts } from "@/ui/verdict/MilestoneCounts";
+import { useCountedWords } from "@/ui/verdict/useCountedWords";
 import { useVerdictWords } from "@/ui/verdict/VerdictTag";
 import { useColumns } from "./columns";
-import { Counts, Freshness } from "./Header";
+import { rowCounts } from "./counts";
+import { FreshnessCard } from "./FreshnessCard";
+import { Counts } from "./Header";
 import { Missing, TodoCard } from "./Side";
 
 const route = getRouteApi("/signed-in/p/$plan/");
@@ -37,6 +40,7 @@ export function OverviewPage() {
   const published = readsPublished(useSession(), plan);
   const period = usePeriodWords();
   const verdict = useVerdictWords();
+  const countedWords = useCountedWords();
   const set = (next: object) => navigate({ search: { ...view, ...next }, replace: true });
   const why = useCallback(
     (row: OverviewRow) => {
@@ -51,15 +55,19 @@ export function OverviewPage() {
   const look = useMemo(() => ({ as_of, release }), [as_of, release]);
   const columns = useColumns(plan, why, body.invented, names.called, look);
   const data = overview.data;
-  const rows = useMemo(
-    () => (data?.rows ?? []).filter((row) => view.all || row.main || !data?.rows.some((one) => one.main)),
-    [data, view.all],
-  );
+  // A plan without a main table shows all its targets.
+  const main = !view.all && (data?.rows ?? []).some((row) => row.main);
+  const rows = useMemo(() => (data?.rows ?? []).filter((row) => row.main || !main), [data, main]);
+  const counts = useMemo(() => rowCounts(rows), [rows]);
+  const counted = t(main ? "overview.counted_main" : "overview.counted", {
+    targets: counts.targets,
+    judged: counts.judged,
+  });
   const pick = (status: string) => {
-    const texts = (data?.rows ?? [])
+    const texts = rows
       .filter((row) => row.status === status)
       .map((row) => `verdict:${verdict(row.word, row.refusal)}`);
-    set({ all: true, filter: [...new Set(texts)] });
+    set({ filter: [...new Set(texts)] });
   };
   const notes = data
     ? [
@@ -67,7 +75,7 @@ export function OverviewPage() {
         ...(data.as_of ? [t("overview.download.as_of", { date: data.as_of })] : []),
         ...(release ? [t("overview.download.release", { code: release })] : []),
         t("overview.download.rules", { rules: data.rules }),
-        t("overview.counted", { targets: data.counts.targets, judged: data.counts.judged }),
+        ...(counts.targets ? [countedWords(counted, counts)] : []),
       ]
     : [];
   return (
@@ -116,7 +124,7 @@ export function OverviewPage() {
       {overview.error ? (
         <ProblemAlert error={overview.error} onRetry={() => void overview.refetch()} />
       ) : null}
-      {data ? <Counts overview={data} onPick={pick} /> : null}
+      {counts.targets ? <Counts counts={counts} counted={counted} onPick={pick} /> : null}
       {data ? (
         <MilestoneCounts counts={data.milestones}>
           <Link to="/p/$plan/assessment" params={{ plan }} search={{ at, as_of, release }}>
@@ -152,9 +160,16 @@ export function OverviewPage() {
       )}
       {data ? (
         <div className="wm-columns">
-          <Missing plan={plan} missing={data.missing} names={names} />
+          {published ? null : <Missing plan={plan} missing={data.missing} names={names} />}
           <TodoCard plan={plan} />
-          <Freshness overview={data} plan={plan} />
+          {published ? null : (
+            <FreshnessCard
+              freshness={data.freshness}
+              counts={counts}
+              latest={releases.find((one) => one.code === data.freshness.latest_release?.code)}
+              plan={plan}
+            />
+          )}
         </div>
       ) : null}
     </div>
