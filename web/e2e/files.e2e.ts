@@ -52,7 +52,10 @@ test("the first screen as a workbook: title, mark of invented data, heads, figur
   expect([cell("最新值"), cell("数据年份")]).toEqual(["2.32", "2024年"]);
   expect(cell("评价")).toBe("符合预期进度");
   const growth = rows.find((row) => row.includes("全社会R&D经费支出年均增速")) ?? [];
-  expect(growth[head.indexOf("增量进度 (%)")]).toMatch(/^\d+(\.\d)?$/);
+  // A growth is judged on an amount: it says its own unit under a column of percentages.
+  const of = (name: string) => growth[head.indexOf(name)];
+  expect([of("单位"), of("基期"), of("最新值")]).toEqual(["%", "42.48亿元", "69.6亿元"]);
+  expect(of("增量进度 (%)")).toMatch(/^\d+(\.\d)?$/);
   expect(rows.flat().join()).toMatch(/9 项主要指标中可评价 \d 项，/);
 });
 

@@ -87,7 +87,7 @@ pub struct OverviewRow {
     pub number: Option<u32>,
     /// Name of the indicator.
     pub name: String,
-    /// Unit.
+    /// Unit of the target; the values it is judged from carry their own (年均增长 is judged on an amount).
     pub unit: String,
     /// 约束性 or 预期性.
     pub nature: Option<Nature>,
@@ -132,8 +132,8 @@ pub struct OverviewRow {
     pub main: bool,
 }
 
-/// The value a row is judged on.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+/// The latest usable value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LatestValue {
     /// The number.
     #[schemars(with = "String")]
@@ -141,9 +141,13 @@ pub struct LatestValue {
     /// 数据年份.
     pub period: Period,
     /// Where it comes from.
+    /// Code of the indicator it is a value of (for growth that of what grows).
+    pub indicator: String,
     pub source: Option<String>,
     /// How much the source is worth.
     pub source_grade: SourceGrade,
+    /// Its unit.
+    pub unit: String,
     /// When it became known.
     pub known_at: Option<Date>,
 }
@@ -362,7 +366,9 @@ fn row(
         completion: verdict.completion,
         progress: verdict.progress,
         time_share: verdict.time_share,
+            indicator: data.indicator.clone(),
         status: verdict.status.clone(),
+            unit: data.unit.clone(),
         word: verdict.word.clone(),
         refusal: verdict.refusal,
         disagree: assessment.disagree,

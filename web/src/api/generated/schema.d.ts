@@ -4812,8 +4812,10 @@ export interface components {
             /** @description Its title. */
             title: string;
         };
-        /** @description The value a row is judged on. */
+        /** @description The latest usable value. */
         LatestValue: {
+            /** @description Code of the indicator it is a value of (for growth that of what grows). */
+            indicator: string;
             /** @description When it became known. */
             known_at: components["schemas"]["Date"] | null;
             /** @description 数据年份. */
@@ -4822,6 +4824,8 @@ export interface components {
             source: string | null;
             /** @description How much the source is worth. */
             source_grade: components["schemas"]["SourceGrade"];
+            /** @description Its unit. */
+            unit: string;
             /** @description The number. */
             value: string;
         };
@@ -5698,7 +5702,7 @@ export interface components {
             theme: string | null;
             /** @description 时序进度, 0 to 1. */
             time_share: string | null;
-            /** @description Unit. */
+            /** @description Unit of the target; the values it is judged from carry their own (年均增长 is judged on an amount). */
             unit: string;
             /** @description What shall be reached. */
             value: components["schemas"]["Value"];

@@ -53,7 +53,7 @@ export function OverviewPage() {
     [navigate, plan, at, as_of, release],
   );
   const look = useMemo(() => ({ as_of, release }), [as_of, release]);
-  const columns = useColumns(plan, why, body.invented, names.called, look);
+  const columns = useColumns(plan, why, body.invented, names, look);
   const data = overview.data;
   // A plan without a main table shows all its targets.
   const main = !view.all && (data?.rows ?? []).some((row) => row.main);

@@ -7,24 +7,33 @@ import { shareNumber, shareText, targetLow, targetText } from "@/lib/target";
 import { Figure } from "@/ui/Figure";
 import { usePeriodWords } from "@/ui/PeriodText";
 import type { Column } from "@/ui/table/DataTable";
-import { type ValueStatus, ValueText } from "@/ui/ValueText";
+import { useValueWords, type ValueStatus, ValueText } from "@/ui/ValueText";
 import { useVerdictWords, VerdictTag } from "@/ui/verdict/VerdictTag";
 
 /** What the absence of a value means, by the reason a target is not judged. */
 const ABSENT: Record<string, ValueStatus> = { not_due: "not_due", withheld: "Q", not_applicable: "M" };
+
+/** A value with its own unit. */
+type Amount = Pick<NonNullable<OverviewRow["latest"]>, "value" | "unit">;
 
 /** Columns of 主要指标完成情况表, in its usual order. */
 export function useColumns(
   plan: string,
   onWhy: (row: OverviewRow) => void,
   invented: boolean,
-  called: Names["called"],
+  names: Pick<Names, "called" | "indicator">,
   look: Pick<BasisQuery, "as_of" | "release">,
 ): Column<OverviewRow>[] {
   const { t, i18n } = useTranslation();
   const period = usePeriodWords();
   const verdict = useVerdictWords();
+  const words = useValueWords();
   return useMemo(() => {
+    const { called } = names;
+    // A growth is judged on an amount, which then says its own unit and is no number under the target's.
+    const amount = (row: OverviewRow, of: Amount) =>
+      of.unit === row.unit ? formatDecimal(of.value) : words(of);
+    const inUnit = (row: OverviewRow, of: Amount | null) => (of?.unit === row.unit ? of.value : null);
     // English words need more room.
     const room = (chinese: number, english: number) => (i18n.language.startsWith("zh") ? chinese : english);
     const column = (
@@ -69,13 +78,13 @@ export function useColumns(
       }),
       column("baseline", 84, {
         sortable: false,
-        text: (row) => (row.baseline ? formatDecimal(row.baseline.value) : t("verdict.revision.none")),
-        number: (row) => row.baseline?.value ?? null,
+        text: (row) => (row.baseline ? amount(row, row.baseline) : t("verdict.revision.none")),
+        number: (row) => inUnit(row, row.baseline),
         render: (row) =>
           row.baseline ? (
             <>
               <Figure
-                withUnit={false}
+                withUnit={row.baseline.unit !== row.unit}
                 facts={{
                   title: `${called(row.indicator, row.name)} ${t("verdict.baseline")}`,
                   value: row.baseline.value,
@@ -122,25 +131,26 @@ export function useColumns(
         inFile: true,
         text: (row) => `${targetText(row.value, row.operator)} ${period(row.period)}`,
       }),
-      column("latest", 76, {
+      column("latest", 88, {
         sortable: false,
         text: (row) =>
-          row.latest
-            ? `${formatDecimal(row.latest.value)} (${row.latest.period})`
-            : t(`value.absent.${ABSENT[row.refusal ?? ""] ?? "O"}`),
-        number: (row) => row.latest?.value ?? null,
+          row.latest ? amount(row, row.latest) : t(`value.absent.${ABSENT[row.refusal ?? ""] ?? "O"}`),
+        number: (row) => inUnit(row, row.latest),
         render: (row) => (
           <>
             {row.latest ? (
               <ValueFigure
                 plan={plan}
-                at={{ indicator: row.indicator, area: row.area, period: row.latest.period }}
+                at={{ indicator: row.latest.indicator, area: row.area, period: row.latest.period }}
                 look={look}
-                withUnit={false}
+                withUnit={row.latest.unit !== row.unit}
                 facts={{
-                  title: called(row.indicator, row.name),
+                  title:
+                    row.latest.indicator === row.indicator
+                      ? called(row.indicator, row.name)
+                      : names.indicator(row.latest.indicator),
                   value: row.latest.value,
-                  unit: row.unit,
+                  unit: row.latest.unit,
                   period: row.latest.period,
                   source: row.latest.source,
                   grade: row.latest.source_grade,
@@ -196,5 +206,5 @@ export function useColumns(
         sortable: false,
       }),
     ];
-  }, [t, i18n.language, period, verdict, plan, onWhy, invented, called, look]);
+  }, [t, i18n.language, period, verdict, words, plan, onWhy, invented, names, look]);
 }
