@@ -240,6 +240,17 @@ test("the people's congress with a grant for a plan that published nothing is to
   expect(await accessibility(page)).toEqual([]);
 });
 
+test("the people's congress sees on the first screen what was published, and is not told that all is well", async () => {
+  await go("congress", "");
+  const page = pageOf("congress");
+  const table = page.getByRole("region", { name: "已公开的数据" });
+  await table.getByRole("row").filter({ hasText: "高新技术企业数量" }).getByText("431").waitFor();
+  await table.getByText("共 6 条").waitFor();
+  for (const untold of ["应有的数据都有了", "尚无定版", "尚无报送", /可评价/])
+    expect(await page.getByText(untold).count()).toBe(0);
+  expect(await accessibility(page)).toEqual([]);
+});
+
 test("who may not see the documents is told so, and sees no empty list", async () => {
   await go("congress", "/documents");
   const page = pageOf("congress");

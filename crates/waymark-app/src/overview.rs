@@ -1,6 +1,10 @@
 //! The first screen of a plan: its main table, what was judged and what not, what is missing, how
 //! fresh the data are.
 
+mod published;
+
+pub use published::PublishedValue;
+
 use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
@@ -8,7 +12,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use waymark_core::judge::{Assessment, GapState, JudgedMilestone, Refusal, Verdict};
 use waymark_core::record::{LedgerEntry, Ownership, PlanRecord, Release, Submission, SubmissionState};
-use waymark_core::rules::Word;
+use waymark_core::rules::{Word, status};
 use waymark_core::target::{Baseline, Target};
 use waymark_core::{Date, Nature, Operator, OwnerRole, Period, SourceGrade, Value};
 use waymark_report::Lang;
@@ -40,10 +44,12 @@ pub struct Overview {
     pub milestones: MilestoneCounts,
     /// The targets of the plan's own area, those of the main table first.
     pub rows: Vec<OverviewRow>,
-    /// Values that should be there and are not.
-    pub missing: Vec<MissingValue>,
-    /// How fresh the data are.
-    pub freshness: Freshness,
+    /// What was published of indicators without a row, to someone outside: the value without the target.
+    pub published: Vec<PublishedValue>,
+    /// Values that should be there and are not; none to someone outside, who is not told.
+    pub missing: Option<Vec<MissingValue>>,
+    /// How fresh the data are; none to someone outside, who is not told.
+    pub freshness: Option<Freshness>,
 }
 
 /// Counts of the rows, always with their whole.
@@ -51,7 +57,7 @@ pub struct Overview {
 pub struct OverviewCounts {
     /// Targets.
     pub targets: u32,
-    /// Of these, judged.
+    /// Of these, with a verdict on progress or achievement: neither 数据未出 nor 暂不评价.
     pub judged: u32,
     /// By status of the verdict.
     pub by_status: BTreeMap<String, u32>,
@@ -135,19 +141,19 @@ pub struct OverviewRow {
 /// The latest usable value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct LatestValue {
+    /// Code of the indicator it is a value of (for growth that of what grows).
+    pub indicator: String,
     /// The number.
     #[schemars(with = "String")]
     pub value: Decimal,
+    /// Its unit.
+    pub unit: String,
     /// 数据年份.
     pub period: Period,
     /// Where it comes from.
-    /// Code of the indicator it is a value of (for growth that of what grows).
-    pub indicator: String,
     pub source: Option<String>,
     /// How much the source is worth.
     pub source_grade: SourceGrade,
-    /// Its unit.
-    pub unit: String,
     /// When it became known.
     pub known_at: Option<Date>,
 }
@@ -205,10 +211,9 @@ impl App {
         let entries = self.all::<LedgerEntry>(plan, query.as_of).await?;
         let today = self.today();
         let owners = owners(self.all_on::<Ownership>(plan, query.as_of, today).await?);
-        let freshness = if ground.is_outside() {
-            Freshness::default()
-        } else {
-            self.freshness(plan, query.as_of).await?
+        let freshness = match ground.is_outside() {
+            true => None,
+            false => Some(self.freshness(plan, query.as_of).await?),
         };
         let cache = self.trends.clone();
         let work = move || rows(&ground, &entries, &owners, &cache, freshness);
@@ -255,7 +260,7 @@ fn rows(
     entries: &[Envelope<LedgerEntry>],
     owners: &Owners,
     cache: &crate::assessment::TrendCache,
-    freshness: Freshness,
+    freshness: Option<Freshness>,
 ) -> Result<Overview, AppError> {
     let report = ground.report(Lang::Zh, cache).map_err(AppError::internal)?;
     let prepared = ground.prepared(Lang::Zh).map_err(AppError::internal)?;
@@ -272,9 +277,11 @@ fn rows(
         counts: OverviewCounts::default(),
         milestones: milestone_counts(&report.milestones),
         rows: Vec::new(),
-        missing: Vec::new(),
+        published: Vec::new(),
+        missing: None,
         freshness,
     };
+    let mut gaps = Vec::new();
     let judged: HashMap<&str, &Assessment> =
         report.assessments.iter().map(|one| (one.target.as_str(), one)).collect();
     for (target, definition) in prepared.plan.targets.iter().zip(&prepared.plan.definitions) {
@@ -283,14 +290,16 @@ fn rows(
         let entry = by_code.get(target.code.as_str());
         let main = entry.is_some_and(|entry| entry.main) || definition.number.is_some();
         count(&mut overview.counts, verdict);
-        if let Some(missing) = missing(target, verdict, owners) {
-            overview.missing.push(missing);
-        }
+        gaps.extend(missing(target, verdict, owners));
         let lead = names(owners, target, &[OwnerRole::Lead, OwnerRole::Responsible]);
         let theme = entry.and_then(|entry| entry.theme.clone());
         overview.rows.push(row(target, assessment, verdict, definition.number, lead, theme, main));
     }
     overview.rows.sort_by_key(|row| (!row.main, row.number.unwrap_or(u32::MAX)));
+    match ground.is_outside() {
+        true => overview.published = published::values(ground, &prepared, &overview.rows),
+        false => overview.missing = Some(gaps),
+    }
     Ok(overview)
 }
 
@@ -305,7 +314,7 @@ fn shown_verdict(assessment: &Assessment) -> Option<&Verdict> {
 
 fn count(counts: &mut OverviewCounts, verdict: &Verdict) {
     counts.targets += 1;
-    counts.judged += u32::from(verdict.refusal.is_none());
+    counts.judged += u32::from(verdict.refusal.is_none() && verdict.status != status::DATA_NOT_OUT);
     *counts.by_status.entry(verdict.status.clone()).or_default() += 1;
     counts.words.entry(verdict.status.clone()).or_insert_with(|| verdict.word.clone());
 }
@@ -357,7 +366,9 @@ fn row(
         operator: target.operator,
         period: target.period,
         latest: verdict.data.as_ref().map(|data| LatestValue {
+            indicator: data.indicator.clone(),
             value: data.value,
+            unit: data.unit.clone(),
             period: data.period,
             source: data.source.clone(),
             source_grade: data.source_grade,
@@ -366,9 +377,7 @@ fn row(
         completion: verdict.completion,
         progress: verdict.progress,
         time_share: verdict.time_share,
-            indicator: data.indicator.clone(),
         status: verdict.status.clone(),
-            unit: data.unit.clone(),
         word: verdict.word.clone(),
         refusal: verdict.refusal,
         disagree: assessment.disagree,

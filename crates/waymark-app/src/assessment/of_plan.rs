@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use waymark_core::area::AreaList;
+use waymark_core::indicator::Definition;
 use waymark_core::indicator::IndicatorList;
 use waymark_core::ledger::{Content, LedgerItem};
 use waymark_core::record::{AdoptedBasis, PlanRecord, SplitPart};
@@ -206,6 +207,11 @@ impl AssessmentGround {
     /// Whether an indicator of an area may be shown.
     pub fn shows(&self, indicator: &str, area: &str) -> bool {
         self.published.as_ref().is_none_or(|parts| parts.iter().any(|part| part.shows(indicator, area)))
+    }
+
+    /// The indicators the plan may use, its own first.
+    pub(crate) fn indicators(&self) -> &[Definition] {
+        &self.indicators.indicators
     }
 
     /// Whether an indicator may be shown of any area.

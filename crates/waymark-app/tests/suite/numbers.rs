@@ -686,6 +686,41 @@ async fn outside_verdicts_and_values_follow_one_rule(test: &TestApp) {
     assert_eq!(seen(app, &deputy, None).await, [both.clone(), both]);
     let office = someone("office", Role::PlanOffice);
     assert!(seen(app, &office, None).await[1].len() > 20, "inside everything is judged");
+
+    // A value whose target stays inside is shown without it.
+    for entry in app.all::<LedgerEntry>("demo", None).await.unwrap() {
+        let closed = LedgerEntry { visibility: Visibility::Internal, ..entry.body };
+        app.put(&system, "demo", &entry.code, &closed, Put::default()).await.unwrap();
+    }
+    let query = || AssessmentQuery { at: "2024".parse().ok(), ..AssessmentQuery::default() };
+    let outside = app.overview(&deputy, "demo", query()).await.unwrap();
+    assert!(outside.rows.is_empty() && outside.missing.is_none() && outside.freshness.is_none());
+    let [shown] = &outside.published[..] else { panic!("{:?}", outside.published) };
+    let inside = app.overview(&office, "demo", query()).await.unwrap();
+    let same = inside.rows.iter().find(|row| row.indicator == "HTE_COUNT").unwrap();
+    assert_eq!((shown.indicator.as_str(), Some(&shown.latest)), ("HTE_COUNT", same.latest.as_ref()));
+    assert!(inside.published.is_empty() && inside.missing.is_some());
+    let freshness = inside.freshness.unwrap();
+    assert_eq!(freshness.latest_release.unwrap().code, made.code);
+}
+
+#[tokio::test]
+async fn the_first_screen_counts_what_it_shows() {
+    let test = full_city().await;
+    let ledger = include_str!("../../../../examples/demo-city/ledger.json");
+    test.app.import_ledger(&Call::system(), "demo", &serde_json::from_str(ledger).unwrap()).await.unwrap();
+    let office = someone("office", Role::PlanOffice);
+    let seen = test.app.overview(&office, "demo", AssessmentQuery::default()).await.unwrap();
+    let counts = &seen.counts;
+    let of = |status: &str| counts.by_status.get(status).copied().unwrap_or_default();
+    assert_eq!(counts.targets as usize, seen.rows.len());
+    assert!(of("data_not_out") > 0 && counts.judged > 0, "{counts:?}");
+    assert_eq!(counts.judged + of("data_not_out") + of("not_judged"), counts.targets);
+    // A growth is judged on an amount, which is not in per cent.
+    let growth = seen.rows.iter().find(|row| row.indicator == "RD_EXP_CAGR").unwrap();
+    let (latest, baseline) = (growth.latest.as_ref().unwrap(), growth.baseline.as_ref().unwrap());
+    assert_eq!([&*growth.unit, &*latest.unit, &*baseline.unit], ["%", "亿元", "亿元"]);
+    assert_eq!(latest.indicator, "RD_EXP");
 }
 
 #[tokio::test]

@@ -5615,16 +5615,18 @@ export interface components {
             at: components["schemas"]["Period"];
             /** @description How many of the rows were judged. */
             counts: components["schemas"]["OverviewCounts"];
-            /** @description How fresh the data are. */
-            freshness: components["schemas"]["Freshness"];
+            /** @description How fresh the data are; none to someone outside, who is not told. */
+            freshness: components["schemas"]["Freshness"] | null;
             /** @description Whether any figure is invented. */
             invented: boolean;
             /** @description The plan's milestones, counted apart: they are judged by stage. */
             milestones: components["schemas"]["MilestoneCounts"];
-            /** @description Values that should be there and are not. */
-            missing: components["schemas"]["MissingValue"][];
+            /** @description Values that should be there and are not; none to someone outside, who is not told. */
+            missing: components["schemas"]["MissingValue"][] | null;
             /** @description The plan. */
             plan: components["schemas"]["PlanRecordVersion"];
+            /** @description What was published of indicators without a row, to someone outside: the value without the target. */
+            published: components["schemas"]["PublishedValue"][];
             /** @description Release judged on; none: accepted values. */
             release: string | null;
             /** @description The targets of the plan's own area, those of the main table first. */
@@ -5640,7 +5642,7 @@ export interface components {
             };
             /**
              * Format: uint32
-             * @description Of these, judged.
+             * @description Of these, with a verdict on progress or achievement: neither 数据未出 nor 暂不评价.
              */
             judged: number;
             /**
@@ -6997,6 +6999,22 @@ export interface components {
              * @description How many there are in all.
              */
             total: number;
+        };
+        /** @description The latest published value of an indicator for the plan's own area. */
+        PublishedValue: {
+            /** @description Code of the area. */
+            area: string;
+            /** @description Code of the indicator. */
+            indicator: string;
+            /** @description The value. */
+            latest: components["schemas"]["LatestValue"];
+            /** @description Name of the indicator. */
+            name: string;
+            /**
+             * Format: uint32
+             * @description Number in the table.
+             */
+            number: number | null;
         };
         /** @description A number in a unit. */
         Quantity: {

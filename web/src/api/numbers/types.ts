@@ -55,6 +55,7 @@ export type JudgedMilestone = Schema["JudgedMilestone"];
 export type MilestoneCounts = Schema["MilestoneCounts"];
 export type AssessmentReport = Schema["AssessmentReport"];
 export type OverviewRow = Schema["OverviewRow"];
+export type PublishedValue = Schema["PublishedValue"];
 export type MissingValue = Schema["MissingValue"];
 export type Todo = Schema["Todo"];
 export type Overview = Schema["Overview"];

@@ -19,6 +19,7 @@ import { useColumns } from "./columns";
 import { rowCounts } from "./counts";
 import { FreshnessCard } from "./FreshnessCard";
 import { Counts } from "./Header";
+import { Published } from "./Published";
 import { Missing, TodoCard } from "./Side";
 
 const route = getRouteApi("/signed-in/p/$plan/");
@@ -132,7 +133,7 @@ export function OverviewPage() {
           </Link>
         </MilestoneCounts>
       ) : null}
-      {overview.isLoadingError ? null : (
+      {overview.isLoadingError || (data?.published.length && !rows.length) ? null : (
         <DataTable
           title={t("overview.title")}
           rows={rows}
@@ -158,18 +159,30 @@ export function OverviewPage() {
           }
         />
       )}
+      {data?.published.length ? (
+        <Published
+          plan={plan}
+          rows={data.published}
+          called={names.called}
+          look={look}
+          view={view}
+          onView={set}
+          notes={notes}
+          invented={data.invented}
+        />
+      ) : null}
       {data ? (
         <div className="wm-columns">
-          {published ? null : <Missing plan={plan} missing={data.missing} names={names} />}
+          {data.missing ? <Missing plan={plan} missing={data.missing} names={names} /> : null}
           <TodoCard plan={plan} />
-          {published ? null : (
+          {data.freshness ? (
             <FreshnessCard
               freshness={data.freshness}
               counts={counts}
-              latest={releases.find((one) => one.code === data.freshness.latest_release?.code)}
+              latest={releases.find((one) => one.code === data.freshness?.latest_release?.code)}
               plan={plan}
             />
-          )}
+          ) : null}
         </div>
       ) : null}
     </div>
