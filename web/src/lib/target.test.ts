@@ -22,6 +22,6 @@ test("a share is a number in tables and a percentage for reading, and nothing is
   expect(shareText("0.7428571428571428571428571429")).toBe("74.3%");
   expect([shareNumber("0.82"), shareNumber("1.005"), shareNumber(null)]).toEqual(["82", "100.5", null]);
   expect([neededText("0.3333333333333333333"), neededText("1234.500")]).toEqual(["0.3333", "1,234.5"]);
-  expect(shareText("-0.125")).toBe("-12.5%");
+  expect(shareText("-0.125")).toBe("−12.5%");
   expect(shareText(null)).toBe("—");
 });
