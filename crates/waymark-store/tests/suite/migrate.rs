@@ -37,7 +37,8 @@ async fn reads_back(store: &Store) {
     assert_eq!(store.release_size(&releases[0].entity_id).await.unwrap(), 20);
 
     let values = |basis| ObservationFilter { basis, scopes: vec!["p".to_owned()], ..Default::default() };
-    let read = store.observations(&values(Basis::Everything)).await.unwrap();
+    let everything = ObservationFilter { with_hidden: true, ..values(Basis::Everything) };
+    let read = store.observations(&everything).await.unwrap();
     let mut read: Vec<_> = read.into_iter().map(|one| one.observation).collect();
     let mut written: Vec<_> = (0..40).map(value).collect();
     let order = |one: &Observation| (one.indicator.clone(), one.area.clone(), one.period, one.value);
