@@ -1,6 +1,7 @@
 /** Texts. One file per feature and language; the file's name is the first part of every key in it. */
 import i18next, { type Resource, type ResourceKey } from "i18next";
 import { initReactI18next } from "react-i18next";
+import chinese from "./locales/zh-CN";
 
 /** The languages of the app; the first is the fallback. */
 export const LANGUAGES = ["zh-CN", "en"] as const;
@@ -10,9 +11,10 @@ export type Language = (typeof LANGUAGES)[number];
 
 const STORED = "waymark.language";
 
-const loaders: Record<Language, () => Promise<{ default: ResourceKey }>> = {
-  "zh-CN": () => import("./locales/zh-CN"),
-  en: () => import("./locales/en"),
+/** Most people read Chinese: its texts come with the app, those of another language when asked for. */
+const textsOf: Record<Language, () => Promise<ResourceKey>> = {
+  "zh-CN": async () => chinese,
+  en: async () => (await import("./locales/en")).default,
 };
 
 /** The language chosen before, or Chinese. */
@@ -28,7 +30,7 @@ export function chosenLanguage(): Language {
 /** Starts with the chosen language; the other one is loaded when asked for. */
 export async function startTexts(): Promise<void> {
   const language = chosenLanguage();
-  const resources: Resource = { [language]: { translation: (await loaders[language]()).default } };
+  const resources: Resource = { [language]: { translation: await textsOf[language]() } };
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
@@ -42,7 +44,7 @@ export async function startTexts(): Promise<void> {
 /** Switches the language and remembers it. */
 export async function changeLanguage(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, "translation")) {
-    i18next.addResourceBundle(language, "translation", (await loaders[language]()).default);
+    i18next.addResourceBundle(language, "translation", await textsOf[language]());
   }
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;

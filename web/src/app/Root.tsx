@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { setApiLanguage } from "@/api/client";
 import { retry } from "@/api/queries";
 import { Looks } from "./Looks";
-import { makeRouter } from "./router";
+import { fetchPage, makeRouter } from "./router";
 
 /** The app: language, looks, answers kept, pages. */
 export function Root() {
@@ -14,7 +14,11 @@ export function Root() {
   const [client] = useState(
     () => new QueryClient({ defaultOptions: { queries: { retry, refetchOnWindowFocus: false } } }),
   );
-  const [router] = useState(() => makeRouter(client));
+  const [router] = useState(() => {
+    const made = makeRouter(client);
+    fetchPage(made);
+    return made;
+  });
   return (
     <QueryClientProvider client={client}>
       <Looks>

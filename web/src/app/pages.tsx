@@ -1,6 +1,5 @@
 /** What is shown where a page cannot be. */
 import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-router";
-import { Spin } from "antd";
 import { useTranslation } from "react-i18next";
 import { problemOf } from "@/lib/problem";
 import { ProblemAlert } from "@/ui/ProblemAlert";
@@ -36,17 +35,6 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
     <div className="wm-page wm-lost">
       <h1>{t("pages.error.title")}</h1>
       <ProblemAlert error={error} onRetry={() => void again()} />
-    </div>
-  );
-}
-
-/** While a page is being read. */
-export function PendingPage() {
-  const { t } = useTranslation();
-  return (
-    <div className="wm-pending" role="status">
-      <Spin />
-      <span>{t("pages.loading")}</span>
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRouter } from "@tanstack/react-router";
 import { parseSearch, stringifySearch } from "@/lib/search";
-import { ErrorPage, NotFoundPage, PendingPage } from "./pages";
+import { Pending } from "@/ui/Pending";
+import { ErrorPage, NotFoundPage } from "./pages";
 import { routeTree } from "./routes";
 
 /** What every route may use. */
@@ -20,8 +21,14 @@ export const makeRouter = (client: QueryClient) =>
     scrollRestoration: true,
     defaultErrorComponent: ErrorPage,
     defaultNotFoundComponent: NotFoundPage,
-    defaultPendingComponent: PendingPage,
+    defaultPendingComponent: Pending,
   });
+
+/** Fetches the code of the page that was asked for, while it is still found out who asks. */
+export function fetchPage(router: ReturnType<typeof makeRouter>): void {
+  const [routes] = router.getMatchedRoutes(router.latestLocation.pathname);
+  for (const route of routes) void router.loadRouteChunk(route);
+}
 
 declare module "@tanstack/react-router" {
   interface Register {

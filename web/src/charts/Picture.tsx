@@ -4,6 +4,12 @@ import { useDark } from "@/ui/useDark";
 import { DARK, LIGHT } from "./looks";
 import type { ChartSpec } from "./spec";
 
+/** ECharts once it was fetched. */
+let kit: typeof import("./echarts") | undefined;
+
+/** How far out of sight a chart is drawn. */
+const NEAR = "400px";
+
 /** The drawing alone; words and table stand beside it in `ChartFrame`. */
 export function Picture({
   spec,
@@ -23,10 +29,9 @@ export function Picture({
     if (!element) return;
     let chart: EChartsType | null = null;
     let gone = false;
-    let kit: typeof import("./echarts") | null = null;
     // ECharts throws on a map without a size: a window folded away or a hidden box is drawn once it has one.
     const draw = () => {
-      if (!kit || element.clientWidth === 0 || element.clientHeight === 0) return;
+      if (gone || !kit || element.clientWidth === 0 || element.clientHeight === 0) return;
       if (chart) return chart.resize();
       const { echarts } = kit;
       if (spec.map)
@@ -36,14 +41,22 @@ export function Picture({
       chart.on("click", (event) => pick.current?.(event.name));
     };
     const watcher = new ResizeObserver(draw);
-    void import("./echarts").then((loaded) => {
-      if (gone) return;
-      kit = loaded;
-      draw();
-      watcher.observe(element);
-    });
+    // A page may hold dozens: those out of sight are drawn when they come near, or go on paper.
+    const sight = new IntersectionObserver(
+      async (seen) => {
+        if (!seen.some((one) => one.isIntersecting)) return;
+        sight.disconnect();
+        kit ??= await import("./echarts");
+        if (!gone) watcher.observe(element);
+      },
+      { rootMargin: NEAR },
+    );
+    sight.observe(element);
+    window.addEventListener("beforeprint", draw);
     return () => {
       gone = true;
+      window.removeEventListener("beforeprint", draw);
+      sight.disconnect();
       watcher.disconnect();
       chart?.dispose();
     };

@@ -1,5 +1,5 @@
 /** Names of areas, bodies and indicators, for codes that stand in figures. */
-import { useQuery } from "@tanstack/react-query";
+import { type QueryClient, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { named } from "@/lib/named";
@@ -21,6 +21,13 @@ export interface Names {
 }
 
 const none: never[] = [];
+
+/** Begins to read what `useNames` wants. */
+export function prefetchNames(client: QueryClient, plan: string): void {
+  void client.prefetchQuery(areasQuery);
+  void client.prefetchQuery(bodiesQuery);
+  void client.prefetchQuery(indicatorsQuery(plan));
+}
 
 /** Names of everything a plan's figures name. */
 export function useNames(plan: string): Names {

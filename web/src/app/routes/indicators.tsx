@@ -1,4 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
+import { assessmentQuery, observationsQuery, prefetchNames } from "@/api/numbers";
+import { mayDo } from "@/api/useSession";
 import { lazyPage } from "@/app/lazyPage";
 import { choice, code, date, text, texts, view } from "@/lib/search";
 import { planRoute } from "./plan";
@@ -13,18 +15,27 @@ export const indicatorsRoute = createRoute({
   component: lazyPage(() => import("@/features/indicators/IndicatorsPage"), "IndicatorsPage"),
 });
 
+const indicatorView = view({
+  ...table,
+  area: code,
+  as_of: date,
+  kind: choice("year", "half", "quarter", "month", "to_date"),
+  look: choice("chart", "table"),
+  areas: choice("multiples", "table", "tiles"),
+  period: text(30),
+});
+
 export const indicatorRoute = createRoute({
   getParentRoute: () => planRoute,
   path: "/indicators/$code",
   staticData: { title: "indicator.one" },
-  validateSearch: view({
-    ...table,
-    area: code,
-    as_of: date,
-    kind: choice("year", "half", "quarter", "month", "to_date"),
-    look: choice("chart", "table"),
-    areas: choice("multiples", "table", "tiles"),
-    period: text(30),
-  }),
+  validateSearch: indicatorView,
+  loaderDeps: ({ search: { as_of } }) => ({ as_of }),
+  loader: ({ context: { client, session }, params: { plan, code: indicator }, deps: { as_of } }) => {
+    const trends = mayDo(session, "trend.read") || undefined;
+    void client.prefetchQuery(observationsQuery(plan, { indicator, history: true }));
+    void client.prefetchQuery(assessmentQuery(plan, { as_of, trends }));
+    prefetchNames(client, plan);
+  },
   component: lazyPage(() => import("@/features/indicators/IndicatorPage"), "IndicatorPage"),
 });

@@ -1,4 +1,5 @@
 import { createRoute, notFound } from "@tanstack/react-router";
+import { overviewQuery, prefetchNames, releasesQuery } from "@/api/numbers";
 import { planQuery } from "@/api/queries";
 import { lazyPage } from "@/app/lazyPage";
 import { ProblemError } from "@/lib/problem";
@@ -20,20 +21,28 @@ export const planRoute = createRoute({
   },
 });
 
+const overviewView = view({
+  at: text(30),
+  as_of: date,
+  release: code,
+  all: flag,
+  q: text(),
+  sort: text(40),
+  filter: texts(),
+  toggle: texts(),
+});
+
 /** The first screen. */
 export const planIndexRoute = createRoute({
   getParentRoute: () => planRoute,
   path: "/",
   staticData: { title: "overview.title" },
-  validateSearch: view({
-    at: text(30),
-    as_of: date,
-    release: code,
-    all: flag,
-    q: text(),
-    sort: text(40),
-    filter: texts(),
-    toggle: texts(),
-  }),
+  validateSearch: overviewView,
+  loaderDeps: ({ search: { at, as_of, release } }) => ({ at, as_of, release }),
+  loader: ({ context: { client }, params: { plan }, deps }) => {
+    void client.prefetchQuery(overviewQuery(plan, deps));
+    void client.prefetchQuery(releasesQuery(plan));
+    prefetchNames(client, plan);
+  },
   component: lazyPage(() => import("@/features/overview/OverviewPage"), "OverviewPage"),
 });

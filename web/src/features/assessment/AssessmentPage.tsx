@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { Segmented, Select } from "antd";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { assessmentQuery, basesQuery, ledgerLinesQuery, releasesQuery, useNames } from "@/api/numbers";
 import { planQuery } from "@/api/queries";
@@ -9,6 +9,7 @@ import { mayDo, readsPublished, useSession } from "@/api/useSession";
 import { BoardBars } from "@/charts/Bars";
 import { yearsOf } from "@/lib/periods";
 import { BasisBar } from "@/ui/BasisBar";
+import { Pending } from "@/ui/Pending";
 import { usePeriodWords } from "@/ui/PeriodText";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
@@ -53,7 +54,8 @@ export function AssessmentPage() {
     [navigate],
   );
   const why = useCallback((open: string) => set({ open, basis: undefined }), [set]);
-  const data = report.data;
+  // What comes is drawn piece by piece: the page answers meanwhile.
+  const data = useDeferredValue(report.data);
   const by: Grouping = view.by ?? "theme";
   const all = useMemo(() => {
     const lines = new Map((ledger ?? []).map((one) => [one.body.item.code, one.body]));
@@ -144,6 +146,7 @@ export function AssessmentPage() {
         />
       </QueryBar>
       {report.error ? <ProblemAlert error={report.error} onRetry={() => void report.refetch()} /> : null}
+      {data || report.error ? null : <Pending />}
       {data ? (
         <>
           <p className="wm-counts-head" title={t("overview.judged_means")}>

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Segmented, Select } from "antd";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   assessmentQuery,
@@ -18,6 +18,7 @@ import { TrendChart } from "@/charts/TrendChart";
 import { knownDays, seriesKnown } from "@/lib/known";
 import { comparePeriods, parsePeriod } from "@/lib/period";
 import { yearsOf } from "@/lib/periods";
+import { Pending } from "@/ui/Pending";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { ReadFailed } from "@/ui/ReadFailed";
 import { ReasonButton } from "@/ui/ReasonButton";
@@ -54,10 +55,13 @@ export function IndicatorPage() {
   const trends = mayDo(session, "trend.read") || undefined;
   const { as_of, area: own = body.area } = view;
   const observations = useQuery(observationsQuery(plan, { indicator: code, history: true }));
-  const report = useQuery({
+  const assessment = useQuery({
     ...assessmentQuery(plan, { as_of, trends }),
     placeholderData: keepPreviousData,
-  }).data;
+  });
+  const report = assessment.data;
+  // What comes is drawn piece by piece: the page answers meanwhile.
+  const waiting = useDeferredValue(observations.isPending || assessment.isPending);
   const notes = useQuery(notesQuery(plan, code)).data;
   const definition = names.indicators.find((one) => one.code === code)?.body;
   const set = useCallback(
@@ -125,90 +129,91 @@ export function IndicatorPage() {
       {observations.error ? (
         <ProblemAlert error={observations.error} onRetry={() => void observations.refetch()} />
       ) : null}
-      <div className="wm-tools wm-no-print">
-        <Select
-          aria-label={t("chart.area")}
-          prefix={t("chart.area")}
-          value={own}
-          showSearch={{ optionFilterProp: "label" }}
-          options={[body.area, ...areas].map((one) => ({ value: one, label: names.area(one) }))}
-          onChange={onArea}
-          popupMatchSelectWidth={false}
-        />
-        {kinds.length > 1 ? (
-          <Segmented<Kind>
-            aria-label={t("indicator.frequency")}
-            value={kind}
-            onChange={(next) => set({ kind: next })}
-            options={kinds.map((one) => ({ value: one, label: t(`indicator.period_kinds.${one}`) }))}
+      {waiting ? (
+        <Pending />
+      ) : (
+        <>
+          <div className="wm-tools wm-no-print">
+            <Select
+              aria-label={t("chart.area")}
+              prefix={t("chart.area")}
+              value={own}
+              showSearch={{ optionFilterProp: "label" }}
+              options={[body.area, ...areas].map((one) => ({ value: one, label: names.area(one) }))}
+              onChange={onArea}
+              popupMatchSelectWidth={false}
+            />
+            {kinds.length > 1 ? (
+              <Segmented<Kind>
+                aria-label={t("indicator.frequency")}
+                value={kind}
+                onChange={(next) => set({ kind: next })}
+                options={kinds.map((one) => ({ value: one, label: t(`indicator.period_kinds.${one}`) }))}
+              />
+            ) : null}
+            <ReasonButton
+              reason={mayDo(session, "note.write") ? null : t("indicator.note.refused")}
+              onClick={() => setNoting(true)}
+            >
+              {t("indicator.note.add")}
+            </ReasonButton>
+          </div>
+          <KnownSlider days={days} day={as_of} onDay={(next) => set({ as_of: next })} />
+          {last && verdict ? (
+            <p className="wm-why-head">
+              <VerdictTag word={verdict.word} refusal={verdict.refusal} toCheck={verdict.caliber_to_check} />
+              <span>{verdict.formula}</span>
+              <Link to="/p/$plan/assessment" params={{ plan }} search={{ open: last.target, as_of }}>
+                {t("verdict.why")}
+              </Link>
+            </p>
+          ) : null}
+          <TrendChart
+            title={title}
+            data={data}
+            source={[...new Set(points.flatMap((point) => point.value.source ?? []))]
+              .slice(-3)
+              .join(t("numbers.joint"))}
+            date={as_of ?? days[days.length - 1]}
+            invented={invented}
+            height={380}
+            view={view.look}
+            onView={(look) => set({ look: look === "chart" ? undefined : look })}
           />
-        ) : null}
-        <ReasonButton
-          reason={mayDo(session, "note.write") ? null : t("indicator.note.refused")}
-          onClick={() => setNoting(true)}
-        >
-          {t("indicator.note.add")}
-        </ReasonButton>
-      </div>
-      <KnownSlider days={days} day={as_of} onDay={(next) => set({ as_of: next })} />
-      {last && verdict ? (
-        <p className="wm-why-head">
-          <VerdictTag
-            word={verdict.word}
-            status={verdict.status}
-            refusal={verdict.refusal}
-            toCheck={verdict.caliber_to_check}
+          <ValuesTable
+            title={title}
+            points={[...points].reverse()}
+            facts={facts}
+            notes={noted}
+            calibers={definition?.caliber}
+            invented={invented}
+            empty={readsPublished(session, plan) ? t("table.only_published") : undefined}
           />
-          <span>{verdict.formula}</span>
-          <Link to="/p/$plan/assessment" params={{ plan }} search={{ open: last.target, as_of }}>
-            {t("verdict.why")}
-          </Link>
-        </p>
-      ) : null}
-      <TrendChart
-        title={title}
-        data={data}
-        source={[...new Set(points.flatMap((point) => point.value.source ?? []))]
-          .slice(-3)
-          .join(t("numbers.joint"))}
-        date={as_of ?? days[days.length - 1]}
-        invented={invented}
-        height={380}
-        view={view.look}
-        onView={(look) => set({ look: look === "chart" ? undefined : look })}
-      />
-      <ValuesTable
-        title={title}
-        points={[...points].reverse()}
-        facts={facts}
-        notes={noted}
-        calibers={definition?.caliber}
-        invented={invented}
-        empty={readsPublished(session, plan) ? t("table.only_published") : undefined}
-      />
-      {areas.length ? (
-        <AreasPart
-          title={name}
-          unit={unit}
-          values={values}
-          calibers={definition?.caliber}
-          areas={areas}
-          names={names}
-          targets={targets}
-          day={as_of}
-          period={view.period}
-          look={view.areas ?? "multiples"}
-          onLook={(next) => set({ areas: next })}
-          onPeriod={(period) => set({ period })}
-          onArea={onArea}
-          facts={facts}
-          ranked={mayDo(session, "ranking.read")}
-          view={{ sort: view.sort, filter: view.filter, toggle: view.toggle }}
-          onView={set}
-          invented={invented}
-        />
-      ) : null}
-      {definition ? <DefinitionCard definition={definition} names={names} /> : null}
+          {areas.length ? (
+            <AreasPart
+              title={name}
+              unit={unit}
+              values={values}
+              calibers={definition?.caliber}
+              areas={areas}
+              names={names}
+              targets={targets}
+              day={as_of}
+              period={view.period}
+              look={view.areas ?? "multiples"}
+              onLook={(next) => set({ areas: next })}
+              onPeriod={(period) => set({ period })}
+              onArea={onArea}
+              facts={facts}
+              ranked={mayDo(session, "ranking.read")}
+              view={{ sort: view.sort, filter: view.filter, toggle: view.toggle }}
+              onView={set}
+              invented={invented}
+            />
+          ) : null}
+          {definition ? <DefinitionCard definition={definition} names={names} /> : null}
+        </>
+      )}
       <NoteDrawer
         plan={plan}
         indicator={code}

@@ -1,13 +1,14 @@
 import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Switch } from "antd";
-import { useCallback, useMemo } from "react";
+import { useCallback, useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type OverviewRow, overviewQuery, releasesQuery, useNames } from "@/api/numbers";
 import { planQuery } from "@/api/queries";
 import { readsPublished, useSession } from "@/api/useSession";
 import { yearsOf } from "@/lib/periods";
 import { BasisBar } from "@/ui/BasisBar";
+import { Pending } from "@/ui/Pending";
 import { usePeriodWords } from "@/ui/PeriodText";
 import { ProblemAlert } from "@/ui/ProblemAlert";
 import { QueryBar } from "@/ui/QueryBar";
@@ -55,7 +56,8 @@ export function OverviewPage() {
   );
   const look = useMemo(() => ({ as_of, release }), [as_of, release]);
   const columns = useColumns(plan, why, body.invented, names, look);
-  const data = overview.data;
+  // What comes is drawn piece by piece: the page answers meanwhile.
+  const data = useDeferredValue(overview.data);
   // A plan without a main table shows all its targets.
   const main = !view.all && (data?.rows ?? []).some((row) => row.main);
   const rows = useMemo(() => (data?.rows ?? []).filter((row) => row.main || !main), [data, main]);
@@ -125,65 +127,65 @@ export function OverviewPage() {
       {overview.error ? (
         <ProblemAlert error={overview.error} onRetry={() => void overview.refetch()} />
       ) : null}
-      {counts.targets ? <Counts counts={counts} counted={counted} onPick={pick} /> : null}
+      {data || overview.error ? null : <Pending />}
       {data ? (
-        <MilestoneCounts counts={data.milestones}>
-          <Link to="/p/$plan/assessment" params={{ plan }} search={{ at, as_of, release }}>
-            {t("verdict.milestones.open")}
-          </Link>
-        </MilestoneCounts>
-      ) : null}
-      {overview.isLoadingError || (data?.published.length && !rows.length) ? null : (
-        <DataTable
-          title={t("overview.title")}
-          rows={rows}
-          columns={columns}
-          rowKey={(row) => row.target}
-          view={view}
-          onView={set}
-          onOpen={why}
-          loading={overview.isFetching && !data}
-          empty={published ? t("table.only_published") : undefined}
-          notes={notes}
-          invented={data?.invented ?? body.invented}
-          tools={
-            <span className="wm-switch">
-              <Switch
-                size="small"
-                aria-label={t("overview.all")}
-                checked={view.all ?? false}
-                onChange={(all) => set({ all: all || undefined })}
-              />
-              {t("overview.all")}
-            </span>
-          }
-        />
-      )}
-      {data?.published.length ? (
-        <Published
-          plan={plan}
-          rows={data.published}
-          called={names.called}
-          look={look}
-          view={view}
-          onView={set}
-          notes={notes}
-          invented={data.invented}
-        />
-      ) : null}
-      {data ? (
-        <div className="wm-columns">
-          {data.missing ? <Missing plan={plan} missing={data.missing} names={names} /> : null}
-          <TodoCard plan={plan} />
-          {data.freshness ? (
-            <FreshnessCard
-              freshness={data.freshness}
-              counts={counts}
-              latest={releases.find((one) => one.code === data.freshness?.latest_release?.code)}
+        <>
+          {counts.targets ? <Counts counts={counts} counted={counted} onPick={pick} /> : null}
+          <MilestoneCounts counts={data.milestones}>
+            <Link to="/p/$plan/assessment" params={{ plan }} search={{ at, as_of, release }}>
+              {t("verdict.milestones.open")}
+            </Link>
+          </MilestoneCounts>
+          {data.published.length && !rows.length ? null : (
+            <DataTable
+              title={t("overview.title")}
+              rows={rows}
+              columns={columns}
+              rowKey={(row) => row.target}
+              view={view}
+              onView={set}
+              onOpen={why}
+              empty={published ? t("table.only_published") : undefined}
+              notes={notes}
+              invented={data.invented}
+              tools={
+                <span className="wm-switch">
+                  <Switch
+                    size="small"
+                    aria-label={t("overview.all")}
+                    checked={view.all ?? false}
+                    onChange={(all) => set({ all: all || undefined })}
+                  />
+                  {t("overview.all")}
+                </span>
+              }
+            />
+          )}
+          {data.published.length ? (
+            <Published
               plan={plan}
+              rows={data.published}
+              called={names.called}
+              look={look}
+              view={view}
+              onView={set}
+              notes={notes}
+              invented={data.invented}
             />
           ) : null}
-        </div>
+          <div className="wm-columns">
+            {data.missing ? <Missing plan={plan} missing={data.missing} names={names} /> : null}
+            <TodoCard plan={plan} />
+            {data.freshness ? (
+              <FreshnessCard
+                freshness={data.freshness}
+                counts={counts}
+                latest={releases.find((one) => one.code === data.freshness?.latest_release?.code)}
+                plan={plan}
+              />
+            ) : null}
+          </div>
+        </>
       ) : null}
     </div>
   );
