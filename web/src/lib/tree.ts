@@ -17,7 +17,9 @@ export function inTreeOrder<Row>(
   for (const row of rows) {
     const above = parent(row);
     const key = above && known.has(above) && above !== code(row) ? above : "";
-    below.set(key, [...(below.get(key) ?? []), row]);
+    const beside = below.get(key);
+    if (beside) beside.push(row);
+    else below.set(key, [row]);
   }
   const placed: Placed<Row>[] = [];
   const seen = new Set<Row>();

@@ -1,19 +1,21 @@
-import { useCallback } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { periodArguments } from "@/lib/period";
+import { remembering } from "@/lib/remembering";
 
 /** Prints a period in the language of the screen: 2025年1—9月, Jan–Sep 2025. */
 export function usePeriodWords() {
   const { t } = useTranslation();
-  return useCallback(
-    (code: string): string => {
-      const parts = periodArguments(code);
-      if (!parts) return code;
-      const { month, half, quarter } = parts.values;
-      const name = half ? t(`period.halves.${half}`) : quarter ? t(`period.quarters.${quarter}`) : "";
-      const words = { ...parts.values, name, month: month ? t(`period.months.${month}`) : "" };
-      return t(`period.${parts.key}`, words);
-    },
+  return useMemo(
+    () =>
+      remembering((code: string): string => {
+        const parts = periodArguments(code);
+        if (!parts) return code;
+        const { month, half, quarter } = parts.values;
+        const name = half ? t(`period.halves.${half}`) : quarter ? t(`period.quarters.${quarter}`) : "";
+        const words = { ...parts.values, name, month: month ? t(`period.months.${month}`) : "" };
+        return t(`period.${parts.key}`, words);
+      }),
     [t],
   );
 }

@@ -9,6 +9,7 @@ import { putRecord, STAGES, type Stage } from "@/api/records";
 import { mayDo, useSession } from "@/api/useSession";
 import { useWrite } from "@/api/useWrite";
 import { formatDecimal } from "@/lib/decimal";
+import { remembering } from "@/lib/remembering";
 import { select } from "@/lib/table";
 import { known } from "@/lib/work";
 import { ProblemAlert } from "@/ui/ProblemAlert";
@@ -34,6 +35,7 @@ function useColumns(year: number, onOpen: (code: string) => void): Column<Projec
   const { t } = useTranslation();
   const due = useDueWords();
   return useMemo(() => {
+    const stage = remembering((one: Stage) => t(`work.stages.${one}`));
     const money = (
       key: string,
       title: string,
@@ -77,11 +79,11 @@ function useColumns(year: number, onOpen: (code: string) => void): Column<Projec
         title: t("work.stage"),
         width: 120,
         filter: true,
-        text: ({ body }) => t(`work.stages.${body.stage}`),
+        text: ({ body }) => stage(body.stage),
         compare: (a, b) => STAGES.indexOf(a.body.stage) - STAGES.indexOf(b.body.stage),
         render: ({ body }) => (
           <StatusTag tone={STAGE_TONES[body.stage]} title={body.approval ?? undefined}>
-            {t(`work.stages.${body.stage}`)}
+            {stage(body.stage)}
           </StatusTag>
         ),
       },

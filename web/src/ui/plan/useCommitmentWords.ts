@@ -15,6 +15,7 @@ import {
   sortOf,
 } from "@/lib/commitment";
 import { formatDecimal } from "@/lib/decimal";
+import { remembering } from "@/lib/remembering";
 import { usePeriodWords } from "../PeriodText";
 
 /** Signs of comparison as they are printed. */
@@ -29,9 +30,10 @@ const SIGNS: Record<StatementContent["operator"], string> = {
 
 /** The words of a commitment, for screens and for downloads. */
 export function useCommitmentWords() {
-  const { t, i18n } = useTranslation();
+  const { t: ask, i18n } = useTranslation();
   const period = usePeriodWords();
   return useMemo(() => {
+    const t = remembering((key: string) => ask(key));
     const joint = i18n.language.startsWith("zh") ? "" : " ";
     const amount = (value: Amount): string =>
       Array.isArray(value)
@@ -73,7 +75,7 @@ export function useCommitmentWords() {
           .join(t("commitment.list_comma")),
       /** Name of a field, for differences. */
       field: (field: string): string =>
-        t(`commitment.fields.${field.replaceAll(".", "_")}`, { defaultValue: field }),
+        ask(`commitment.fields.${field.replaceAll(".", "_")}`, { defaultValue: field }),
     };
-  }, [t, i18n.language, period]);
+  }, [ask, i18n.language, period]);
 }

@@ -67,6 +67,11 @@ function useAntColumns<Row extends object>(
   shown: readonly Column<Row>[],
 ): TableColumnType<Row>[] {
   const { rows, view } = props;
+  const values = useMemo(
+    () =>
+      new Map(shown.filter((column) => column.filter).map((column) => [column.key, distinct(rows, column)])),
+    [rows, shown],
+  );
   return useMemo(() => {
     const filters = chosen(view.filter);
     const sorted = view.sort?.replace(/^-/, "");
@@ -82,12 +87,12 @@ function useAntColumns<Row extends object>(
         (column.number ? <span className="wm-figure">{column.text(row)}</span> : column.text(row)),
       ...(column.sortable === false ? {} : { sorter: true, sortOrder: column.key === sorted ? order : null }),
       ...(column.filter && {
-        filters: distinct(rows, column).map((value) => ({ text: value || "—", value })),
+        filters: values.get(column.key)?.map((value) => ({ text: value || "—", value })),
         filteredValue: [...(filters.get(column.key) ?? [])],
         filterSearch: true,
       }),
     }));
-  }, [rows, view.filter, view.sort, shown]);
+  }, [values, view.filter, view.sort, shown]);
 }
 
 /** The address after a press on a header. */
