@@ -256,12 +256,10 @@ export function Charts() {
   );
   const board = useMemo(
     () =>
-      counties
-        .slice(0, 5)
-        .map((part, at) => ({
-          name: part.name,
-          counts: { on: 5 - at, slow: at, behind: at % 3, out: 2, open: 1 },
-        })),
+      counties.slice(0, 5).map((part, at) => ({
+        name: part.name,
+        counts: { on: 5 - at, slow: at, behind: at % 3, out: 2, open: 1 },
+      })),
     [],
   );
   const kinds = useMemo(

@@ -60,7 +60,7 @@ function useColumns(
     });
     return [
       column("code", 90, (row) => row.code),
-      column("title", 240, (row) => row.body.title),
+      column("title", 220, (row) => row.body.title),
       column("state", 110, (row) => t(`publication.states.${row.body.state}`), {
         filter: true,
         render: (row) => (
@@ -74,14 +74,14 @@ function useColumns(
           </Link>
         ),
       }),
-      column("indicators", 280, (row) => row.body.indicators.map(names.indicator).join(t("numbers.joint"))),
+      column("indicators", 240, (row) => row.body.indicators.map(names.indicator).join(t("numbers.joint"))),
       column(
         "areas",
-        160,
+        120,
         (row) => row.body.areas.map(names.area).join(t("numbers.joint")) || t("publication.own_area"),
       ),
-      column("embargo", 120, (row) => row.body.embargo_until ?? ""),
-      column("people", 200, (row) => peopleOf(row).map(nameOf).join(" → "), {
+      column("embargo", 100, (row) => row.body.embargo_until ?? ""),
+      column("people", 170, (row) => peopleOf(row).map(nameOf).join(" → "), {
         render: (row) =>
           peopleOf(row).map((code, at) => (
             <span key={code}>
@@ -90,9 +90,9 @@ function useColumns(
             </span>
           )),
       }),
-      column("published_on", 120, (row) => row.body.published_on ?? ""),
+      column("published_on", 100, (row) => row.body.published_on ?? ""),
       column("reason", 180, (row) => row.body.reason ?? "", { optional: true }),
-      column("acts", 190, () => "", { sortable: false, render: acts }),
+      column("acts", 170, () => "", { sortable: false, render: acts }),
     ];
   }, [t, plan, names, acts, nameOf]);
 }

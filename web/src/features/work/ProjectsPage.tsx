@@ -40,6 +40,7 @@ function useColumns(year: number, onOpen: (code: string) => void): Column<Projec
       key: string,
       title: string,
       of: (row: ProjectRow) => string | null,
+      optional?: boolean,
     ): Column<ProjectRow> => ({
       key,
       title,
@@ -47,6 +48,7 @@ function useColumns(year: number, onOpen: (code: string) => void): Column<Projec
       text: (row) => shown(of(row)),
       number: of,
       render: (row) => <ValueText value={of(row)} />,
+      optional,
     });
     return [
       {
@@ -98,12 +100,12 @@ function useColumns(year: number, onOpen: (code: string) => void): Column<Projec
       },
       { key: "lead", title: t("commitment.roles.lead"), width: 150, filter: true, text: ({ lead }) => lead },
       money("investment", t("work.investment_short"), ({ body }) => body.investment_wan ?? null),
-      money("planned", t("work.planned_of", { year }), (row) => row.money.planned),
+      money("planned", t("work.planned_of", { year }), (row) => row.money.planned, true),
       money("completed", t("work.completed_of", { year }), (row) => row.money.completed),
       {
         key: "progress",
         title: t("work.progress_project"),
-        width: 300,
+        width: 240,
         sortable: false,
         text: ({ latest }) => latest?.body.text ?? "",
         render: ({ latest }) =>

@@ -7,6 +7,7 @@ import { Invented, InventedLine } from "../Invented";
 import { useOrigin } from "../Origin";
 import { useFill } from "../useFill";
 import { usePrinting } from "../usePrinting";
+import { useWidth } from "../useWidth";
 import { Columns, shownColumns } from "./Columns";
 import { Downloads } from "./Downloads";
 import { useRowKeys } from "./useRowKeys";
@@ -61,10 +62,24 @@ export interface DataTableProps<Row> {
 /** From here on only the rows on screen are in the page. */
 const VIRTUAL_FROM = 200;
 const WIDTH = 140;
+const CHECKBOX = 48;
+/** The lines at the sides and a scroll bar of a long table. */
+const BORDER = 18;
+/** How far columns give way before the table scrolls sideways instead: words break below. */
+const NARROWEST = 0.75;
+
+const widthOf = (column: { width?: number }) => column.width ?? WIDTH;
+
+/** The part of their width that columns take so that all of them fit; whole where they cannot. */
+export function fitted(widths: readonly number[], room: number): number {
+  const part = room / widths.reduce((sum, width) => sum + width, 0);
+  return part >= NARROWEST && part < 1 ? part : 1;
+}
 
 function useAntColumns<Row extends object>(
   props: DataTableProps<Row>,
   shown: readonly Column<Row>[],
+  part: number,
 ): TableColumnType<Row>[] {
   const { rows, view } = props;
   const values = useMemo(
@@ -79,7 +94,7 @@ function useAntColumns<Row extends object>(
     return shown.map((column) => ({
       key: column.key,
       title: column.title,
-      width: column.width ?? WIDTH,
+      width: Math.floor(widthOf(column) * part),
       align: column.align ?? (column.number ? "right" : "left"),
       fixed: column.fixed,
       render: (_: unknown, row: Row) =>
@@ -92,7 +107,7 @@ function useAntColumns<Row extends object>(
         filterSearch: true,
       }),
     }));
-  }, [values, view.filter, view.sort, shown]);
+  }, [values, view.filter, view.sort, shown, part]);
 }
 
 /** The address after a press on a header. */
@@ -125,9 +140,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     () => select(rows, columns, view, i18n.language),
     [rows, columns, view, i18n.language],
   );
-  const antColumns = useAntColumns(props, shown);
+  const part = fitted(shown.map(widthOf), useWidth(frame) - (onSelect ? CHECKBOX : 0) - BORDER);
+  const antColumns = useAntColumns(props, shown, part);
   const virtual = visible.length > VIRTUAL_FROM && !printing;
-  const width = shown.reduce((sum, column) => sum + (column.width ?? WIDTH), onSelect ? 48 : 0);
+  const width = antColumns.reduce((sum, { width = 0 }) => sum + Number(width), onSelect ? CHECKBOX : 0);
   const keys = useRowKeys(visible.length, (at) => visible[at] && onOpen?.(visible[at]));
   const { marked } = useOrigin();
   const mark = Boolean(invented) && !marked;
