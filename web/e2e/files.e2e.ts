@@ -136,16 +136,28 @@ test("an import of values is one act, and is taken back as one", async () => {
   await row.getByText("已作废").waitFor();
 });
 
+/** Pastes a table where it is imported, and looks at what it would change. */
+async function compare(table: string) {
+  const drawer = page.getByRole("dialog").filter({ hasText: "查看差异" });
+  await drawer.getByLabel(/从 Excel 复制/).fill(table);
+  await drawer.getByRole("button", { name: "查看差异" }).click();
+  return drawer;
+}
+
 test("bodies come from a table, with the difference, and go again as one", async () => {
   await go("/bodies");
   await page.getByRole("button", { name: "导入", exact: true }).click();
-  const drawer = page.getByRole("dialog");
-  await drawer
-    .getByLabel(/从 Excel 复制/)
-    .fill(
-      "单位编码\t单位名称\t上级单位\nX9901-A1\t甲中心（虚构）\t市科技局\nX9901-A2\t乙中心（虚构）\t市科技局\n",
-    );
+  const table = (parent: string) =>
+    `编码\t名称\t上级单位\nX9901-A1\t甲中心（虚构）\t市科技局\nX9901-A2\t乙中心（虚构）\t${parent}\n`;
+  const drawer = await compare(table("没有的单位"));
+  const faults = drawer.getByRole("list", { name: "不符合要求的行" });
+  await faults.getByText("第 3 行").waitFor();
+  await compare(table("市科技局"));
   await drawer.getByRole("row").filter({ hasText: "甲中心" }).getByText("新增").waitFor();
+  // Nothing is written yet, and closing says so.
+  await page.keyboard.press("Escape");
+  const question = page.getByRole("dialog").filter({ hasText: "放弃未保存的内容？" });
+  await question.getByRole("button", { name: "继续填写" }).click();
   await drawer.getByRole("button", { name: "写入 2 条" }).click();
   const toast = page.getByRole("status").filter({ hasText: "已写入 2 条" });
   await page.getByRole("row").filter({ hasText: "乙中心（虚构）" }).waitFor();
@@ -153,6 +165,45 @@ test("bodies come from a table, with the difference, and go again as one", async
   await page.getByText("已撤销").waitFor();
   await page.getByRole("row").filter({ hasText: "乙中心（虚构）" }).waitFor({ state: "detached" });
   expect(await page.getByRole("row").filter({ hasText: "甲中心（虚构）" }).count()).toBe(0);
+});
+
+test("areas come from a file in the same way", async () => {
+  await go("/areas");
+  await page.getByRole("button", { name: "导入", exact: true }).click();
+  const drawer = page.getByRole("dialog").filter({ hasText: "查看差异" });
+  const csv = "\ufeff编码,名称,级别,上级区域,示例\nX990199,新设区（虚构）,county,示例市,是\n";
+  await drawer
+    .locator("input[type=file]")
+    .setInputFiles({ name: "区域.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await drawer.getByRole("row").filter({ hasText: "新设区（虚构）" }).getByText("新增").waitFor();
+  await drawer.getByRole("button", { name: "写入 1 条" }).click();
+  const toast = page.getByRole("status").filter({ hasText: "已写入 1 条" });
+  await page.getByRole("row").filter({ hasText: "新设区（虚构）" }).waitFor();
+  await toast.getByRole("button", { name: "撤销" }).click();
+  await page.getByRole("row").filter({ hasText: "新设区（虚构）" }).waitFor({ state: "detached" });
+});
+
+test("targets and owners come from tables beside the ledger's workbook", async () => {
+  await go("/p/demo-city/ledger/import");
+  await page.getByRole("button", { name: "导入目标" }).click();
+  const targets = await compare(
+    "编号\t指标名称\t目标值\t计量单位\t时期\nT-001\t全社会R&D经费支出占GDP比例\t2.7\t%\t2025\n",
+  );
+  await targets.getByRole("row").filter({ hasText: "T-001" }).getByText("修改").waitFor();
+  await targets.getByText(/2\.5 → 2\.7/).waitFor();
+  await targets.getByRole("button", { name: "写入 1 条" }).click();
+  let toast = page.getByRole("status").filter({ hasText: "已写入 1 条" });
+  await toast.getByRole("button", { name: "撤销" }).click();
+  await page.getByText("已撤销").waitFor();
+
+  await go("/p/demo-city/ledger/import");
+  await page.getByRole("button", { name: "导入责任分工" }).click();
+  const owners = await compare("条目编号\t角色\t单位名称\nT-001\t配合单位\t市发展改革委\n");
+  await owners.getByRole("row").filter({ hasText: "T-001" }).getByText("新增").waitFor();
+  await owners.getByRole("button", { name: "写入 1 条" }).click();
+  toast = page.getByRole("status").filter({ hasText: "已写入 1 条" });
+  await toast.getByRole("button", { name: "撤销" }).click();
+  await page.getByText("已撤销").waitFor();
 });
 
 test("nothing failed behind the screen and nothing left the origin", () => {

@@ -80,7 +80,7 @@ pub fn read_lines(bytes: &[u8]) -> Result<Rows<Observation>, Vec<RowError>> {
 /// Rows that say another value of the same thing, known on the same day from the same source: a
 /// revision has its own day, another source its own name.
 fn contradictions(read: &Rows<Observation>) -> Vec<RowError> {
-    let Rows { rows, lines } = read;
+    let Rows { rows, lines, .. } = read;
     let key = |at: usize| {
         let o: &Observation = &rows[at];
         let thing = (&o.indicator, &o.area, o.period, &o.dimensions, &o.unit);

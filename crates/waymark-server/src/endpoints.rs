@@ -25,6 +25,7 @@ mod releases;
 mod session;
 mod settings;
 mod submissions;
+mod tables;
 mod targets;
 
 use aide::axum::ApiRouter;
@@ -65,6 +66,7 @@ pub fn api() -> ApiRouter<ServerState> {
         .merge(proposals::routes())
         .merge(ledger::routes())
         .merge(targets::routes())
+        .merge(tables::routes())
         .merge(observations::routes())
         .merge(submissions::routes())
         .merge(releases::routes())

@@ -19,6 +19,7 @@ export const PAGES: Record<Viewer, readonly string[]> = {
     "/bodies",
     "/bodies?open=X9901-KJJ",
     "/bodies?bring=1",
+    "/areas?bring=1",
     "/areas",
     "/areas?tab=changes",
     "/areas?open=X9901",

@@ -1,6 +1,6 @@
 //! Tables from files into records: the same use case for the screen and for the command line.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -25,8 +25,8 @@ use crate::submissions::cells;
 /// What an import changes, or would change.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
 pub struct TableDifference {
-    /// Codes of records that are new.
-    pub added: Vec<String>,
+    /// Records that are new, with what they say.
+    pub added: Vec<RowChange>,
     /// Records that change, with what stands there before and after.
     pub changed: Vec<RowChange>,
     /// Rows that are there already word for word.
@@ -42,11 +42,13 @@ pub struct TableImport {
     pub change_id: Option<String>,
 }
 
-/// A record that changes.
+/// A record that is new or changes.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct RowChange {
     /// Its code.
     pub code: String,
+    /// Its name.
+    pub name: String,
     /// Fields that differ, JSON before and after.
     pub fields: Vec<FieldChange>,
 }
@@ -65,57 +67,88 @@ impl App {
         bytes: Vec<u8>,
         dry_run: bool,
     ) -> Result<TableImport, AppError> {
+        let (operation, place) = match table {
+            TableName::Areas => (Operation::AreaWrite, Place::plan("")),
+            TableName::Bodies => (Operation::BodyWrite, Place::plan("")),
+            TableName::Owners => (Operation::OwnerWrite, Place::plan(plan)),
+            TableName::Targets => (Operation::LedgerWrite, Place::plan(plan)),
+            TableName::Observations => return Err(AppError::refused("observations_are_submitted")),
+        };
+        call.actor.may(operation, &place)?;
         match table {
             TableName::Areas => {
-                let rows = rows_of::<Area>(bytes).await?;
-                let records = rows.into_iter().map(|area| (area.code.clone(), area)).collect();
-                self.import_records(call, "", records, dry_run).await
+                let mut read = rows_of::<Area>(bytes).await?;
+                let codes = Codes::of(&self.all::<Area>("", None).await?, &read.rows);
+                for area in &mut read.rows {
+                    area.parent = codes.of_text(area.parent.take());
+                }
+                self.import_records(call, read, dry_run).await
             }
             TableName::Bodies => {
-                let rows = rows_of::<Body>(bytes).await?;
-                let records = rows.into_iter().map(|body| (body.code.clone(), body)).collect();
-                self.import_records(call, "", records, dry_run).await
+                let mut read = rows_of::<Body>(bytes).await?;
+                let areas = Codes::of(&self.all::<Area>("", None).await?, &[]);
+                let codes = Codes::of(&self.all::<Body>("", None).await?, &read.rows);
+                for body in &mut read.rows {
+                    body.parent = codes.of_text(body.parent.take());
+                    body.area = areas.of_text(body.area.take());
+                }
+                self.import_records(call, read, dry_run).await
             }
             TableName::Owners => {
-                let rows = rows_of::<OwnerRow>(bytes).await?;
-                self.import_owners(call, plan, rows, dry_run).await
+                let Rows { rows, lines, .. } = rows_of::<OwnerRow>(bytes).await?;
+                let done = self.import_owners(call, plan, rows, dry_run).await;
+                done.map_err(|error| by_line(error, &lines))
             }
-            TableName::Targets => {
-                let rows = rows_of::<TargetRow>(bytes).await?;
-                self.import_targets(call, plan, rows, dry_run).await
+            _ => {
+                let Rows { rows, lines, .. } = rows_of::<TargetRow>(bytes).await?;
+                let done = self.import_targets(call, plan, rows, dry_run).await;
+                done.map_err(|error| by_line(error, &lines))
             }
-            TableName::Observations => Err(AppError::refused("observations_are_submitted")),
         }
     }
 
+    /// Records all plans share, by code. What the file has no column for stays as it is.
     async fn import_records<R: Record + PartialEq>(
         &self,
         call: &Call,
-        plan: &str,
-        records: Vec<(String, R)>,
+        read: Rows<R>,
         dry_run: bool,
     ) -> Result<TableImport, AppError> {
-        let place = Place::plan(plan);
-        let mut changing = self.begin(call, R::WRITE, &place).await?;
-        let before: BTreeMap<String, Envelope<R>> =
-            self.all::<R>(plan, None).await?.into_iter().map(|one| (one.code.clone(), one)).collect();
+        let mut changing = self.begin(call, R::WRITE, &Place::plan("")).await?;
+        let before = changing.all::<R>().await?.into_iter();
+        let mut before: HashMap<String, Envelope<R>> = before.map(|one| (one.code.clone(), one)).collect();
         let mut difference = TableDifference::default();
-        for (at, (code, body)) in records.into_iter().enumerate() {
-            call.actor.may(R::WRITE, &Place { plan: place.plan.clone(), ..body.place() })?;
-            match before.get(&code) {
+        let mut written = Vec::new();
+        for row in &read.rows {
+            let code = row.own_code().unwrap_or_default().to_owned();
+            let old = before.get(&code);
+            let body = old.map_or_else(|| Ok(row.clone()), |old| over(&old.body, row, &read.columns))?;
+            call.actor.may(R::WRITE, &body.place())?;
+            match old {
                 Some(old) if old.body == body => difference.same += 1,
-                Some(old) => {
-                    difference
-                        .changed
-                        .push(RowChange { code: code.clone(), fields: fields(&old.body, &body)? });
-                    changing.put(&code, &body, Put::default()).await?;
-                }
-                None => {
-                    let position = Some(i64::try_from(before.len() + at).unwrap_or(i64::MAX));
-                    let made = changing.put(&code, &body, Put { position, ..Put::new() }).await?;
-                    difference.added.push(made.code);
-                }
+                Some(old) => difference.changed.push(change(&code, Some(&old.body), &body)?),
+                None => difference.added.push(change(&code, None, &body)?),
             }
+            if old.is_none_or(|old| old.body != body) {
+                let made = changing.put(&code, &body, Put::default()).await?;
+                before.insert(code, made);
+            }
+            written.push(body);
+        }
+        // A row may name one further down: all of them are there now.
+        let mut faults = Vec::new();
+        for (at, body) in written.iter().enumerate() {
+            match self.record_fits(&mut changing, "", body).await {
+                Err(AppError::Invalid(unfit)) => faults.extend(
+                    unfit
+                        .into_iter()
+                        .map(|fault| FieldFault { field: format!("rows.{at}.{}", fault.field), ..fault }),
+                ),
+                fits => fits?,
+            }
+        }
+        if !faults.is_empty() {
+            return Err(by_line(AppError::Invalid(faults), &read.lines));
         }
         finish(changing, R::KIND, difference, dry_run).await
     }
@@ -130,13 +163,13 @@ impl App {
         dry_run: bool,
     ) -> Result<TableImport, AppError> {
         let mut changing = self.begin(call, Operation::OwnerWrite, &Place::plan(plan)).await?;
-        let bodies = self.all::<Body>("", None).await?;
+        let bodies = changing.all::<Body>().await?;
         let mut items: HashSet<String> = HashSet::new();
-        items.extend(self.all::<LedgerEntry>(plan, None).await?.into_iter().map(|one| one.code));
-        items.extend(self.all::<Task>(plan, None).await?.into_iter().map(|one| one.code));
-        items.extend(self.all::<ProjectSheet>(plan, None).await?.into_iter().map(|one| one.code));
+        items.extend(changing.all::<LedgerEntry>().await?.into_iter().map(|one| one.code));
+        items.extend(changing.all::<Task>().await?.into_iter().map(|one| one.code));
+        items.extend(changing.all::<ProjectSheet>().await?.into_iter().map(|one| one.code));
         let mut before: HashMap<String, Vec<Envelope<Ownership>>> = HashMap::new();
-        for one in self.all::<Ownership>(plan, None).await? {
+        for one in changing.all::<Ownership>().await? {
             before.entry(one.body.item.clone()).or_default().push(one);
         }
         let mut named = BTreeSet::new();
@@ -164,11 +197,13 @@ impl App {
                 let day = |day: Option<Date>| day.map(|day| day.to_string());
                 let (offered, confirmed) = (day(old.valid_to), day(valid_to));
                 let ended = FieldChange { field: "valid_to".to_owned(), offered, confirmed };
-                difference.changed.push(RowChange { code: old.code.clone(), fields: vec![ended] });
+                let (code, name) = (old.code.clone(), name_of(&old.body));
+                difference.changed.push(RowChange { code, name, fields: vec![ended] });
                 continue;
             }
             let put = Put { valid_from, valid_to, ..Put::new() };
-            difference.added.push(changing.put("", &owner, put).await?.code);
+            let code = changing.put("", &owner, put).await?.code;
+            difference.added.push(RowChange { name: name_of(&owner), ..change(&code, None, &owner)? });
             named.insert(item.clone());
         }
         if !faults.is_empty() {
@@ -180,9 +215,93 @@ impl App {
 }
 
 /// The rows of a file, read on a thread of its own.
-async fn rows_of<T: Table + Send + 'static>(bytes: Vec<u8>) -> Result<Vec<T>, AppError> {
-    let work = move || read::<T>(&bytes).map(|Rows { rows, .. }| rows);
-    tokio::task::spawn_blocking(work).await.map_err(AppError::internal)?.map_err(cells)
+async fn rows_of<T: Table + Send + 'static>(bytes: Vec<u8>) -> Result<Rows<T>, AppError> {
+    tokio::task::spawn_blocking(move || read::<T>(&bytes)).await.map_err(AppError::internal)?.map_err(cells)
+}
+
+/// Faults of rows by the line of the file they stand on, as those of cells are.
+fn by_line(error: AppError, lines: &[u64]) -> AppError {
+    let AppError::Invalid(faults) = error else { return error };
+    let place = |field: &str| {
+        let (at, column) = field.strip_prefix("rows.")?.split_once('.')?;
+        Some(format!("line.{}.{column}", lines.get(at.parse::<usize>().ok()?)?))
+    };
+    let told = |fault: FieldFault| FieldFault { field: place(&fault.field).unwrap_or(fault.field), ..fault };
+    AppError::Invalid(faults.into_iter().map(told).collect())
+}
+
+/// Codes by what a row may write for them: the code itself, a name, another name.
+struct Codes(HashMap<String, String>);
+
+impl Codes {
+    fn of<R: Named>(there: &[Envelope<R>], rows: &[R]) -> Codes {
+        let all = || there.iter().map(|one| &one.body).chain(rows);
+        let mut codes: HashMap<String, String> =
+            all().map(|one| (one.code().to_owned(), one.code().to_owned())).collect();
+        for one in all() {
+            for name in one.names() {
+                codes.entry(name.clone()).or_insert_with(|| one.code().to_owned());
+            }
+        }
+        Codes(codes)
+    }
+
+    /// What nothing is called stays as written, and is refused as unknown.
+    fn of_text(&self, text: Option<String>) -> Option<String> {
+        text.map(|text| self.0.get(&text).cloned().unwrap_or(text))
+    }
+}
+
+/// What goes by a code and by names.
+trait Named {
+    fn code(&self) -> &str;
+    fn names(&self) -> Vec<&String>;
+}
+
+impl Named for Area {
+    fn code(&self) -> &str {
+        &self.code
+    }
+
+    fn names(&self) -> Vec<&String> {
+        vec![&self.name]
+    }
+}
+
+impl Named for Body {
+    fn code(&self) -> &str {
+        &self.code
+    }
+
+    fn names(&self) -> Vec<&String> {
+        std::iter::once(&self.name).chain(&self.aliases).collect()
+    }
+}
+
+/// What stands there with what the columns of a file say.
+fn over<R: Record>(old: &R, row: &R, columns: &[String]) -> Result<R, AppError> {
+    let (mut whole, said) = (serde_json::to_value(old)?, serde_json::to_value(row)?);
+    for column in columns {
+        if let Some(value) = said.get(column) {
+            whole[column] = value.clone();
+        }
+    }
+    Ok(serde_json::from_value(whole)?)
+}
+
+/// A record that is new, or what differs from the one before.
+pub(super) fn change<R: Record>(code: &str, old: Option<&R>, new: &R) -> Result<RowChange, AppError> {
+    let fields = match old {
+        Some(old) => fields(old, new)?,
+        None => fields(&serde_json::json!({}), &serde_json::to_value(new)?)?,
+    };
+    Ok(RowChange { code: code.to_owned(), name: new.index().name, fields })
+}
+
+/// Who answers for what.
+fn name_of(owner: &Ownership) -> String {
+    let who = owner.person.as_deref().filter(|_| owner.body_name.is_empty()).unwrap_or(&owner.body_name);
+    format!("{} {who}", owner.item)
 }
 
 /// Commits; for a dry run the change is dropped, and nothing of it stays.

@@ -9,7 +9,7 @@ use waymark_core::record::{LedgerEntry, PlanDocument, PlanRecord, Visibility};
 use waymark_core::{Class, Date, Form, Kind, Value};
 use waymark_report::tabular::tables::TargetRow;
 
-use super::import::{fields, finish};
+use super::import::{change, fields, finish};
 use super::{RowChange, TableDifference, TableImport};
 use crate::actor::Place;
 use crate::app::App;
@@ -74,10 +74,10 @@ impl App {
                     continue;
                 }
                 Some(old) => difference.changed.push(RowChange {
-                    code: entry.item.code.clone(),
                     fields: fields(&old.item, &entry.item)?,
+                    ..change(&entry.item.code, None, &entry)?
                 }),
-                None => difference.added.push(entry.item.code.clone()),
+                None => difference.added.push(change(&entry.item.code, None, &entry)?),
             }
             desk.put_entry(&mut changing, entry, None).await?;
         }

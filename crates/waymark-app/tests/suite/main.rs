@@ -20,5 +20,6 @@ mod records;
 mod retention;
 #[allow(dead_code, reason = "offered to every module of tests")]
 mod support;
+mod tables;
 mod targets;
 mod task_splits;

@@ -345,10 +345,8 @@ async fn targets_come_in_and_new_ones_are_added(test: &TestApp) {
     let headings = "code,indicator,value,unit,period,area,document\n";
     let new = format!("{headings},虚构的新指标,12,家,2025,示例市,\n,虚构的新指标,8,家,2024,X9901,\n");
     let trial = import(new.as_bytes(), true).await.unwrap();
-    assert_eq!(
-        (trial.difference.added, trial.change_id),
-        (vec!["T-002".to_owned(), "T-003".to_owned()], None)
-    );
+    let added: Vec<_> = trial.difference.added.iter().map(|row| row.code.as_str()).collect();
+    assert_eq!((added, trial.change_id), (vec!["T-002", "T-003"], None));
     assert!(app.get::<LedgerEntry>(&office, "demo", "T-002", None).await.is_err(), "a trial writes nothing");
     let done = import(new.as_bytes(), false).await.unwrap();
     assert_eq!((done.difference.added.len(), done.change_id.is_some()), (2, true));
@@ -369,12 +367,12 @@ async fn targets_come_in_and_new_ones_are_added(test: &TestApp) {
     assert_eq!((changed.added.len(), changed.changed[0].code.as_str()), (0, "T-002"), "{changed:?}");
 
     let twice = format!("{headings},{indicator},15,家,2025,X9901,\n,虚构的新指标,16,家,2025,示例市,\n");
-    assert_eq!(fields(import(twice.as_bytes(), false).await), ["rows.1.indicator: twice"]);
+    assert_eq!(fields(import(twice.as_bytes(), false).await), ["line.3.indicator: twice"]);
     let wrong = format!(
         "{headings}T-9,甲,1,家,2025,,\nP-004,甲,1,家,2025,,\n,甲,1,家,2025,云上区,\n,甲,1,家,2025,,无此文件\n,甲,1,,2025,,\n"
     );
-    let unknown = ["rows.0.code", "rows.1.code", "rows.2.area", "rows.3.document"]
+    let unknown = ["line.2.code", "line.3.code", "line.4.area", "line.5.document"]
         .map(|field| format!("{field}: unknown"));
     let refused = fields(import(wrong.as_bytes(), false).await);
-    assert_eq!(refused, [&unknown[..], &["rows.4.unit: required".to_owned()]].concat());
+    assert_eq!(refused, [&unknown[..], &["line.6.unit: required".to_owned()]].concat());
 }

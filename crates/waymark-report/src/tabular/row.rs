@@ -21,6 +21,13 @@ impl<'r> Row<'r> {
         at.and_then(|at| self.cells.get(at)).map_or("", String::as_str)
     }
 
+    /// Keys of the columns the file has.
+    pub(super) fn headed(&self) -> Vec<String> {
+        let columns = self.columns.iter().enumerate();
+        let headed = columns.filter(|(at, _)| !self.heads.heading(*at).is_empty());
+        headed.map(|(_, column)| column.key.to_string()).collect()
+    }
+
     /// An error at a cell, with what stands there.
     pub fn error(&self, key: &str, problem: RowProblem) -> RowError {
         let at = self.columns.iter().position(|column| column.key == key);

@@ -43,6 +43,8 @@ pub struct Rows<T> {
     pub rows: Vec<T>,
     /// 1-based line (row of the sheet) of each.
     pub lines: Vec<u64>,
+    /// Keys of the columns the file has.
+    pub columns: Vec<String>,
 }
 
 /// Reads a table from CSV or a workbook.
@@ -52,7 +54,7 @@ pub struct Rows<T> {
 /// is taken over then.
 pub fn read<T: Table>(bytes: &[u8]) -> Result<Rows<T>, Vec<RowError>> {
     let columns = T::columns();
-    let mut read = Rows { rows: Vec::new(), lines: Vec::new() };
+    let mut read = Rows { rows: Vec::new(), lines: Vec::new(), columns: Vec::new() };
     let mut seen: HashMap<String, u64> = HashMap::new();
     each(bytes, &columns, |row| {
         let mut fields = Fields::new(row);
@@ -63,6 +65,9 @@ pub fn read<T: Table>(bytes: &[u8]) -> Result<Rows<T>, Vec<RowError>> {
         {
             let key = columns.first().map_or("", |column| column.key.as_ref());
             return Err(vec![row.error(key, RowProblem::Twice).with_line(first)]);
+        }
+        if read.columns.is_empty() {
+            read.columns = row.headed();
         }
         read.rows.push(one);
         read.lines.push(row.line);

@@ -28,7 +28,7 @@ use crate::state::ServerState;
 #[serde(default)]
 pub struct DryRun {
     /// True: says what would change and changes nothing.
-    dry_run: bool,
+    pub dry_run: bool,
 }
 
 /// As what a table is wanted.

@@ -71,8 +71,8 @@ fn tell(difference: &TableDifference, lang: Lang) {
         lang.pick("相同 ", "same: "),
         difference.same
     );
-    for code in &difference.added {
-        say!("  + {code}");
+    for row in &difference.added {
+        say!("  + {} {}", row.code, row.name);
     }
     for row in &difference.changed {
         for field in &row.fields {

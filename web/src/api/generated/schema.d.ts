@@ -214,6 +214,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/areas/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a table in, CSV or a workbook; with `dry_run` only says what would change. */
+        post: operations["area_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/areas/{code}": {
         parameters: {
             query?: never;
@@ -330,6 +347,23 @@ export interface paths {
         put?: never;
         /** Writes a new record and gives it a code. */
         post: operations["body_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a table in, CSV or a workbook; with `dry_run` only says what would change. */
+        post: operations["body_table"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1121,6 +1155,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{plan}/ledger/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a table in, CSV or a workbook; with `dry_run` only says what would change. */
+        post: operations["target_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans/{plan}/ledger/workbook": {
         parameters: {
             query?: never;
@@ -1363,6 +1414,23 @@ export interface paths {
         put?: never;
         /** Hands ownerships over from a day on. */
         post: operations["owner_hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan}/owners/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a table in, CSV or a workbook; with `dry_run` only says what would change. */
+        post: operations["owner_table"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7397,6 +7465,15 @@ export interface components {
             /** @description Chinese. */
             zh: string;
         };
+        /** @description A record that is new or changes. */
+        RowChange: {
+            /** @description Its code. */
+            code: string;
+            /** @description Fields that differ, JSON before and after. */
+            fields: components["schemas"]["FieldChange"][];
+            /** @description Its name. */
+            name: string;
+        };
         /** @description One row beside what counts so far. */
         RowDifference: {
             /** @description Code of the area. */
@@ -8391,6 +8468,18 @@ export interface components {
              * @description How many there are in all.
              */
             total: number;
+        };
+        /** @description What an import changes, or would change. */
+        TableDifference: {
+            /** @description Records that are new, with what they say. */
+            added: components["schemas"]["RowChange"][];
+            /** @description Records that change, with what stands there before and after. */
+            changed: components["schemas"]["RowChange"][];
+            /**
+             * Format: uint32
+             * @description Rows that are there already word for word.
+             */
+            same: number;
         };
         /** @description The tables there are. */
         TableName: "observations" | "targets" | "owners" | "areas" | "bodies";
@@ -9920,6 +10009,48 @@ export interface operations {
             };
         };
     };
+    area_table: {
+        parameters: {
+            query?: {
+                /** @description True: says what would change and changes nothing. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description What an import changes, or would change. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableDifference"];
+                };
+            };
+            /** @description A problem as clients get it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     area_get: {
         parameters: {
             query?: {
@@ -10300,6 +10431,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BodyVersion"];
+                };
+            };
+            /** @description A problem as clients get it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    body_table: {
+        parameters: {
+            query?: {
+                /** @description True: says what would change and changes nothing. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description What an import changes, or would change. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableDifference"];
                 };
             };
             /** @description A problem as clients get it. */
@@ -13174,6 +13347,51 @@ export interface operations {
             };
         };
     };
+    target_table: {
+        parameters: {
+            query?: {
+                /** @description True: says what would change and changes nothing. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Code of the plan. */
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description What an import changes, or would change. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableDifference"];
+                };
+            };
+            /** @description A problem as clients get it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ledger_workbook: {
         parameters: {
             query?: {
@@ -14299,6 +14517,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandedOver"];
+                };
+            };
+            /** @description A problem as clients get it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    owner_table: {
+        parameters: {
+            query?: {
+                /** @description True: says what would change and changes nothing. */
+                dry_run?: boolean;
+            };
+            header?: {
+                /** @description A request sent again under its key gets the first answer and changes nothing. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Code of the plan. */
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": unknown;
+            };
+        };
+        responses: {
+            /** @description What an import changes, or would change. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Idempotent-Replayed": components["headers"]["IdempotentReplayed"];
+                    "Waymark-Change": components["headers"]["WaymarkChange"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TableDifference"];
                 };
             };
             /** @description A problem as clients get it. */

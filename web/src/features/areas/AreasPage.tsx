@@ -1,3 +1,4 @@
+import { ImportOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { DatePicker, Tabs } from "antd";
@@ -8,11 +9,13 @@ import type { Area } from "@/api/admin/types";
 import { useDone } from "@/api/admin/useDone";
 import { useNames } from "@/api/admin/useNames";
 import { removeShared, sharedQuery, writeShared } from "@/api/records";
+import { sendShared, TableImport } from "@/api/TableImport";
 import type { Envelope } from "@/api/types";
 import { mayDo, useSession } from "@/api/useSession";
 import { useUnsaved } from "@/app/useUnsaved";
 import { inTreeOrder } from "@/lib/tree";
 import { existsOn } from "@/lib/validity";
+import { ReasonButton } from "@/ui/ReasonButton";
 import { Indented } from "@/ui/records/Indented";
 import { RecordPage } from "@/ui/records/RecordPage";
 import { RemoveButton } from "@/ui/records/RemoveButton";
@@ -22,6 +25,7 @@ import { AreaChanges } from "./AreaChanges";
 import { AreaFields, type AreaValues, fromValues, toValues } from "./AreaFields";
 
 const route = getRouteApi("/signed-in/areas");
+const SEND = sendShared("areas");
 
 interface AreaRow extends Envelope<Area> {
   depth: number;
@@ -98,6 +102,7 @@ function AreaList() {
   const view = route.useSearch();
   const navigate = useNavigate({ from: "/areas" });
   const areas = useQuery(sharedQuery("areas"));
+  const columns = useColumns();
   const done = useDone();
   const [dirty, setDirty] = useState(false);
   useUnsaved(dirty);
@@ -123,7 +128,7 @@ function AreaList() {
     <RecordPage<AreaRow, AreaValues>
       title={t("areas.title")}
       rows={rows}
-      columns={useColumns()}
+      columns={columns}
       code={({ code }) => code}
       view={view}
       onView={(next) => navigate({ search: { ...view, ...next }, replace: true })}
@@ -162,7 +167,25 @@ function AreaList() {
         save,
         onDirty: setDirty,
       }}
-    />
+      tools={
+        <ReasonButton
+          icon={<ImportOutlined aria-hidden />}
+          reason={refused}
+          onClick={() => navigate({ search: { ...view, bring: true } })}
+        >
+          {t("import.open")}
+        </ReasonButton>
+      }
+    >
+      <TableImport
+        title={t("areas.import")}
+        table="areas"
+        open={view.bring === true}
+        onClose={(ignoreBlocker) => void navigate({ search: { ...view, bring: undefined }, ignoreBlocker })}
+        send={SEND}
+        fieldName={(field) => columns.find(({ key }) => key === field)?.title ?? field}
+      />
+    </RecordPage>
   );
 }
 

@@ -7,6 +7,7 @@ import type { Body } from "@/api/admin/types";
 import { useDone } from "@/api/admin/useDone";
 import { useNames } from "@/api/admin/useNames";
 import { removeShared, sharedQuery, writeShared } from "@/api/records";
+import { sendShared, TableImport } from "@/api/TableImport";
 import type { Envelope } from "@/api/types";
 import { mayDo, useSession } from "@/api/useSession";
 import { useUnsaved } from "@/app/useUnsaved";
@@ -17,9 +18,9 @@ import { RecordPage } from "@/ui/records/RecordPage";
 import { RemoveButton } from "@/ui/records/RemoveButton";
 import type { Column } from "@/ui/table/DataTable";
 import { BodyFields, type BodyValues, fromValues, toValues } from "./BodyFields";
-import { BodyImport } from "./BodyImport";
 
 const route = getRouteApi("/signed-in/bodies");
+const SEND = sendShared("bodies");
 
 /** A body with how deep it lies in the tree. */
 export interface BodyRow extends Envelope<Body> {
@@ -84,6 +85,7 @@ export function BodiesPage() {
   const view = route.useSearch();
   const navigate = useNavigate({ from: "/bodies" });
   const bodies = useQuery(sharedQuery("bodies"));
+  const columns = useColumns();
   const done = useDone();
   const [dirty, setDirty] = useState(false);
   useUnsaved(dirty);
@@ -110,7 +112,7 @@ export function BodiesPage() {
     <RecordPage<BodyRow, BodyValues>
       title={t("bodies.title")}
       rows={rows}
-      columns={useColumns()}
+      columns={columns}
       code={({ code }) => code}
       view={view}
       onView={onView}
@@ -150,10 +152,13 @@ export function BodiesPage() {
         onDirty: setDirty,
       }}
     >
-      <BodyImport
+      <TableImport
+        title={t("bodies.import")}
+        table="bodies"
         open={view.bring === true}
-        rows={rows}
-        onClose={() => navigate({ search: { ...view, bring: undefined } })}
+        onClose={(ignoreBlocker) => void navigate({ search: { ...view, bring: undefined }, ignoreBlocker })}
+        send={SEND}
+        fieldName={(field) => columns.find(({ key }) => key === field)?.title ?? field}
       />
     </RecordPage>
   );

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { importLedger, type LedgerImport, ledgerWorkbook } from "@/api/plan";
 import type { LedgerItem } from "@/api/records";
+import { sendOfPlan, TableImport } from "@/api/TableImport";
 import { mayDo, useSession } from "@/api/useSession";
 import { useWrite } from "@/api/useWrite";
 import { useUnsaved } from "@/app/useUnsaved";
@@ -17,6 +18,41 @@ import { StatusTag } from "@/ui/StatusTag";
 
 const route = getRouteApi("/signed-in/p/$plan/ledger/import");
 const MAX_MB = 20;
+const TABLES = ["targets", "owners"] as const;
+
+/** Tables of targets and owners: each has its drawer. */
+function Tables({ plan }: { plan: string }) {
+  const { t } = useTranslation();
+  const words = useCommitmentWords();
+  const { bring } = route.useSearch();
+  const navigate = route.useNavigate();
+  const session = useSession();
+  const refused = { targets: !mayDo(session, "ledger.write"), owners: !mayDo(session, "owner.write") };
+  return (
+    <>
+      {TABLES.map((table) => (
+        <ReasonButton
+          key={table}
+          reason={refused[table] ? t("ledger.not_allowed") : null}
+          onClick={() => void navigate({ search: { bring: table } })}
+        >
+          {t(`ledger_import.bring.${table}`)}
+        </ReasonButton>
+      ))}
+      {TABLES.map((table) => (
+        <TableImport
+          key={table}
+          title={t(`ledger_import.bring.${table}`)}
+          table={table}
+          open={bring === table}
+          onClose={(ignoreBlocker) => void navigate({ search: {}, ignoreBlocker })}
+          send={sendOfPlan(plan, table)}
+          fieldName={(field) => words.field(field.split(".").pop() ?? field)}
+        />
+      ))}
+    </>
+  );
+}
 
 function Items({ items }: { items: readonly LedgerItem[] }) {
   const words = useCommitmentWords();
@@ -132,6 +168,7 @@ export function ImportPage() {
         <Button href={ledgerWorkbook(plan)} download>
           {t("ledger.workbook")}
         </Button>
+        <Tables plan={plan} />
         <Link to="/p/$plan/ledger" params={{ plan }}>
           {t("ledger_import.back")}
         </Link>

@@ -1,153 +1,206 @@
-import { Button, Drawer, Flex, Input, Progress } from "antd";
-import { useMemo, useState } from "react";
+import { Button, Drawer, Flex, Input } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { namedRows, parseTable } from "@/lib/parse";
+import { problemOf } from "@/lib/problem";
 import type { TableView } from "@/lib/table";
 import { FileDrop } from "../FileDrop";
 import { ProblemAlert } from "../ProblemAlert";
 import { ReasonButton } from "../ReasonButton";
-import { StatusTag, type Tone } from "../StatusTag";
+import { StatusTag } from "../StatusTag";
 import { type Column, DataTable } from "../table/DataTable";
 
-/** A column of the file. */
-export interface ImportColumn {
-  key: string;
-  title: string;
-  /** Other titles it goes by. */
-  names: readonly string[];
-}
-
-/** What a row of the file would do. */
-export interface ImportRow {
+/** A record that is new or changes; the API's answer fits. */
+interface Changed {
   code: string;
-  what: "new" | "changed" | "same" | "refused";
-  /** What differs or why it is refused. */
-  detail: string;
-  values: Record<string, string>;
+  name: string;
+  fields: { field: string; offered: string | null; confirmed: string | null }[];
 }
 
-const TONES: Record<ImportRow["what"], Tone> = {
-  new: "blue",
-  changed: "yellow",
-  same: "grey",
-  refused: "red",
-};
-
-interface Props {
-  title: string;
-  open: boolean;
-  onClose: () => void;
-  columns: readonly ImportColumn[];
-  compare: (values: Record<string, string>) => ImportRow;
-  /** Writes one row; says which change it was. */
-  save: (row: ImportRow) => Promise<{ change: string | null }>;
-  /** Hears how many rows were written, and their changes, the last first. */
-  onDone: (count: number, changes: string[]) => void;
+/** What a table would change. */
+export interface ShownDifference {
+  added: Changed[];
+  changed: Changed[];
+  same: number;
 }
 
-/** Writes row after row; stops at the first that fails. */
-function useSaving(rows: ImportRow[], save: Props["save"], onDone: Props["onDone"]) {
-  const [at, setAt] = useState<number | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const open = rows.filter(({ what }) => what === "new" || what === "changed");
-  const start = async () => {
-    setError(null);
-    let count = 0;
-    const changes: string[] = [];
-    try {
-      for (const row of open) {
-        setAt(count);
-        const { change } = await save(row);
-        if (change) changes.unshift(change);
-        count += 1;
-      }
-    } catch (thrown) {
-      setError(thrown);
-    }
-    setAt(null);
-    if (count) onDone(count, changes);
-  };
-  return { at, error, open, start };
+interface Row extends Changed {
+  what: "new" | "changed";
 }
 
-/** A file or a pasted block, then what it would change, then the writing of it. */
-export function ImportDrawer(props: Props) {
+const MAX_MB = 20;
+
+function Difference({ difference, fieldName }: Pick<Shown, "difference" | "fieldName">) {
   const { t } = useTranslation();
-  const [text, setText] = useState("");
   const [view, setView] = useState<TableView>({});
-  const rows = useMemo(
-    () => namedRows(parseTable(text), props.columns).map(props.compare),
-    [text, props.columns, props.compare],
-  );
-  const { at, error, open, start } = useSaving(rows, props.save, props.onDone);
-  const columns: Column<ImportRow>[] = [
+  const said = ({ what, fields }: Row) =>
+    fields
+      .map(({ field, offered, confirmed }) =>
+        what === "new"
+          ? `${fieldName(field)} ${confirmed ?? ""}`
+          : `${fieldName(field)} ${offered || t("difference.empty")} → ${confirmed || t("difference.empty")}`,
+      )
+      .join("; ");
+  const columns: Column<Row>[] = [
     {
       key: "what",
       title: t("import.what"),
       width: 100,
       filter: true,
       text: ({ what }) => t(`import.whats.${what}`),
-      render: ({ what }) => <StatusTag tone={TONES[what]}>{t(`import.whats.${what}`)}</StatusTag>,
+      render: ({ what }) => (
+        <StatusTag tone={what === "new" ? "blue" : "yellow"}>{t(`import.whats.${what}`)}</StatusTag>
+      ),
     },
-    { key: "detail", title: t("import.detail"), width: 240, text: ({ detail }) => detail },
-    ...props.columns.map(({ key, title }) => ({
-      key,
-      title,
-      text: ({ values }: ImportRow) => values[key] ?? "",
-    })),
+    { key: "code", title: t("import.code"), width: 130, text: ({ code }) => code },
+    { key: "name", title: t("import.name"), width: 200, text: ({ name }) => name },
+    { key: "detail", title: t("import.detail"), width: 420, text: said },
   ];
+  const as = (what: Row["what"]) => (one: Changed) => ({ ...one, what });
+  return (
+    <>
+      <p role="status">{t("import.same", { count: difference.same })}</p>
+      <DataTable
+        title={t("import.difference")}
+        rows={[...difference.added.map(as("new")), ...difference.changed.map(as("changed"))]}
+        columns={columns}
+        rowKey={({ code, fields }) => `${code} ${JSON.stringify(fields)}`}
+        view={view}
+        onView={setView}
+        empty={t("import.nothing")}
+      />
+    </>
+  );
+}
+
+/** Cells that do not fit, each with the row it stands in. */
+function Fault({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  const fields = (problemOf(error).fields ?? []).map((one) => ({
+    ...one,
+    row: /^line\.(\d+)\./.exec(one.field)?.[1],
+  }));
+  return (
+    <>
+      <ProblemAlert error={error} />
+      {fields.some(({ row }) => row) ? (
+        <ul className="wm-rows" aria-label={t("import.faults")}>
+          {fields.map(({ field, message, row }) => (
+            <li key={`${field} ${message}`}>
+              {row ? <strong>{t("import.row", { row })} </strong> : null}
+              {message}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  );
+}
+
+interface Shown {
+  difference: ShownDifference;
+  /** What people call a field of the records. */
+  fieldName: (field: string) => string;
+}
+
+interface Props extends Pick<Shown, "fieldName"> {
+  title: string;
+  open: boolean;
+  onClose: () => void;
+  /** Headings the table may have. */
+  heads: string;
+  /** Says what the table would change. */
+  compare: (table: Blob) => Promise<ShownDifference>;
+  /** Writes it. */
+  save: (table: Blob, count: number) => Promise<unknown>;
+  /** Hears whether something is there that was not written. */
+  onUnsaved: (unsaved: boolean) => void;
+}
+
+/** A file or a pasted block, then what it would change, then the writing of it as one. */
+export function ImportDrawer(props: Props) {
+  const { title, open, onClose, heads, fieldName, compare, save, onUnsaved } = props;
+  const { t } = useTranslation();
+  const [text, setText] = useState("");
+  const [table, setTable] = useState<Blob | null>(null);
+  const [difference, setDifference] = useState<ShownDifference | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const look = async (next: Blob) => {
+    setBusy(true);
+    setError(null);
+    setDifference(null);
+    setTable(next);
+    onUnsaved(true);
+    try {
+      setDifference(await compare(next));
+    } catch (thrown) {
+      setError(thrown);
+    }
+    setBusy(false);
+  };
+  const count = difference ? difference.added.length + difference.changed.length : 0;
+  const write = async () => {
+    if (!table) return;
+    setBusy(true);
+    setError(null);
+    try {
+      await save(table, count);
+      setDifference(null);
+      setTable(null);
+      setText("");
+    } catch (thrown) {
+      setError(thrown);
+    }
+    setBusy(false);
+  };
   return (
     <Drawer
-      title={props.title}
-      open={props.open}
-      onClose={props.onClose}
+      title={title}
+      open={open}
+      onClose={onClose}
       size={960}
       destroyOnHidden
       footer={
         <Flex justify="end" gap={8}>
-          <Button onClick={props.onClose}>{t("common.cancel")}</Button>
+          <Button onClick={onClose}>{t("common.cancel")}</Button>
           <ReasonButton
             type="primary"
-            loading={at !== null}
-            reason={open.length ? null : t("import.nothing")}
-            onClick={() => void start()}
+            loading={busy}
+            reason={count ? null : t("import.nothing")}
+            onClick={() => void write()}
           >
-            {t("import.save", { count: open.length })}
+            {t("import.save", { count })}
           </ReasonButton>
         </Flex>
       }
     >
+      <p className="wm-quiet">{heads}</p>
       <FileDrop
-        accept={[".csv", ".txt"]}
-        max_mb={5}
+        accept={[".csv", ".xlsx"]}
+        max_mb={MAX_MB}
         prompt={t("import.drop")}
-        onFiles={([file]) => void file?.text().then(setText)}
+        onFiles={([file]) => file && void look(file)}
       />
       <label htmlFor="import-text">{t("import.paste")}</label>
       <Input.TextArea
         id="import-text"
         rows={4}
         value={text}
-        onChange={(event) => setText(event.target.value)}
-        placeholder={props.columns.map(({ title }) => title).join("\t")}
+        onChange={(event) => {
+          setText(event.target.value);
+          onUnsaved(event.target.value !== "");
+        }}
       />
-      {at === null ? null : (
-        <Progress percent={Math.floor((100 * at) / open.length)} aria-label={props.title} />
-      )}
-      {error ? <ProblemAlert error={error} /> : null}
-      {text ? (
-        <DataTable
-          title={t("import.difference")}
-          rows={rows}
-          columns={columns}
-          rowKey={({ code, values }) => `${code} ${JSON.stringify(values)}`}
-          view={view}
-          onView={setView}
-          empty={t("import.no_header", {
-            list: props.columns.map(({ title }) => title).join(t("common.comma")),
-          })}
-        />
-      ) : null}
+      <Flex justify="end" className="wm-gap">
+        <ReasonButton
+          reason={text.trim() ? null : t("import.paste_first")}
+          onClick={() => void look(new Blob([text], { type: "text/csv" }))}
+        >
+          {t("import.compare")}
+        </ReasonButton>
+      </Flex>
+      {error ? <Fault error={error} /> : null}
+      {difference ? <Difference difference={difference} fieldName={fieldName} /> : null}
     </Drawer>
   );
 }

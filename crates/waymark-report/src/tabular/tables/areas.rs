@@ -20,7 +20,7 @@ impl Table for Area {
             Column::new("name", "名称", "name", 20.0, Kind::Text).needed(),
             Column::new("name_en", "英文名称", "English name", 20.0, Kind::Text),
             Column::new("level", "级别", "level", 12.0, Kind::Text).choice::<AreaLevel>().needed(),
-            Column::new("parent", "上级区域", "parent", 14.0, Kind::Code),
+            Column::new("parent", "上级区域", "parent", 14.0, Kind::Text),
             Column::new("valid_from", "起", "valid from", 12.0, Kind::Code),
             Column::new("valid_to", "止", "valid to", 12.0, Kind::Code),
             Column::new("local", "自编编码", "local", 10.0, Kind::Flag),
@@ -36,7 +36,7 @@ impl Table for Area {
     fn read(fields: &mut Fields) -> Option<Self> {
         let (code, name, name_en) =
             (fields.needed_code("code"), fields.needed("name"), fields.text("name_en"));
-        let (level, parent) = (fields.needed_choice("level"), fields.code("parent"));
+        let (level, parent) = (fields.needed_choice("level"), fields.text("parent"));
         let (valid_from, valid_to) = validity(fields);
         let (local, counting, host) = (fields.flag("local"), fields.choice("counting"), fields.codes("host"));
         let (source, verified) = (fields.text("source"), fields.flag("verified"));

@@ -18,8 +18,8 @@ impl Table for Body {
             Column::new("code", "编码", "code", 16.0, Kind::Code).needed(),
             Column::new("name", "名称", "name", 30.0, Kind::Text).needed(),
             Column::new("aliases", "别名", "aliases", 30.0, Kind::Text),
-            Column::new("parent", "上级单位", "parent", 16.0, Kind::Code),
-            Column::new("area", "区域", "area", 14.0, Kind::Code),
+            Column::new("parent", "上级单位", "parent", 16.0, Kind::Text),
+            Column::new("area", "区域", "area", 14.0, Kind::Text),
             Column::new("valid_from", "起", "valid from", 12.0, Kind::Code),
             Column::new("valid_to", "止", "valid to", 12.0, Kind::Code),
             Column::new("invented", "示例", "invented", 9.0, Kind::Flag),
@@ -29,7 +29,7 @@ impl Table for Body {
     fn read(fields: &mut Fields) -> Option<Self> {
         let (code, name) = (fields.needed_code("code"), fields.needed("name"));
         let aliases = fields.list("aliases");
-        let (parent, area) = (fields.code("parent"), fields.code("area"));
+        let (parent, area) = (fields.text("parent"), fields.text("area"));
         let (valid_from, valid_to) = validity(fields);
         let invented = fields.flag("invented");
         Some(Body { code: code?, name: name?, aliases, parent, area, valid_from, valid_to, invented })

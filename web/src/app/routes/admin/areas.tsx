@@ -1,6 +1,6 @@
 import { createRoute } from "@tanstack/react-router";
 import { lazyPage } from "@/app/lazyPage";
-import { choice, date, view } from "@/lib/search";
+import { choice, date, flag, view } from "@/lib/search";
 import { signedInRoute } from "../signed-in";
 import { LIST } from "./view";
 
@@ -8,6 +8,6 @@ export const areasRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/areas",
   staticData: { title: "areas.title" },
-  validateSearch: view({ ...LIST, on: date, tab: choice("list", "changes") }),
+  validateSearch: view({ ...LIST, on: date, tab: choice("list", "changes"), bring: flag }),
   component: lazyPage(() => import("@/features/areas/AreasPage"), "AreasPage"),
 });

@@ -33,5 +33,6 @@ export const ledgerImportRoute = createRoute({
   getParentRoute: () => planRoute,
   path: "ledger/import",
   staticData: { title: "ledger_import.title" },
+  validateSearch: view({ bring: choice("owners", "targets") }),
   component: lazyPage(() => import("@/features/ledger/ImportPage"), "ImportPage"),
 });
