@@ -44,9 +44,13 @@ const go = (who: Who, path: string) => pageOf(who).goto(`${demo.origin}${PLAN}${
 /** The button is there, cannot be used, and says why to everybody. */
 async function saysWhy(button: Locator, why: RegExp): Promise<void> {
   await button.waitFor();
-  expect(await button.getAttribute("aria-disabled")).toBe("true");
-  const id = await button.getAttribute("aria-describedby");
-  expect(await button.page().locator(`[id="${id}"]`).textContent()).toMatch(why);
+  const said = () =>
+    button.evaluate((one) => [
+      one.getAttribute("aria-disabled"),
+      document.getElementById(one.getAttribute("aria-describedby") ?? "")?.textContent,
+    ]);
+  // A page that still reads names draws its tools anew.
+  await expect.poll(said, { timeout: 10_000 }).toEqual(["true", expect.stringMatching(why)]);
 }
 
 /** The API refuses whoever asks it anyway, in words. */
