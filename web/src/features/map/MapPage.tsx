@@ -135,6 +135,7 @@ export function MapPage() {
   const layer = useLayer(boundary, names);
   const onView = (next: MapView) => navigate({ search: next, replace: true });
   const verdict = view.show === "verdict";
+  const bare = !verdict && map.rows.every(({ value }) => value === null);
   const title = [
     map.indicator ? named(i18n.language, map.indicator.body.name, map.indicator.body.name_en) : "",
     map.at ? period(map.at) : "",
@@ -168,33 +169,46 @@ export function MapPage() {
       ) : !map.rows.length ? (
         <Empty description={t("map.no_parts")} />
       ) : (
-        <Flex gap={16} wrap align="flex-start" className="wm-map">
-          <div className="wm-map-picture">
-            {layer ? (
-              <GeoMap {...chart} layer={layer} id={`${view.layer}:${title}`} />
-            ) : (
-              <TileMap {...chart} />
-            )}
-          </div>
-          {view.as === "table" ? null : (
-            <div className="wm-map-table wm-chart">
-              <ChartTable
-                spec={{
-                  title: t("map.table", { title }),
-                  summary: "",
-                  option: () => ({}),
-                  table: {
-                    header: [t("chart.area"), verdict ? t("map.verdict") : (map.indicator?.body.unit ?? "")],
-                    rows: map.rows.map(({ name, words, value }) => [
-                      { text: name },
-                      { text: words, number: verdict ? null : value },
-                    ]),
-                  },
-                }}
-              />
+        <>
+          {bare ? (
+            <p className="wm-quiet">
+              {t("map.no_values")}{" "}
+              <Link to="/p/$plan/indicators" params={{ plan }}>
+                {t("map.other_indicator")}
+              </Link>
+            </p>
+          ) : null}
+          <Flex gap={16} wrap align="flex-start" className="wm-map">
+            <div className="wm-map-picture">
+              {layer ? (
+                <GeoMap {...chart} layer={layer} id={`${view.layer}:${title}`} />
+              ) : (
+                <TileMap {...chart} />
+              )}
             </div>
-          )}
-        </Flex>
+            {view.as === "table" ? null : (
+              <div className="wm-map-table wm-chart">
+                <ChartTable
+                  spec={{
+                    title: t("map.table", { title }),
+                    summary: "",
+                    option: () => ({}),
+                    table: {
+                      header: [
+                        t("chart.area"),
+                        verdict ? t("map.verdict") : (map.indicator?.body.unit ?? ""),
+                      ],
+                      rows: map.rows.map(({ name, words, value }) => [
+                        { text: name },
+                        { text: words, number: verdict ? null : value },
+                      ]),
+                    },
+                  }}
+                />
+              </div>
+            )}
+          </Flex>
+        </>
       )}
     </div>
   );
