@@ -31,7 +31,9 @@ afterAll(async () => {
 
 test("nobody signed in sees what was published, marked as invented, and opens its years", async () => {
   const { page } = nobody;
-  await page.goto(`${demo.origin}/public/demo-city`);
+  await page.goto(`${demo.origin}/sign-in`);
+  const open = page.getByRole("navigation", { name: "公开数据（不需登录）" });
+  await open.getByRole("link", { name: /示例市/ }).click();
   await page.getByText("本页数据为虚构").waitFor();
   const rows = page.getByRole("row");
   await rows.filter({ hasText: "全社会R&D经费支出占GDP比例" }).waitFor();

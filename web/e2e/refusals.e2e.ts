@@ -285,6 +285,8 @@ test("nobody signed in sees nothing while the public pages are closed", async ()
   }
   await page.goto(`${demo.origin}${PLAN}/ledger?q=研发`);
   await page.getByRole("heading", { level: 1, name: "登录" }).waitFor();
+  await page.getByRole("note").waitFor();
+  expect(await page.getByRole("navigation").count()).toBe(0);
   await page.goto(`${demo.origin}/public/demo-city`);
   await page.getByText("公开页面未开放").waitFor();
   await context.close();

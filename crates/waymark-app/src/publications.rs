@@ -1,7 +1,7 @@
 //! 公开: making part of a release public, by two people, not before its day.
 
 use waymark_core::indicator::IndicatorIndex;
-use waymark_core::record::{Publication, PublicationState, Release};
+use waymark_core::record::{PlanRecord, Publication, PublicationState, Release};
 use waymark_store::entity::Expected;
 
 use crate::actor::Place;
@@ -13,6 +13,23 @@ use crate::operation::Operation;
 use crate::records::{Envelope, Record};
 
 impl App {
+    /// Plans of which the public is shown something today, none while the public pages are closed:
+    /// for the sign-in page, which asks before anybody is known.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn public_plans(&self) -> Result<Vec<Envelope<PlanRecord>>, AppError> {
+        let mut shown = Vec::new();
+        if self.settings().await?.public_pages {
+            for plan in self.all::<PlanRecord>("", None).await? {
+                if !self.shown_publications(&plan.code).await?.is_empty() {
+                    shown.push(plan);
+                }
+            }
+        }
+        Ok(shown)
+    }
+
     /// 提请公开: proposes to publish indicators and areas of a release.
     ///
     /// # Errors

@@ -6952,6 +6952,13 @@ export interface components {
              */
             total: number;
         };
+        /** @description A plan with public pages. */
+        PublicPlan: {
+            /** @description Its code. */
+            code: string;
+            /** @description Its title. */
+            title: string;
+        };
         /** @description 公开: making part of a release public. */
         Publication: {
             /**
@@ -8052,6 +8059,8 @@ export interface components {
             banner: string;
             /** @description Sign-in through a provider, where one is configured. */
             oidc: components["schemas"]["OidcOption"] | null;
+            /** @description Plans that show the public something: their pages need no sign-in. */
+            public: components["schemas"]["PublicPlan"][];
         };
         /** @description How much a source is worth. */
         SourceGrade: "bulletin" | "letter" | "report" | "unknown";

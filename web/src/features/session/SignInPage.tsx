@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { getRouteApi, useRouter } from "@tanstack/react-router";
+import { getRouteApi, Link, useRouter } from "@tanstack/react-router";
 import { Alert, Button, Divider } from "antd";
 import { useTranslation } from "react-i18next";
 import { address } from "@/api/client";
@@ -19,7 +19,7 @@ export function SignInPage() {
   const { to, refused } = route.useSearch();
   const client = useQueryClient();
   const router = useRouter();
-  const oidc = useQuery(signInOptionsQuery).data?.oidc;
+  const { oidc, public: open = [] } = useQuery(signInOptionsQuery).data ?? {};
   const done = (session: Session) => {
     client.clear();
     client.setQueryData(sessionQuery.queryKey, session);
@@ -38,6 +38,16 @@ export function SignInPage() {
             {t("session.oidc", { name: oidc.name })}
           </Button>
         </>
+      ) : null}
+      {open.length ? (
+        <nav className="wm-gate-public" aria-label={t("session.public")}>
+          <Divider plain>{t("session.public")}</Divider>
+          {open.map(({ code, title }) => (
+            <Link key={code} to="/public/$plan" params={{ plan: code }}>
+              {title}
+            </Link>
+          ))}
+        </nav>
       ) : null}
     </Gate>
   );

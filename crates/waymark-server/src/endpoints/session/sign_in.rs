@@ -33,6 +33,17 @@ pub struct SignInOptions {
     banner: String,
     /// Sign-in through a provider, where one is configured.
     oidc: Option<OidcOption>,
+    /// Plans that show the public something: their pages need no sign-in.
+    public: Vec<PublicPlan>,
+}
+
+/// A plan with public pages.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct PublicPlan {
+    /// Its code.
+    code: String,
+    /// Its title.
+    title: String,
 }
 
 /// A provider on the sign-in page.
@@ -68,8 +79,10 @@ pub async fn delete(State(state): State<ServerState>, caller: Caller) -> Answer<
 pub async fn options(State(state): State<ServerState>, caller: Caller) -> Answer<Json<SignInOptions>> {
     let settings = state.app.settings().await?;
     let oidc = state.options.oidc.as_ref().map(|oidc| OidcOption { name: oidc.name.clone() });
+    let public = state.app.public_plans().await?;
     Ok(Json(SignInOptions {
         banner: caller.lang.pick(&settings.banner_zh, &settings.banner_en).to_owned(),
         oidc,
+        public: public.into_iter().map(|one| PublicPlan { code: one.code, title: one.body.title }).collect(),
     }))
 }
