@@ -18,6 +18,7 @@ pub use answer::{
 pub(crate) use gaps::period_of;
 pub use lists::IndicatorScope;
 pub(crate) use lists::area_code;
+pub(crate) use reach::AREAS_OF;
 pub use series::{SeriesListing, SeriesSummary};
 
 use waymark_core::indicator::Frequency;

@@ -2,27 +2,19 @@
 
 use std::sync::Arc;
 
-use waymark_core::area::{Area, AreaChange};
 use waymark_core::indicator::Definition;
-use waymark_core::record::{PlanRecord, Release, Submission, Withdrawal};
+use waymark_core::record::{Release, Submission, Withdrawal};
 use waymark_core::{Date, Observation};
 use waymark_store::observation::{Basis, ObservationFilter, Span};
 
 use super::AssessmentGround;
 use crate::app::App;
 use crate::error::AppError;
+use crate::observations::AREAS_OF;
 use crate::records::Record;
 
 /// Kinds of records whose change may change which values count.
-const KINDS: &[&str] = &[
-    Submission::KIND,
-    Release::KIND,
-    Withdrawal::KIND,
-    Definition::KIND,
-    PlanRecord::KIND,
-    Area::KIND,
-    AreaChange::KIND,
-];
+const KINDS: [&str; 4] = [Submission::KIND, Release::KIND, Withdrawal::KIND, Definition::KIND];
 
 /// The values of whole years on one basis.
 struct WholeYears {
@@ -43,7 +35,9 @@ impl App {
             Basis::Accepted => format!("whole years {plan} accepted"),
             _ => format!("whole years {plan} released"),
         };
-        let kept = self.keep(&name, KINDS, self.read_whole_years(plan, basis)).await?;
+        let kept = self
+            .keep(&name, &[KINDS.as_slice(), &AREAS_OF].concat(), self.read_whole_years(plan, basis))
+            .await?;
         if kept.basis == *basis {
             return Ok(kept.rows.clone());
         }

@@ -11,7 +11,7 @@ use crate::error::AppError;
 use crate::records::Record;
 
 /// Kinds of records the areas of a plan follow from.
-pub(crate) const KINDS: [&str; 3] = [PlanRecord::KIND, Area::KIND, AreaChange::KIND];
+pub(crate) const AREAS_OF: [&str; 3] = [PlanRecord::KIND, Area::KIND, AreaChange::KIND];
 
 impl App {
     /// The areas whose accepted values belong to a plan: its own with all that lies in it, those it
@@ -20,7 +20,7 @@ impl App {
     /// # Errors
     /// There is no such plan.
     pub(crate) async fn areas_of(&self, plan: &str) -> Result<Arc<BTreeSet<String>>, AppError> {
-        self.keep(&format!("areas of {plan}"), &KINDS, async {
+        self.keep(&format!("areas of {plan}"), &AREAS_OF, async {
             let missing = || AppError::NotFound { kind: PlanRecord::KIND, code: plan.to_owned() };
             let found = self.store.entity(PlanRecord::KIND, "", plan, None).await?.ok_or_else(missing)?;
             let record: PlanRecord = serde_json::from_str(&found.body)?;

@@ -13,7 +13,7 @@ use super::answer::{ObservationListing, ObservationQuery, Point, SeriesValues, S
 use super::gaps::fill;
 use super::lists::IndicatorScope;
 use super::points::{Origin, Origins, point};
-use super::reach;
+use super::reach::AREAS_OF;
 use super::visible::Slices;
 use crate::actor::Place;
 use crate::app::App;
@@ -144,7 +144,7 @@ impl App {
 
     /// The series of a plan's areas.
     async fn own_series(&self, plan: &str, scope: &IndicatorScope) -> Result<Arc<AllSeries>, AppError> {
-        let kinds = [SERIES_KINDS, reach::KINDS].concat();
+        let kinds = [SERIES_KINDS, AREAS_OF].concat();
         self.keep(&format!("own series {plan}"), &kinds, async {
             let (all, areas) = (self.series_of(plan, scope).await?, self.areas_of(plan).await?);
             let own = |entry: &&SeriesEntry| areas.contains(&entry.area);
