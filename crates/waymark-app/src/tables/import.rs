@@ -162,7 +162,8 @@ impl App {
         rows: Vec<OwnerRow>,
         dry_run: bool,
     ) -> Result<TableImport, AppError> {
-        let mut changing = self.begin(call, Operation::OwnerWrite, &Place::plan(plan)).await?;
+        let place = Place::plan(plan);
+        let mut changing = self.begin(call, Operation::OwnerWrite, &place).await?;
         let bodies = changing.all::<Body>().await?;
         let mut items: HashSet<String> = HashSet::new();
         items.extend(changing.all::<LedgerEntry>().await?.into_iter().map(|one| one.code));
@@ -186,11 +187,12 @@ impl App {
             let valid_to = row.valid_to.as_deref().and_then(Date::last_of);
             let of_item = before.get(item).map_or(&[][..], Vec::as_slice);
             let same = of_item.iter().find(|old| is_like(&old.body, &owner) && old.valid_from == valid_from);
+            if same.is_some_and(|old| old.valid_to == valid_to) {
+                difference.same += 1;
+                continue;
+            }
+            call.actor.may(Operation::OwnerWrite, &Place { body: owner.body.clone(), ..place.clone() })?;
             if let Some(old) = same {
-                if old.valid_to == valid_to {
-                    difference.same += 1;
-                    continue;
-                }
                 let put = Put { valid_from, valid_to, ..Put::default() };
                 changing.put(&old.code, &old.body, put).await?;
                 named.insert(item.clone());

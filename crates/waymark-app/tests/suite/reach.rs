@@ -22,7 +22,7 @@ on_each_engine!(
     another_bodys_record_is_not_taken_back, a_grant_for_one_plan_leaves_the_others_alone,
     a_plan_with_something_in_it_stays, what_plans_share_is_written_by_a_grant_for_all_of_it,
     progress_is_reported_by_who_answers_for_it, a_reporter_reads_what_their_own_bodies_and_areas_reported,
-    reports_are_read_by_who_answers,
+    reports_are_read_by_who_answers, owners_of_another_body_are_not_imported,
 );
 
 fn json<T: serde::de::DeserializeOwned>(value: serde_json::Value) -> T {
@@ -153,6 +153,17 @@ async fn two_bodies(test: &TestApp) {
     for (code, task) in tasks {
         test.app.put::<Task>(&system, "demo", code, &json(task), Put::new()).await.unwrap();
     }
+}
+
+async fn owners_of_another_body_are_not_imported(test: &TestApp) {
+    two_bodies(test).await;
+    let jia = limited(Role::PlanOffice, "demo", Some("JIA"));
+    let import = async |body: &str| {
+        let csv = format!("item,role,body,body_name\nT-001,lead,{body},{body}\n");
+        test.app.import_table(&jia, "demo", TableName::Owners, csv.into_bytes(), false).await
+    };
+    assert!(is_forbidden(import("YI").await));
+    assert_eq!(import("JIA").await.unwrap().difference.added.len(), 1);
 }
 
 fn report(item: &str, body: Option<&str>) -> Progress {
